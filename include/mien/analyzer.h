@@ -1,0 +1,81 @@
+// The engine: frame in, faces with expressions out. The same for live and offline.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <opencv2/core/types.hpp>
+#include <string>
+#include <vector>
+
+#include "mien/classifier.h"
+#include "mien/export.h"
+#include "mien/face_detector.h"
+#include "mien/frame.h"
+#include "mien/scores.h"
+#include "mien/tracker.h"
+
+namespace mien {
+
+struct AnalyzerSettings {
+    DetectorSettings detector;
+    TrackerSettings tracker;
+    double smoothing_s = 0;  // time constant of ScoreSmoother, seconds; 0 = off
+
+    // Throws Error naming the first setting out of its range.
+    MIEN_API void validate() const;
+};
+
+enum class FaceStatus {
+    ok,         // usable: has a track and scores
+    no_face,    // nothing found in the frame (never the status of a face)
+    too_small,  // found, but smaller than DetectorSettings::min_face: no track, no scores
+};
+
+// "ok", "no_face", ... as annotations spell it.
+MIEN_API const char* to_string(FaceStatus status);
+
+struct FaceResult {
+    FaceStatus status = FaceStatus::ok;
+    cv::Rect box;         // pixels of the frame
+    int track = 0;        // from 1; 0 without a track
+    Scores scores;        // smoothed; empty unless status is ok
+    int expression = -1;  // index of the largest score; -1 without scores
+    float confidence = 0; // that score
+};
+
+struct FrameResult {
+    std::int64_t index = 0;  // Frame::index
+    double time_s = 0;       // Frame::time_s
+    std::vector<FaceResult> faces;  // sorted as the detector sorts them
+
+    // ok if any face is; else why there is none.
+    MIEN_API FaceStatus status() const;
+};
+
+// Sole owner of detector, tracker, smoother and classifier. Reads no clock: time comes from the
+// frame. Thread rule: one thread at a time.
+class MIEN_API Analyzer {
+  public:
+    // `classifier` may be null: faces are then found and tracked, without scores.
+    Analyzer(const AnalyzerSettings& settings, std::unique_ptr<ScoreModel> classifier);
+    ~Analyzer();
+    Analyzer(Analyzer&&) noexcept;
+    Analyzer& operator=(Analyzer&&) noexcept;
+
+    FrameResult analyze(const Frame& frame);
+
+    // Between two frames. Smoothing starts afresh; tracks go on. Returns the classifier before.
+    std::unique_ptr<ScoreModel> swap_classifier(std::unique_ptr<ScoreModel> classifier);
+
+    // Forgets tracks and smoothed scores, for a new source.
+    void reset();
+
+    // Null without a classifier; valid until the next swap.
+    const CheckpointInfo* checkpoint() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien

@@ -1,0 +1,47 @@
+// Finds frontal faces with a Haar cascade (P. Viola, M. Jones: "Rapid Object Detection using a
+// Boosted Cascade of Simple Features", CVPR 2001), as OpenCV implements it.
+#pragma once
+
+#include <memory>
+#include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
+#include <string>
+#include <vector>
+
+#include "mien/export.h"
+
+namespace mien {
+
+struct DetectorSettings {
+    // One of OpenCV's cascades without prefix and ending ("frontalface_default"), or a file path.
+    std::string cascade = "frontalface_default";
+    int min_face = 48;        // side of the smallest usable face, pixels, at least 20
+    int strictness = 5;       // neighbours that must agree on a face, 1 to 20: higher finds fewer
+    double scale_step = 1.1;  // ratio of one searched size to the next, above 1 and up to 2
+
+    // Throws Error naming the first setting out of its range.
+    MIEN_API void validate() const;
+};
+
+// Thread rule: one thread at a time (the cascade keeps buffers).
+class MIEN_API FaceDetector {
+  public:
+    // Throws Error when a setting is out of range or the cascade cannot be loaded.
+    explicit FaceDetector(const DetectorSettings& settings = {});
+    ~FaceDetector();
+    FaceDetector(FaceDetector&&) noexcept;
+    FaceDetector& operator=(FaceDetector&&) noexcept;
+
+    // Faces in an 8-bit gray or BGR picture, inside it, overlapping duplicates merged, sorted by
+    // x, then y, then size, so that a run is repeatable. Faces down to two thirds of `min_face`
+    // are found too: the caller decides what a face below it is worth. Empty picture: no faces.
+    std::vector<cv::Rect> detect(const cv::Mat& picture);
+
+    const DetectorSettings& settings() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien

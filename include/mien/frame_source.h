@@ -1,0 +1,100 @@
+// Where frames come from: a camera, a video file, a network stream, or still pictures.
+//
+// Cameras are read through OpenCV; files and URLs through FFmpeg's libraries, so that times are
+// the container's own and a silent peer cannot block for longer than the time-out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "mien/export.h"
+#include "mien/frame.h"
+
+namespace mien {
+
+enum class SourceKind { camera, video, stream, stills };
+
+struct SourceInfo {
+    SourceKind kind = SourceKind::video;
+    std::string name;                        // what to show the user: file name, URL, camera name
+    int width = 0;                           // pixels, after rotation; 0 where it varies (stills)
+    int height = 0;                          // pixels, after rotation
+    double frames_per_second = 0;            // average rate that the container states; 0 if unknown
+    std::optional<double> duration_s;        // as the container states it; absent for live sources
+    std::optional<std::int64_t> frame_count; // the container's claim: an estimate for progress only
+};
+
+enum class ReadStatus {
+    frame,      // a frame was delivered
+    end,        // the source ended where it should
+    truncated,  // the file is cut off or damaged from here on; what came before stands
+    lost,       // the camera or stream went away, or stayed silent for longer than the time-out
+    cancelled,  // interrupt() was called
+};
+
+// Thread rule: one thread calls read(); interrupt() may be called from any thread.
+class MIEN_API FrameSource {
+  public:
+    virtual ~FrameSource() = default;
+    FrameSource() = default;
+    FrameSource(const FrameSource&) = delete;
+    FrameSource& operator=(const FrameSource&) = delete;
+
+    virtual const SourceInfo& info() const = 0;
+
+    // Fills `frame` (with a buffer of its own) if and only if it returns ReadStatus::frame.
+    // After any other status, further calls return the same status. Never throws.
+    virtual ReadStatus read(Frame& frame) = 0;
+
+    // Makes a blocked or future read() return `cancelled` within a fraction of a second.
+    virtual void interrupt() noexcept = 0;
+
+    // After `truncated` or `lost`: one sentence that says what happened; else empty.
+    virtual std::string problem() const = 0;
+};
+
+struct MediaOptions {
+    double timeout_s = 10;  // longest silence of a network peer, while opening and while reading
+};
+
+// Opens a video file, or a URL (recognised by "scheme://"). An audio-only, empty or foreign file,
+// a missing file and an unreachable URL throw Error. A still picture is not a video: see below.
+MIEN_API std::unique_ptr<FrameSource> open_media(const std::string& path_or_url,
+                                                 const MediaOptions& options = {});
+
+// Delivers the pictures in the given order as frames 0, 1, ... at one per second, each with
+// `Frame::file` set. EXIF rotation is applied. A picture that cannot be read ends the source with
+// `truncated` (throws Error when it is the first).
+MIEN_API std::unique_ptr<FrameSource> open_stills(const std::vector<std::filesystem::path>& files);
+
+struct CameraDevice {
+    std::string id;    // what open_camera takes: "/dev/video0"
+    std::string name;  // what to show: the driver's name for it
+};
+
+// Cameras that can capture, in the system's order. Metadata and output nodes are left out.
+MIEN_API std::vector<CameraDevice> list_cameras();
+
+struct CameraOptions {
+    std::string device;            // CameraDevice::id, or its name; empty: the first camera
+    int width = 1280;              // wanted; the camera may choose another: see SourceInfo
+    int height = 720;              //
+    double frames_per_second = 30; //
+};
+
+// Throws Error when there is no such camera, when it is in use, or when permission is missing
+// (the message says which).
+MIEN_API std::unique_ptr<FrameSource> open_camera(const CameraOptions& options);
+
+// True for names that open_media (videos) or open_stills (pictures) are meant for, by extension.
+MIEN_API bool is_video_name(const std::filesystem::path& path);
+MIEN_API bool is_still_name(const std::filesystem::path& path);
+
+// True for "scheme://..." with a scheme of at least two letters.
+MIEN_API bool is_url(const std::string& text);
+
+}  // namespace mien

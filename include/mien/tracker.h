@@ -1,0 +1,45 @@
+// Follows faces over frames: gives each detected face the id of the person it continues.
+#pragma once
+
+#include <memory>
+#include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
+#include <vector>
+
+#include "mien/export.h"
+
+namespace mien {
+
+struct TrackerSettings {
+    double max_missed_s = 1.0;  // a face unseen for longer gets a new id when it comes back
+
+    // Throws Error when a setting is out of range.
+    MIEN_API void validate() const;
+};
+
+// Ids count from 1 and are never used twice. Thread rule: one thread at a time.
+class MIEN_API Tracker {
+  public:
+    explicit Tracker(const TrackerSettings& settings = {});
+    ~Tracker();
+    Tracker(Tracker&&) noexcept;
+    Tracker& operator=(Tracker&&) noexcept;
+
+    // One id per face, in the order of `faces`. `picture`: the frame they were found in, 8-bit
+    // gray or BGR, from which the tracker takes what each face looks like. `time_s`: later than in
+    // the call before (an earlier time starts afresh, ids going on).
+    std::vector<int> update(const cv::Mat& picture, const std::vector<cv::Rect>& faces,
+                            double time_s);
+
+    // Ids of people who may still come back; whatever is kept per id can be dropped for others.
+    std::vector<int> alive() const;
+
+    // Forgets everybody; ids go on counting.
+    void reset();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien

@@ -1,0 +1,37 @@
+// Writes pictures into a video file (H.264 in MP4 or MKV, chosen by the name) through FFmpeg's
+// libraries, each at its own presentation time.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <opencv2/core/mat.hpp>
+
+#include "mien/export.h"
+
+namespace mien {
+
+// Writes to "<path>.part" and renames it to `path` in finish(). Destroyed without finish(), it
+// removes the unfinished file. Thread rule: one thread at a time.
+class MIEN_API VideoWriter {
+  public:
+    // `size`: that of every picture, at least 2x2 (odd sizes lose their last row or column).
+    // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration.
+    // Throws Error when the file cannot be created or no encoder is available.
+    VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second);
+    ~VideoWriter();
+    VideoWriter(const VideoWriter&) = delete;
+    VideoWriter& operator=(const VideoWriter&) = delete;
+
+    // `picture`: 8-bit BGR; `time_s`: later than that of the picture before. Throws Error (full
+    // disk, for one).
+    void write(const cv::Mat& picture, double time_s);
+
+    // Completes the file and gives it its name. Throws Error.
+    void finish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien
