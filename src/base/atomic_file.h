@@ -1,0 +1,43 @@
+// Files that are either complete or not there: written as "<path>.part", renamed when done.
+#pragma once
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+namespace mien {
+
+// "<path>.part", where work in progress on `path` is kept.
+std::filesystem::path part_path(const std::filesystem::path& path);
+
+// Renames the finished "<path>.part" to `path`. Throws Error.
+void rename_part(const std::filesystem::path& path);
+
+// Throws Error. Destroyed without commit(), it removes the unfinished file. Thread rule: one thread
+// at a time.
+class AtomicFile {
+  public:
+    explicit AtomicFile(std::filesystem::path path);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    void write(std::string_view bytes);
+    void flush();   // hands what was written to the system: it survives a crash of the program
+    void commit();  // to the disk, then to the final name
+
+  private:
+    struct Close {
+        void operator()(std::FILE* file) const { std::fclose(file); }
+    };
+    [[noreturn]] void fail(const char* what) const;
+
+    std::filesystem::path path_;
+    std::unique_ptr<std::FILE, Close> file_;
+};
+
+// The whole content in one call.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace mien

@@ -1,0 +1,24 @@
+// A checkpoint file: manifest and weights.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+
+#include "model/manifest.h"
+#include "model/safetensors.h"
+
+namespace mien {
+
+struct Checkpoint {
+    Manifest manifest;
+    std::map<std::string, RawTensor> tensors;  // exactly those of plan(): names and shapes
+};
+
+// Throws Error: "cannot load PATH: " and what is wrong.
+Checkpoint load_checkpoint(const std::filesystem::path& path);
+
+// Written under a temporary name, then renamed. Throws Error.
+void save_checkpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
+
+}  // namespace mien

@@ -1,0 +1,37 @@
+#include "model/predictor.h"
+
+#include <c10/core/InferenceMode.h>
+
+#include <cmath>
+
+#include "mien/error.h"
+
+namespace mien {
+
+Predictor::Predictor(const Network& network, double temperature, at::Device device)
+    : network_(fold(network)), temperature_(temperature), device_(device) {
+    for (auto& [name, weight] : network_.weights) {
+        weight = weight.detach().to(device);
+        if (weight.dim() == 4) weight = weight.contiguous(at::MemoryFormat::ChannelsLast);
+    }
+}
+
+Predictor::Predictor(const Checkpoint& checkpoint, at::Device device)
+    : Predictor(make_network(checkpoint), checkpoint.manifest.temperature, device) {
+    const int crop = network_.architecture.input.crop;
+    const at::Tensor scores = predict(at::zeros({1, crop, crop}));
+    if (!std::isfinite(scores.sum().item<float>())) {
+        throw Error("cannot use the checkpoint '" + checkpoint.manifest.name +
+                    "': its weights give no numbers for a blank crop");
+    }
+}
+
+at::Tensor Predictor::predict(const at::Tensor& crops) const {
+    c10::InferenceMode inference;
+    const at::Tensor input = prepare(crops.to(device_), network_.architecture.input)
+                                 .contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor logits = forward(network_, input, false);
+    return at::softmax(logits / temperature_, 1).to(at::kCPU);
+}
+
+}  // namespace mien

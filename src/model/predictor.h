@@ -1,0 +1,31 @@
+// Crops in, probabilities out: a checkpoint made ready for inference. The one way in which the
+// app, the annotator and the evaluation ask a checkpoint.
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include "model/checkpoint.h"
+#include "model/network.h"
+
+namespace mien {
+
+// Thread rule: one thread at a time.
+class Predictor {
+  public:
+    // Tries one blank crop. Throws Error when the result is not a distribution.
+    explicit Predictor(const Checkpoint& checkpoint, at::Device device = at::kCPU);
+    Predictor(const Network& network, double temperature, at::Device device = at::kCPU);
+
+    // `crops`: N x crop x crop, pixels from 0 to 255, any type and device. Returns float32 on the
+    // CPU, N x classes, each row summing to 1.
+    at::Tensor predict(const at::Tensor& crops) const;
+
+    const Network& network() const { return network_; }
+
+  private:
+    Network network_;  // folded
+    double temperature_;
+    at::Device device_;
+};
+
+}  // namespace mien

@@ -1,0 +1,218 @@
+#include "train/dataset.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+constexpr int fer_size = 48;
+constexpr std::array fer_classes{"angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"};
+constexpr std::array plus_classes{"neutral", "happiness", "surprise", "sadness",
+                                  "anger",   "disgust",   "fear",     "contempt"};
+constexpr std::size_t plus_columns = plus_classes.size() + 2;  // and "unknown", "NF"
+
+std::string_view trimmed(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\"");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\"") - first + 1);
+}
+
+std::vector<std::string_view> fields(std::string_view line) {
+    std::vector<std::string_view> result;
+    for (;;) {
+        const auto comma = line.find(',');
+        result.push_back(trimmed(line.substr(0, comma)));
+        if (comma == std::string_view::npos) return result;
+        line.remove_prefix(comma + 1);
+    }
+}
+
+// Where in a file something is wrong.
+struct Place {
+    const std::string& file;
+    std::size_t line;
+
+    [[noreturn]] void fail(const std::string& what) const {
+        throw Error("cannot read " + file + ": line " + std::to_string(line) + " " + what);
+    }
+};
+
+int whole_number(std::string_view text, int highest, const Place& place, const char* what) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > highest) {
+        place.fail("has '" + std::string(text.substr(0, 20)) + "' where " + what + " from 0 to " +
+                   std::to_string(highest) + " should be");
+    }
+    return value;
+}
+
+void read_pixels(std::string_view text, std::vector<std::uint8_t>& pixels, const Place& place) {
+    pixels.clear();
+    while (!text.empty()) {
+        const auto space = std::min(text.find(' '), text.size());
+        if (space > 0) {
+            pixels.push_back(static_cast<std::uint8_t>(
+                whole_number(text.substr(0, space), 255, place, "a pixel")));
+        }
+        text.remove_prefix(std::min(space + 1, text.size()));
+    }
+    if (pixels.size() != fer_size * fer_size) {
+        place.fail("has " + std::to_string(pixels.size()) + " pixels instead of 2304");
+    }
+}
+
+std::size_t column(const std::vector<std::string_view>& header, std::string_view name,
+                   const Place& place) {
+    const auto found = std::find(header.begin(), header.end(), name);
+    if (found == header.end()) {
+        place.fail("must name the columns, and lacks '" + std::string(name) + "'");
+    }
+    return static_cast<std::size_t>(found - header.begin());
+}
+
+// The class that holds more than half of the votes; -1 if none does, or it is no expression.
+int majority(const std::array<int, plus_columns>& votes) {
+    int total = 0;
+    for (const int count : votes) total += count;
+    const auto most = std::max_element(votes.begin(), votes.end());
+    const auto winner = static_cast<std::size_t>(most - votes.begin());
+    return 2 * *most > total && winner < plus_classes.size() ? static_cast<int>(winner) : -1;
+}
+
+std::string canonical(const std::string& name) {
+    static const std::map<std::string, std::string> synonyms{
+        {"anger", "angry"},        {"disgusted", "disgust"}, {"fearful", "fear"},
+        {"scared", "fear"},        {"happiness", "happy"},   {"sadness", "sad"},
+        {"surprised", "surprise"},
+    };
+    const auto found = synonyms.find(name);
+    return found == synonyms.end() ? name : found->second;
+}
+
+}  // namespace
+
+void Dataset::add(const std::uint8_t* crop, int label, const std::string& split) {
+    pixels.insert(pixels.end(), crop, crop + pixels_per_row());
+    labels.push_back(label);
+    splits.push_back(split);
+}
+
+Dataset read_fer2013(std::istream& csv, const std::string& name) {
+    std::string line;
+    std::getline(csv, line);
+    const Place top{name, 1};
+    const auto header = fields(line);
+    const std::size_t emotion = column(header, "emotion", top);
+    const std::size_t pixels = column(header, "pixels", top);
+    const std::size_t usage = column(header, "Usage", top);
+
+    Dataset dataset{{fer_classes.begin(), fer_classes.end()}, fer_size, {}, {}, {}};
+    std::vector<std::uint8_t> crop;
+    crop.reserve(fer_size * fer_size);
+    for (std::size_t number = 2; std::getline(csv, line); ++number) {
+        if (trimmed(line).empty()) continue;
+        const Place place{name, number};
+        const auto row = fields(line);
+        if (row.size() != header.size()) {
+            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
+                       std::to_string(header.size()));
+        }
+        read_pixels(row[pixels], crop, place);
+        dataset.add(crop.data(), whole_number(row[emotion], 6, place, "a class"),
+                    std::string(row[usage]));
+    }
+    if (dataset.rows() == 0) throw Error("cannot read " + name + ": it has no rows");
+    return dataset;
+}
+
+void apply_votes(Dataset& dataset, std::istream& csv, const std::string& name) {
+    std::string line;
+    std::getline(csv, line);
+    const Place top{name, 1};
+    const auto header = fields(line);
+    const std::size_t usage = column(header, "Usage", top);
+    std::array<std::size_t, plus_columns> columns{};
+    for (std::size_t i = 0; i < plus_classes.size(); ++i) {
+        columns[i] = column(header, plus_classes[i], top);
+    }
+    columns[plus_columns - 2] = column(header, "unknown", top);
+    columns[plus_columns - 1] = column(header, "NF", top);
+
+    std::map<std::string, std::vector<int>> labels;
+    for (std::size_t number = 2; std::getline(csv, line); ++number) {
+        if (trimmed(line).empty()) continue;
+        const Place place{name, number};
+        const auto row = fields(line);
+        if (row.size() != header.size()) {
+            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
+                       std::to_string(header.size()));
+        }
+        std::array<int, plus_columns> votes{};
+        for (std::size_t i = 0; i < plus_columns; ++i) {
+            votes[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
+        }
+        labels[std::string(row[usage])].push_back(majority(votes));
+    }
+
+    std::map<std::string, std::size_t> taken;
+    for (std::size_t i = 0; i < dataset.rows(); ++i) {
+        const std::string& split = dataset.splits[i];
+        const std::size_t next = taken[split]++;
+        if (next < labels[split].size()) dataset.labels[i] = labels[split][next];
+    }
+    for (const auto& [split, count] : taken) {
+        if (labels[split].size() != count) {
+            throw Error("cannot use " + name + ": it has votes for " +
+                        std::to_string(labels[split].size()) + " rows of " + split +
+                        ", the data has " + std::to_string(count));
+        }
+    }
+    dataset.classes.assign(plus_classes.begin(), plus_classes.end());
+}
+
+Dataset select(const Dataset& dataset, const std::string& split) {
+    Dataset result{dataset.classes, dataset.size, {}, {}, {}};
+    for (std::size_t i = 0; i < dataset.rows(); ++i) {
+        if (dataset.splits[i] == split && dataset.labels[i] >= 0) {
+            result.add(dataset.row(i), dataset.labels[i], split);
+        }
+    }
+    return result;
+}
+
+void hold_out(Dataset& dataset, const std::string& split, const std::string& to, double share) {
+    std::vector<double> due(dataset.classes.size(), 0.5);
+    for (std::size_t i = 0; i < dataset.rows(); ++i) {
+        if (dataset.splits[i] != split || dataset.labels[i] < 0) continue;
+        double& owed = due[static_cast<std::size_t>(dataset.labels[i])];
+        owed += share;
+        if (owed >= 1) {
+            owed -= 1;
+            dataset.splits[i] = to;
+        }
+    }
+}
+
+std::vector<int> match_classes(const std::vector<std::string>& from,
+                               const std::vector<std::string>& to) {
+    std::vector<int> result;
+    for (const std::string& name : from) {
+        const auto found = std::find_if(to.begin(), to.end(), [&name](const std::string& other) {
+            return canonical(other) == canonical(name);
+        });
+        result.push_back(found == to.end() ? -1 : static_cast<int>(found - to.begin()));
+    }
+    return result;
+}
+
+}  // namespace mien

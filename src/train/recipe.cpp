@@ -1,0 +1,123 @@
+#include "train/recipe.h"
+
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+using nlohmann::json;
+
+class Reader {
+  public:
+    Reader(const json& object, std::string where) : object_(object), where_(std::move(where)) {
+        if (!object.is_object()) throw Error(where_ + " is not a JSON object");
+    }
+
+    template <typename Number>
+    void number(const char* key, Number& value, double lowest, double highest) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        if (found == object_.end()) return;
+        const bool whole = std::is_integral_v<Number>;
+        if (!(whole ? found->is_number_integer() : found->is_number()) || *found < lowest ||
+            *found > highest) {
+            throw Error(where_ + " needs a " + (whole ? "whole " : "") + "number from " +
+                        json(lowest).dump() + " to " + json(highest).dump() + " as \"" + key +
+                        "\"");
+        }
+        value = found->get<Number>();
+    }
+
+    void text(const char* key, std::string& value, const std::set<std::string>& allowed) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        if (found == object_.end()) return;
+        if (!found->is_string() || (!allowed.empty() && !allowed.contains(*found))) {
+            std::string choice;
+            for (const std::string& one : allowed) choice += (choice.empty() ? "" : ", ") + one;
+            throw Error(where_ + " needs one of " + choice + " as \"" + key + "\"");
+        }
+        value = found->get<std::string>();
+    }
+
+    const json* object(const char* key) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        return found == object_.end() ? nullptr : &*found;
+    }
+
+    void finish() const {
+        for (const auto& [key, value] : object_.items()) {
+            if (!known_.contains(key)) throw Error(where_ + " has no setting \"" + key + "\"");
+        }
+    }
+
+  private:
+    const json& object_;
+    std::string where_;
+    std::set<std::string> known_;
+};
+
+}  // namespace
+
+Recipe parse_recipe(const json& object) {
+    Recipe recipe;
+    Reader reader(object, "the recipe");
+    reader.number("epochs", recipe.epochs, 1, 10000);
+    reader.number("batch", recipe.batch, 2, 65536);
+    reader.text("optimizer", recipe.optimizer, {"sgd", "adamw"});
+    reader.number("learning_rate", recipe.learning_rate, 1e-8, 100);
+    reader.number("warmup", recipe.warmup, 0, 1);
+    reader.number("weight_decay", recipe.weight_decay, 0, 1);
+    reader.number("label_smoothing", recipe.label_smoothing, 0, 0.9);
+    reader.number("averaging", recipe.averaging, 0, 0.99999);
+    reader.text("validation", recipe.validation, {});
+    reader.text("precision", recipe.precision, {"auto", "bfloat16", "float32"});
+    reader.number("crop_margin", recipe.crop_margin, -0.4, 1);
+    reader.number("seed", recipe.seed, 0, 9e15);
+    if (const json* part = reader.object("augmentation")) {
+        Augmentation& changes = recipe.augmentation;
+        Reader inner(*part, "\"augmentation\" of the recipe");
+        inner.number("flip", changes.flip, 0, 1);
+        inner.number("rotation", changes.rotation, 0, 180);
+        inner.number("scale", changes.scale, 0, 0.9);
+        inner.number("shift", changes.shift, 0, 0.9);
+        inner.number("brightness", changes.brightness, 0, 1);
+        inner.number("contrast", changes.contrast, 0, 1);
+        inner.number("erase", changes.erase, 0, 1);
+        inner.finish();
+    }
+    reader.finish();
+    return recipe;
+}
+
+json to_json(const Recipe& recipe) {
+    const Augmentation& changes = recipe.augmentation;
+    return {{"epochs", recipe.epochs},
+            {"batch", recipe.batch},
+            {"optimizer", recipe.optimizer},
+            {"learning_rate", recipe.learning_rate},
+            {"warmup", recipe.warmup},
+            {"weight_decay", recipe.weight_decay},
+            {"label_smoothing", recipe.label_smoothing},
+            {"averaging", recipe.averaging},
+            {"augmentation",
+             {{"flip", changes.flip},
+              {"rotation", changes.rotation},
+              {"scale", changes.scale},
+              {"shift", changes.shift},
+              {"brightness", changes.brightness},
+              {"contrast", changes.contrast},
+              {"erase", changes.erase}}},
+            {"validation", recipe.validation},
+            {"precision", recipe.precision},
+            {"crop_margin", recipe.crop_margin},
+            {"seed", recipe.seed}};
+}
+
+}  // namespace mien

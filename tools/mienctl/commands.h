@@ -1,0 +1,21 @@
+// The subcommands of mienctl: each registers its options and what to run.
+//
+// A command throws Error for what went wrong with everything it was asked to do (exit status 1),
+// and returns 1 itself when only a part failed and was reported.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <string>
+
+namespace mienctl {
+
+// Set by a command's callback: what main() runs once the command line is understood.
+using Run = std::function<int()>;
+
+void add_annotate(CLI::App& app, Run& run);
+void add_evaluate(CLI::App& app, Run& run);
+void add_models(CLI::App& app, Run& run);
+void add_train(CLI::App& app, Run& run);
+
+}  // namespace mienctl

@@ -1,0 +1,4 @@
+#include "commands.h"
+namespace mienctl {
+void add_evaluate(CLI::App&, Run&) {}
+}  // namespace mienctl

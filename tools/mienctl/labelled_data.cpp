@@ -1,0 +1,48 @@
+#include "labelled_data.h"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+
+#include "mien/error.h"
+#ifndef MIEN_TRAINING_ONLY
+#include "image_folder.h"
+#endif
+
+namespace mienctl {
+
+namespace {
+
+std::ifstream open(const std::string& path) {
+    std::ifstream file(path);
+    if (!file) throw mien::Error("cannot read " + path + ": there is no such file");
+    return file;
+}
+
+mien::Dataset load(const std::string& path) {
+    if (path == "-") return mien::read_fer2013(std::cin, "standard input");
+    if (std::filesystem::is_directory(path)) {
+#ifdef MIEN_TRAINING_ONLY
+        throw mien::Error("cannot read the folder " + path +
+                          ": this build was made without OpenCV; give FER-2013's CSV");
+#else
+        return read_image_folder(path);
+#endif
+    }
+    std::ifstream file = open(path);
+    return mien::read_fer2013(file, path);
+}
+
+}  // namespace
+
+mien::Dataset load_labelled(const std::string& path, const std::string& votes) {
+    std::ios::sync_with_stdio(false);
+    mien::Dataset data = load(path);
+    if (!votes.empty()) {
+        std::ifstream file = open(votes);
+        mien::apply_votes(data, file, votes);
+    }
+    return data;
+}
+
+}  // namespace mienctl

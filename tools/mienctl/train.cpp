@@ -1,0 +1,179 @@
+// mienctl train: from FER-2013 to a checkpoint.
+
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "commands.h"
+#include "labelled_data.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+#include "terminal.h"
+#include "train/trainer.h"
+
+namespace mienctl {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+struct Options {
+    std::string data;
+    std::string votes;
+    std::string architecture = "cnn4";
+    std::string recipe;
+    std::string out;
+    std::string name;
+    std::string device = "cpu";
+    int threads = static_cast<int>(std::thread::hardware_concurrency());
+    int epochs = 0;
+    std::int64_t seed = -1;
+    std::string precision;
+    bool resume = false;
+};
+
+json read_json(const fs::path& path) {
+    std::ifstream file(path);
+    if (!file) throw mien::Error("cannot read " + path.string() + ": there is no such file");
+    try {
+        return json::parse(file);
+    } catch (const json::exception&) {
+        throw mien::Error("cannot read " + path.string() + ": it is not JSON");
+    }
+}
+
+// A file, or the name of one that is shipped.
+fs::path find_shipped(const char* folder, const std::string& name) {
+    if (fs::exists(name) && !fs::is_directory(name)) return name;
+    return mien::home() / "data" / folder / (name + ".json");
+}
+
+mien::Architecture load_architecture(const std::string& name) {
+    const fs::path path = find_shipped("architectures", name);
+    if (!fs::exists(path)) {
+        throw mien::Error("there is no architecture '" + name + "': give a file, or a name from " +
+                          path.parent_path().string());
+    }
+    try {
+        return mien::parse_architecture(read_json(path));
+    } catch (const mien::Error& error) {
+        throw mien::Error("cannot use " + path.string() + ": " + error.what());
+    }
+}
+
+mien::Recipe load_recipe(const Options& options, const std::string& architecture) {
+    json recipe = json::object();
+    if (!options.recipe.empty()) {
+        recipe = read_json(options.recipe);
+    } else if (const fs::path path = find_shipped("recipes", architecture); fs::exists(path)) {
+        recipe = read_json(path);
+    }
+    if (options.epochs > 0) recipe["epochs"] = options.epochs;
+    if (options.seed >= 0) recipe["seed"] = options.seed;
+    if (!options.precision.empty()) recipe["precision"] = options.precision;
+    return mien::parse_recipe(recipe);
+}
+
+std::string percent(double share) {
+    char text[16];
+    std::snprintf(text, sizeof text, "%.2f %%", 100 * share);
+    return text;
+}
+
+int run(const Options& options) {
+    mien::TrainingJob job;
+    job.architecture = load_architecture(options.architecture);
+    job.name = options.name.empty() ? job.architecture.name : options.name;
+    job.recipe = load_recipe(options, job.architecture.name);
+    job.checkpoint = options.out.empty() ? job.name + ".safetensors" : options.out;
+    job.resume = options.resume;
+    job.device = options.device;
+    job.threads = options.threads;
+    ProgressLine progress;
+    progress.print("reading " + (options.data == "-" ? "standard input" : options.data));
+    job.data = load_labelled(options.data, options.votes);
+    job.data_name = options.votes.empty() ? "FER-2013" : "FER-2013 with FER+ votes";
+    if (fs::is_directory(options.data)) job.data_name = fs::path(options.data).filename().string();
+    progress.print("architecture " + job.architecture.name + ":\n" +
+                   mien::summary(job.architecture, static_cast<int>(job.data.classes.size())));
+
+    mien::TrainingEvents events;
+    events.note = [&](const std::string& line) { progress.print(line); };
+    events.stop = interrupted;
+    events.step = [&](const mien::StepProgress& at) {
+        char text[160];
+        std::snprintf(text, sizeof text,
+                      "epoch %d/%d  step %d/%d  loss %.4f  %.0f images/s  %s left", at.epoch,
+                      at.epochs, at.step, at.steps, at.loss, at.images_per_second,
+                      duration(at.seconds_left).c_str());
+        const double done = at.epoch - 1 + static_cast<double>(at.step) / at.steps;
+        progress.update(done / at.epochs, text);
+    };
+    events.epoch = [&](const mien::EpochResult& epoch) {
+        char text[200];
+        std::snprintf(
+            text, sizeof text,
+            "epoch %d/%d  training: loss %.4f, accuracy %s  validation: loss %.4f, accuracy "
+            "%s  %s%s",
+            epoch.epoch, epoch.epochs, epoch.training_loss,
+            percent(epoch.training_accuracy).c_str(), epoch.validation_loss,
+            percent(epoch.validation_accuracy).c_str(), duration(epoch.seconds).c_str(),
+            epoch.best ? "  best" : "");
+        progress.print(text);
+    };
+    const mien::TrainingResult result = mien::train(job, events);
+    progress.clear();
+    if (result.best_epoch > 0) {
+        std::printf("%s: %s on the validation rows, from epoch %d\n", job.checkpoint.c_str(),
+                    percent(result.best_accuracy).c_str(), result.best_epoch);
+    }
+    if (!result.finished) {
+        complain("stopped; the same command with --resume goes on after the last whole epoch");
+        return 1;
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_train(CLI::App& app, Run& to_run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("train", "Train a checkpoint on FER-2013");
+    command
+        ->add_option("--data", options->data,
+                     "FER-2013's CSV, - for standard input, or a folder with "
+                     "train/<class>/*.jpg|png")
+        ->required();
+    command->add_option("--votes", options->votes,
+                        "FER+ votes (fer2013new.csv): its labels and classes");
+    command
+        ->add_option("--arch", options->architecture, "Architecture: a shipped name or a JSON file")
+        ->capture_default_str();
+    command->add_option("--recipe", options->recipe,
+                        "Recipe: a JSON file (default: the one shipped for the architecture)");
+    command->add_option("--out", options->out, "Checkpoint to write (default: NAME.safetensors)");
+    command->add_option("--name", options->name,
+                        "Name of the checkpoint (default: the architecture's)");
+    command->add_option("--device", options->device, "cpu or cuda")
+        ->check(CLI::IsMember({"cpu", "cuda"}))
+        ->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads on the CPU")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->add_option("--epochs", options->epochs, "Epochs, instead of the recipe's")
+        ->check(CLI::Range(1, 10000));
+    command->add_option("--seed", options->seed, "Seed, instead of the recipe's")
+        ->check(CLI::NonNegativeNumber);
+    command->add_option("--precision", options->precision, "auto, float32 or bfloat16")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}));
+    command->add_flag("--resume", options->resume,
+                      "Go on from the state kept beside the checkpoint");
+    command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
+}
+
+}  // namespace mienctl
