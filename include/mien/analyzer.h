@@ -36,16 +36,16 @@ MIEN_API const char* to_string(FaceStatus status);
 
 struct FaceResult {
     FaceStatus status = FaceStatus::ok;
-    cv::Rect box;         // pixels of the frame
-    int track = 0;        // from 1; 0 without a track
-    Scores scores;        // smoothed; empty unless status is ok
-    int expression = -1;  // index of the largest score; -1 without scores
-    float confidence = 0; // that score
+    cv::Rect box;          // pixels of the frame
+    int track = 0;         // from 1; 0 without a track
+    Scores scores;         // smoothed; empty unless status is ok
+    int expression = -1;   // index of the largest score; -1 without scores
+    float confidence = 0;  // that score
 };
 
 struct FrameResult {
-    std::int64_t index = 0;  // Frame::index
-    double time_s = 0;       // Frame::time_s
+    std::int64_t index = 0;         // Frame::index
+    double time_s = 0;              // Frame::time_s
     std::vector<FaceResult> faces;  // sorted as the detector sorts them
 
     // ok if any face is; else why there is none.

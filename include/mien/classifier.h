@@ -20,15 +20,15 @@ namespace mien {
 // What a checkpoint says of itself.
 struct CheckpointInfo {
     std::filesystem::path path;
-    std::string sha256;                       // of the file, lower-case hexadecimal
+    std::string sha256;  // of the file, lower-case hexadecimal
     std::string name;
     std::string architecture;
-    std::vector<std::string> classes;         // in the order of Scores
-    int input_size = 0;                       // side of a crop, pixels
-    double crop_margin = 0;                   // see crop_face
+    std::vector<std::string> classes;  // in the order of Scores
+    int input_size = 0;                // side of a crop, pixels
+    double crop_margin = 0;            // see crop_face
     std::int64_t parameters = 0;
-    std::int64_t multiply_adds = 0;           // for one face
-    std::map<std::string, double> accuracy;   // by split, 0 to 1, as measured by its maker
+    std::int64_t multiply_adds = 0;          // for one face
+    std::map<std::string, double> accuracy;  // by split, 0 to 1, as measured by its maker
 };
 
 struct ClassifierOptions {

@@ -20,12 +20,13 @@ enum class SourceKind { camera, video, stream, stills };
 
 struct SourceInfo {
     SourceKind kind = SourceKind::video;
-    std::string name;                        // what to show the user: file name, URL, camera name
-    int width = 0;                           // pixels, after rotation; 0 where it varies (stills)
-    int height = 0;                          // pixels, after rotation
-    double frames_per_second = 0;            // average rate that the container states; 0 if unknown
-    std::optional<double> duration_s;        // as the container states it; absent for live sources
-    std::optional<std::int64_t> frame_count; // the container's claim: an estimate for progress only
+    std::string name;                  // what to show the user: file name, URL, camera name
+    int width = 0;                     // pixels, after rotation; 0 where it varies (stills)
+    int height = 0;                    // pixels, after rotation
+    double frames_per_second = 0;      // average rate that the container states; 0 if unknown
+    std::optional<double> duration_s;  // as the container states it; absent for live sources
+    std::optional<std::int64_t>
+        frame_count;  // the container's claim: an estimate for progress only
 };
 
 enum class ReadStatus {
@@ -80,10 +81,10 @@ struct CameraDevice {
 MIEN_API std::vector<CameraDevice> list_cameras();
 
 struct CameraOptions {
-    std::string device;            // CameraDevice::id, or its name; empty: the first camera
-    int width = 1280;              // wanted; the camera may choose another: see SourceInfo
-    int height = 720;              //
-    double frames_per_second = 30; //
+    std::string device;             // CameraDevice::id, or its name; empty: the first camera
+    int width = 1280;               // wanted; the camera may choose another: see SourceInfo
+    int height = 720;               //
+    double frames_per_second = 30;  //
 };
 
 // Throws Error when there is no such camera, when it is in use, or when permission is missing

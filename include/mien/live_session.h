@@ -1,0 +1,95 @@
+// The live pipeline: a source read at its own rate, the newest frame analysed whenever the engine
+// is free.
+//
+//   capture    FrameSource.read -> Frame --+-> LatestSlot (newest wins) -> inference
+//                                          +-> Events::frame (for display)
+//   inference  owns the Analyzer; swaps checkpoints between frames -> Events::result
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "mien/analyzer.h"
+#include "mien/export.h"
+#include "mien/frame_source.h"
+
+namespace mien {
+
+enum class LiveState {
+    opening,  // the source is being opened (also again, after it was lost)
+    running,  // frames arrive
+    lost,     // it went away; opened again every second until it is back or closed
+    ended,    // a file came to its end
+    failed,   // it could not be opened; nothing more happens until open()
+    closed,   // close() was called: the device is released
+};
+
+struct LiveResult {
+    FrameResult faces;
+    std::shared_ptr<const CheckpointInfo> checkpoint;  // whose scores they are; may be null
+    std::uint64_t generation = 0;                      // of the open() that the frame belongs to
+    double latency_s = 0;                              // from the frame's arrival to its result
+};
+
+struct LiveStatistics {
+    double capture_rate = 0;    // frames per second delivered by the source, over the last second
+    double inference_rate = 0;  // frames per second analysed, over the last second
+    double latency_s = 0;       // of the last result
+    std::int64_t captured = 0;  // since open()
+    std::int64_t analysed = 0;  //
+    std::int64_t dropped = 0;   // captured, but replaced by a newer frame before their analysis
+};
+
+// Opens a source, on the capture thread: it may block, fail (Error) and be called again.
+using SourceOpener = std::function<std::unique_ptr<FrameSource>()>;
+
+struct LiveOptions {
+    bool loop = false;         // a file begins again at its end (times go on rising)
+    bool drop_frames = true;   // false: capture waits for the analysis, for tests and comparisons
+    double retry_after_s = 1;  // between attempts to open a lost source
+};
+
+// Called on the pipeline's own threads: return quickly, hand over to your own. They must not call
+// the session. A result whose generation is not that of the last open() can be thrown away.
+struct LiveEvents {
+    std::function<void(const Frame&, std::uint64_t generation)> frame;  // capture thread
+    std::function<void(const LiveResult&)> result;                      // inference thread
+    std::function<void(LiveState, const std::string& message, std::uint64_t generation)>
+        state;                                                // capture thread
+    std::function<void(const std::string& message)> problem;  // inference thread: settings refused
+};
+
+// Thread rule: one thread calls it. The destructor joins both threads, within a second even while
+// a source is being opened.
+class MIEN_API LiveSession {
+  public:
+    LiveSession(const AnalyzerSettings& settings, LiveEvents events);
+    ~LiveSession();
+    LiveSession(const LiveSession&) = delete;
+    LiveSession& operator=(const LiveSession&) = delete;
+
+    // Closes the source before, if any, and reads this one. Files are paced by their own times.
+    // Returns the generation of everything that comes from it.
+    std::uint64_t open(SourceOpener source, const LiveOptions& options = {});
+
+    // Releases the source: a camera's light goes out. The engine and its checkpoint stay.
+    void close();
+
+    // Takes effect between two frames; null: faces without expressions.
+    void set_classifier(std::unique_ptr<ScoreModel> classifier);
+
+    // Takes effect between two frames, tracks start afresh. Refused settings go to
+    // LiveEvents::problem and the old ones stay.
+    void set_settings(const AnalyzerSettings& settings);
+
+    // Any thread.
+    LiveStatistics statistics() const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien
