@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "mien/analyzer.h"
@@ -42,8 +43,9 @@ struct LiveStatistics {
     std::int64_t dropped = 0;   // captured, but replaced by a newer frame before their analysis
 };
 
-// Opens a source, on the capture thread: it may block, fail (Error) and be called again.
-using SourceOpener = std::function<std::unique_ptr<FrameSource>()>;
+// Opens a source, on the capture thread: it may block, fail (Error) and be called again. It gives up
+// when asked to stop (open_media does: pass the token on in MediaOptions).
+using SourceOpener = std::function<std::unique_ptr<FrameSource>(std::stop_token)>;
 
 struct LiveOptions {
     bool loop = false;         // a file begins again at its end (times go on rising)
