@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -54,12 +55,14 @@ class MIEN_API FrameSource {
     // Makes a blocked or future read() return `cancelled` within a fraction of a second.
     virtual void interrupt() noexcept = 0;
 
-    // After `truncated` or `lost`: one sentence that says what happened; else empty.
+    // After `truncated` or `lost`: one sentence that says what happened. After `end`: one when
+    // damaged pictures were left out on the way. Else empty.
     virtual std::string problem() const = 0;
 };
 
 struct MediaOptions {
     double timeout_s = 10;  // longest silence of a network peer, while opening and while reading
+    std::stop_token stop;   // a request makes opening give up with Error, reading with `cancelled`
 };
 
 // Opens a video file, or a URL (recognised by "scheme://"). An audio-only, empty or foreign file,

@@ -15,7 +15,8 @@ namespace mien {
 class MIEN_API VideoWriter {
   public:
     // `size`: that of every picture, at least 2x2 (odd sizes lose their last row or column).
-    // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration.
+    // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration; 0 where
+    // it is unknown.
     // Throws Error when the file cannot be created or no encoder is available.
     VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second);
     ~VideoWriter();
