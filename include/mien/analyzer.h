@@ -73,6 +73,8 @@ class MIEN_API Analyzer {
     // Null without a classifier; valid until the next swap.
     const CheckpointInfo* checkpoint() const;
 
+    const AnalyzerSettings& settings() const;
+
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -43,8 +43,8 @@ struct LiveStatistics {
     std::int64_t dropped = 0;   // captured, but replaced by a newer frame before their analysis
 };
 
-// Opens a source, on the capture thread: it may block, fail (Error) and be called again. It gives up
-// when asked to stop (open_media does: pass the token on in MediaOptions).
+// Opens a source, on the capture thread: it may block, fail (Error) and be called again. It gives
+// up when asked to stop (open_media does: pass the token on in MediaOptions).
 using SourceOpener = std::function<std::unique_ptr<FrameSource>(std::stop_token)>;
 
 struct LiveOptions {

@@ -19,6 +19,9 @@ MIEN_API std::filesystem::path models_folder();
 // listing the names there are when it does not exist.
 MIEN_API std::filesystem::path find_checkpoint(const std::string& name_or_path);
 
+// The checkpoint to use when none is named: "mien" if it is there, else "cnn4". Throws Error.
+MIEN_API std::filesystem::path default_checkpoint();
+
 // home()/data/demo.mp4: the bundled clip.
 MIEN_API std::filesystem::path demo_clip();
 

@@ -28,16 +28,19 @@ void rename_part(const fs::path& path) {
     }
 }
 
-AtomicFile::AtomicFile(fs::path path)
-    : path_(std::move(path)), file_(std::fopen(part_path(path_).c_str(), "wb")) {
+AtomicFile::AtomicFile(fs::path path, Unfinished unfinished)
+    : path_(std::move(path)),
+      unfinished_(unfinished),
+      file_(std::fopen(part_path(path_).c_str(), "wb")) {
     if (!file_) {
         fail("choose a folder that you may write to");
     }
 }
 
 AtomicFile::~AtomicFile() {
-    if (file_) {
-        file_.reset();
+    if (!file_) return;
+    file_.reset();
+    if (unfinished_ == Unfinished::remove) {
         std::error_code ignored;
         fs::remove(part_path(path_), ignored);
     }

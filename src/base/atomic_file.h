@@ -14,11 +14,13 @@ std::filesystem::path part_path(const std::filesystem::path& path);
 // Renames the finished "<path>.part" to `path`. Throws Error.
 void rename_part(const std::filesystem::path& path);
 
-// Throws Error. Destroyed without commit(), it removes the unfinished file. Thread rule: one thread
-// at a time.
+// What becomes of a file that is not finished.
+enum class Unfinished { remove, keep };
+
+// Throws Error. Thread rule: one thread at a time.
 class AtomicFile {
   public:
-    explicit AtomicFile(std::filesystem::path path);
+    explicit AtomicFile(std::filesystem::path path, Unfinished unfinished = Unfinished::remove);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
@@ -34,6 +36,7 @@ class AtomicFile {
     [[noreturn]] void fail(const char* what) const;
 
     std::filesystem::path path_;
+    Unfinished unfinished_;
     std::unique_ptr<std::FILE, Close> file_;
 };
 

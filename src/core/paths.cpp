@@ -68,6 +68,11 @@ fs::path find_checkpoint(const std::string& name_or_path) {
                                : "give one of " + names + " or the path of a .safetensors file"));
 }
 
+fs::path default_checkpoint() {
+    const fs::path preferred = models_folder() / "mien.safetensors";
+    return is_file(preferred) ? preferred : find_checkpoint("cnn4");
+}
+
 fs::path find_cascade(const std::string& name_or_path) {
     const std::string what = "cannot find the cascade '" + name_or_path + "': ";
     if (is_path(name_or_path, ".xml")) {

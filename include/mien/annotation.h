@@ -1,0 +1,70 @@
+// The per-frame record: what stands in an annotation file.
+//
+// One row per usable face per decoded frame; a frame without one has a single row whose status
+// says why, with the box of the largest face that could not be used, if there was any. Columns:
+//   frame       0-based, no gaps
+//   time_s      presentation time in the container's timeline, seconds, six decimals
+//   status      see FaceStatus
+//   track       id of the person, from 1; empty without a usable face
+//   x, y, width, height   box in pixels of the upright frame; empty without a face
+//   expression  the class with the largest score; confidence: that score
+//   one column per class of the checkpoint: its score, 0 to 1, four decimals
+//   file        only where several stills make one input: the picture's file name
+// CSV as in RFC 4180, UTF-8, lines ended by LF. JSON Lines has the same rows, one object each,
+// with the box as "box": [x, y, width, height] and the classes under "scores"; what is empty in
+// CSV is left out.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "mien/analyzer.h"
+#include "mien/export.h"
+
+namespace mien {
+
+inline constexpr int annotation_schema = 1;  // raised when a column changes its meaning
+
+enum class AnnotationFormat { csv, jsonl };
+
+// "csv", "jsonl": also the file's ending. parse_format throws Error for another word.
+MIEN_API const char* to_string(AnnotationFormat format);
+MIEN_API AnnotationFormat parse_format(const std::string& word);
+
+// Lines of text, each ended by LF.
+MIEN_API std::string csv_header(const std::vector<std::string>& classes, bool with_file);
+MIEN_API std::string csv_rows(const FrameResult& result, const std::vector<std::string>& classes,
+                              const std::string* file = nullptr);
+MIEN_API std::string jsonl_rows(const FrameResult& result, const std::vector<std::string>& classes,
+                                const std::string* file = nullptr);
+
+// Rows that csv_rows and jsonl_rows give for a frame.
+MIEN_API int row_count(const FrameResult& result);
+
+// Writes one file per format: "<base>.csv.part" and so on, handed to the system every second, so
+// that a crash loses no more; finish() gives them their names. Destroyed without finish(), it
+// leaves the .part files: they hold what was recorded. Throws Error (full disk, for one). Thread
+// rule: one thread at a time.
+class MIEN_API AnnotationWriter {
+  public:
+    // `base`: folder and name without ending. `with_file`: adds the column `file`.
+    AnnotationWriter(const std::filesystem::path& base,
+                     const std::vector<AnnotationFormat>& formats, std::vector<std::string> classes,
+                     bool with_file = false);
+    ~AnnotationWriter();
+    AnnotationWriter(const AnnotationWriter&) = delete;
+    AnnotationWriter& operator=(const AnnotationWriter&) = delete;
+
+    void write(const FrameResult& result, const std::string& file = {});
+
+    // Returns the finished files.
+    std::vector<std::filesystem::path> finish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace mien

@@ -1,0 +1,27 @@
+// The record of an annotation run: what "<name>.json" holds.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "mien/annotate.h"
+#include "mien/frame_source.h"
+
+namespace mien {
+
+struct RunFacts {
+    const AnnotateInput& input;
+    const SourceInfo& source;
+    std::vector<std::string> sha256;  // of the input: one for a file, one per still, none for a URL
+    const CheckpointInfo& checkpoint;
+    const AnalyzerSettings& analyzer;
+    const AnnotateSettings& settings;
+    const AnnotateReport& report;
+    double first_time_s;
+    double last_time_s;
+};
+
+// JSON text, ended by LF.
+std::string record_text(const RunFacts& facts);
+
+}  // namespace mien

@@ -1,0 +1,385 @@
+#include "mien/live_session.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "mien/error.h"
+#include "mien/latest_slot.h"
+
+namespace mien {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+Clock::duration to_duration(double seconds) {
+    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+}
+
+double seconds(Clock::duration time) {
+    return std::chrono::duration<double>(time).count();
+}
+
+// Events per second, over the last second.
+class RateMeter {
+  public:
+    void count(Clock::time_point now) {
+        times_.push_back(now);
+        forget(now);
+    }
+    double rate(Clock::time_point now) {
+        forget(now);
+        return static_cast<double>(times_.size());
+    }
+
+  private:
+    void forget(Clock::time_point now) {
+        while (!times_.empty() && now - times_.front() > std::chrono::seconds(1)) {
+            times_.pop_front();
+        }
+    }
+    std::deque<Clock::time_point> times_;
+};
+
+struct Request {
+    SourceOpener open;
+    LiveOptions options;
+    std::uint64_t generation = 0;
+    std::stop_source stop;
+};
+
+struct Job {
+    Frame frame;
+    std::uint64_t generation = 0;
+};
+
+// Time and numbers that go on rising when a source begins again.
+class Timeline {
+  public:
+    // Call for each frame as read, in order; changes its time and index.
+    void place(Frame& frame, Clock::time_point now) {
+        if (restart_) {
+            const double gap_s = *restart_ == Restart::loop ? step_s_ : seconds(now - last_seen_);
+            time_offset_s_ = last_time_s_ + gap_s - frame.time_s;
+            index_offset_ = last_index_ + 1 - frame.index;
+        }
+        frame.time_s += time_offset_s_;
+        frame.index += index_offset_;
+        if (!begun_) first_time_s_ = frame.time_s;
+        if (begun_ && !restart_ && frame.time_s > last_time_s_) {
+            step_s_ = frame.time_s - last_time_s_;
+        }
+        begun_ = true;
+        restart_.reset();
+        last_time_s_ = frame.time_s;
+        last_index_ = frame.index;
+        last_seen_ = now;
+    }
+
+    // The next frame follows the last at once (a file begins again), or by as much as the source
+    // was away.
+    enum class Restart { loop, gap };
+    void restart(Restart how) {
+        if (begun_) restart_ = how;
+    }
+
+    double since_start_s() const { return last_time_s_ - first_time_s_; }
+
+  private:
+    bool begun_ = false;
+    std::optional<Restart> restart_;
+    double first_time_s_ = 0;
+    double step_s_ = 1.0 / 30;  // between the last two frames
+    double time_offset_s_ = 0;
+    std::int64_t index_offset_ = 0;
+    double last_time_s_ = 0;
+    std::int64_t last_index_ = 0;
+    Clock::time_point last_seen_;
+};
+
+}  // namespace
+
+struct LiveSession::Impl {
+    Impl(const AnalyzerSettings& settings, LiveEvents to)
+        : events(std::move(to)), analyzer(settings, nullptr) {
+        inference = std::jthread([this] { infer(); });
+        capture = std::jthread([this](const std::stop_token& quit) { serve(quit); });
+    }
+
+    ~Impl() {
+        capture.request_stop();
+        replace_request(std::nullopt);
+        capture.join();
+        slot.close();
+        inference.join();
+    }
+
+    // --- any thread ---
+
+    void tell(LiveState state, const std::string& message, std::uint64_t of) const {
+        if (events.state) events.state(state, message, of);
+    }
+
+    // Ends what the capture thread is doing and gives it something else, or nothing, to do.
+    void replace_request(std::optional<Request> next) {
+        const std::lock_guard lock(mutex);
+        active_stop.request_stop();
+        if (source) source->interrupt();
+        request = std::move(next);
+        closing = !request;
+        changed.notify_all();
+    }
+
+    // --- capture thread ---
+
+    void serve(const std::stop_token& quit) {
+        for (;;) {
+            Request now;
+            {
+                std::unique_lock lock(mutex);
+                changed.wait(lock, quit, [this] { return request.has_value(); });
+                if (quit.stop_requested()) return;
+                now = std::move(*request);
+                request.reset();
+                active_stop = now.stop;
+                statistics = {};
+            }
+            try {
+                show(now);
+            } catch (const std::exception& error) {
+                tell(LiveState::failed, error.what(), now.generation);
+            }
+            bool closed = false;
+            {
+                const std::lock_guard lock(mutex);
+                source = nullptr;
+                opened.reset();
+                closed = std::exchange(closing, false);
+            }
+            if (closed && !quit.stop_requested()) tell(LiveState::closed, {}, now.generation);
+        }
+    }
+
+    // One open(): until its source ends, is lost for good, or is to stop.
+    void show(const Request& now) {
+        const std::stop_token stop = now.stop.get_token();
+        Timeline timeline;
+        bool was_running = false;
+        while (!stop.stop_requested()) {
+            if (!was_running) tell(LiveState::opening, {}, now.generation);
+            std::string message;
+            try {
+                take_over(now.open(stop), stop);
+                switch (read_all(now, stop, timeline, was_running)) {
+                    case ReadStatus::end:
+                        if (now.options.loop && was_running) {
+                            timeline.restart(Timeline::Restart::loop);
+                            continue;
+                        }
+                        tell(LiveState::ended, {}, now.generation);
+                        return;
+                    case ReadStatus::truncated:
+                        tell(LiveState::ended, opened->problem(), now.generation);
+                        return;
+                    case ReadStatus::lost:
+                        message = opened->problem();
+                        break;
+                    default:
+                        return;
+                }
+            } catch (const Error& error) {
+                if (stop.stop_requested()) return;
+                if (!was_running) {
+                    tell(LiveState::failed, error.what(), now.generation);
+                    return;
+                }
+                message = error.what();
+            }
+            tell(LiveState::lost, message, now.generation);
+            wait_until(Clock::now() + to_duration(now.options.retry_after_s), stop);
+            timeline.restart(Timeline::Restart::gap);
+        }
+    }
+
+    void take_over(std::unique_ptr<FrameSource> next, const std::stop_token& stop) {
+        const std::lock_guard lock(mutex);
+        opened = std::move(next);
+        source = opened.get();
+        if (stop.stop_requested()) source->interrupt();
+    }
+
+    ReadStatus read_all(const Request& now, const std::stop_token& stop, Timeline& timeline,
+                        bool& was_running) {
+        const SourceKind kind = opened->info().kind;
+        const bool paced = kind == SourceKind::video || kind == SourceKind::stills;
+        const Clock::time_point start = Clock::now();
+        std::optional<double> start_s;
+        bool first = true;
+        for (;;) {
+            Frame frame;
+            const ReadStatus status = opened->read(frame);
+            if (status != ReadStatus::frame) return status;
+            timeline.place(frame, Clock::now());
+            if (!start_s) start_s = timeline.since_start_s();
+            if (paced) wait_until(start + to_duration(timeline.since_start_s() - *start_s), stop);
+            if (stop.stop_requested()) return ReadStatus::cancelled;
+            if (frame.arrival == Clock::time_point{}) frame.arrival = Clock::now();
+            if (std::exchange(first, false)) {
+                tell(LiveState::running, opened->info().name, now.generation);
+            }
+            was_running = true;
+            publish(std::move(frame), now, stop);
+        }
+    }
+
+    void publish(Frame frame, const Request& now, const std::stop_token& stop) {
+        {
+            const std::lock_guard lock(mutex);
+            ++statistics.captured;
+            capture_meter.count(frame.arrival);
+            ++waiting;
+        }
+        if (events.frame) events.frame(frame, now.generation);
+        if (slot.put({std::move(frame), now.generation})) {
+            const std::lock_guard lock(mutex);
+            ++statistics.dropped;
+            --waiting;
+        }
+        if (!now.options.drop_frames) {
+            std::unique_lock lock(mutex);
+            changed.wait(lock, stop, [this] { return waiting == 0; });
+        }
+    }
+
+    void wait_until(Clock::time_point time, const std::stop_token& stop) {
+        std::unique_lock lock(mutex);
+        changed.wait_until(lock, stop, time, [] { return false; });
+    }
+
+    // --- inference thread ---
+
+    void infer() {
+        std::uint64_t last_generation = 0;
+        while (std::optional<Job> job = slot.take()) {
+            try {
+                adopt_changes();
+                if (std::exchange(last_generation, job->generation) != job->generation) {
+                    analyzer.reset();
+                }
+                LiveResult result;
+                result.faces = analyzer.analyze(job->frame);
+                result.checkpoint = checkpoint;
+                result.generation = job->generation;
+                const Clock::time_point now = Clock::now();
+                result.latency_s = seconds(now - job->frame.arrival);
+                {
+                    const std::lock_guard lock(mutex);
+                    ++statistics.analysed;
+                    statistics.latency_s = result.latency_s;
+                    inference_meter.count(now);
+                }
+                if (events.result) events.result(result);
+            } catch (const std::exception& error) {
+                if (events.problem) events.problem(error.what());
+            }
+            const std::lock_guard lock(mutex);
+            --waiting;
+            changed.notify_all();
+        }
+    }
+
+    void adopt_changes() {
+        std::optional<std::unique_ptr<ScoreModel>> classifier;
+        std::optional<AnalyzerSettings> settings;
+        {
+            const std::lock_guard lock(mutex);
+            classifier = std::exchange(next_classifier, std::nullopt);
+            settings = std::exchange(next_settings, std::nullopt);
+        }
+        if (classifier) {
+            analyzer.swap_classifier(std::move(*classifier));
+            const CheckpointInfo* info = analyzer.checkpoint();
+            checkpoint = info ? std::make_shared<const CheckpointInfo>(*info) : nullptr;
+        }
+        if (settings) {
+            try {
+                Analyzer renewed(*settings, nullptr);
+                renewed.swap_classifier(analyzer.swap_classifier(nullptr));
+                analyzer = std::move(renewed);
+            } catch (const Error& error) {
+                if (events.problem) events.problem(error.what());
+            }
+        }
+    }
+
+    const LiveEvents events;
+
+    // Inference thread alone.
+    Analyzer analyzer;
+    std::shared_ptr<const CheckpointInfo> checkpoint;
+
+    // Capture thread alone, but for `source`, which points to it.
+    std::unique_ptr<FrameSource> opened;
+
+    // Shared, under the mutex.
+    mutable std::mutex mutex;
+    std::condition_variable_any changed;
+    std::optional<Request> request;
+    std::stop_source active_stop{std::nostopstate};
+    FrameSource* source = nullptr;
+    bool closing = false;
+    std::int64_t waiting = 0;  // frames published and not yet analysed or dropped
+    std::optional<std::unique_ptr<ScoreModel>> next_classifier;
+    std::optional<AnalyzerSettings> next_settings;
+    LiveStatistics statistics;
+    mutable RateMeter capture_meter;
+    mutable RateMeter inference_meter;
+
+    LatestSlot<Job> slot;
+    std::uint64_t generation = 0;  // the caller's thread alone
+    std::jthread inference;
+    std::jthread capture;
+};
+
+LiveSession::LiveSession(const AnalyzerSettings& settings, LiveEvents events)
+    : impl_(std::make_unique<Impl>(settings, std::move(events))) {}
+
+LiveSession::~LiveSession() = default;
+
+std::uint64_t LiveSession::open(SourceOpener source, const LiveOptions& options) {
+    const std::uint64_t generation = ++impl_->generation;
+    impl_->replace_request(Request{std::move(source), options, generation, {}});
+    return generation;
+}
+
+void LiveSession::close() {
+    impl_->replace_request(std::nullopt);
+}
+
+void LiveSession::set_classifier(std::unique_ptr<ScoreModel> classifier) {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->next_classifier = std::move(classifier);
+}
+
+void LiveSession::set_settings(const AnalyzerSettings& settings) {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->next_settings = settings;
+}
+
+LiveStatistics LiveSession::statistics() const {
+    const std::lock_guard lock(impl_->mutex);
+    LiveStatistics now = impl_->statistics;
+    const Clock::time_point time = Clock::now();
+    now.capture_rate = impl_->capture_meter.rate(time);
+    now.inference_rate = impl_->inference_meter.rate(time);
+    return now;
+}
+
+}  // namespace mien

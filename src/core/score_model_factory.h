@@ -1,0 +1,18 @@
+// What libmien_torch.so offers to libmien: opened by name when the first checkpoint is loaded, so
+// that nobody waits for LibTorch who does not need it.
+#pragma once
+
+#include <filesystem>
+
+#include "mien/classifier.h"
+
+namespace mien {
+
+inline constexpr const char* score_model_library = "libmien_torch.so";
+inline constexpr const char* score_model_factory = "mien_make_score_model";
+
+// The caller owns the result. Throws Error.
+using ScoreModelFactory = ScoreModel* (*)(const std::filesystem::path& checkpoint,
+                                          const ClassifierOptions& options);
+
+}  // namespace mien
