@@ -1,0 +1,283 @@
+#include "mien/overlay.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+namespace mien {
+
+namespace {
+
+// M. Okabe, K. Ito: "Color Universal Design", 2008: tells apart for all kinds of colour vision.
+// Ordered so that FER-2013's classes get colours one expects; BGR.
+const std::array<cv::Scalar, 8> kPalette = {{
+    {0, 94, 213},     // vermillion
+    {115, 158, 0},    // bluish green
+    {167, 121, 204},  // reddish purple
+    {66, 228, 240},   // yellow
+    {178, 114, 0},    // blue
+    {233, 180, 86},   // sky blue
+    {200, 200, 200},  // gray in place of the palette's black, which a dark panel would swallow
+    {0, 159, 230},    // orange
+}};
+const cv::Scalar kInk = {245, 245, 245};
+const cv::Scalar kFaintInk = {195, 195, 195};
+const cv::Scalar kGray = {170, 170, 170};
+const cv::Scalar kPanel = {28, 24, 22};
+constexpr double kPanelOpacity = 0.72;
+constexpr int kFont = cv::FONT_HERSHEY_SIMPLEX;
+constexpr int kFraction = 3;  // bits of sub-pixel positions
+
+// Lengths that follow the picture's height.
+struct Metrics {
+    double font;
+    int stroke;   // of text and lines
+    int text;     // height of a capital letter
+    int padding;  // within a panel, and between things
+    explicit Metrics(int height)
+        : font(std::clamp(height / 1250.0, 0.36, 4.0)),
+          stroke(std::max(1, cvRound(font * 1.6))),
+          text(cvRound(font * 22)),
+          padding(std::max(3, cvRound(font * 13))) {}
+    int line() const { return text + padding; }
+};
+
+struct Piece {
+    std::string text;
+    cv::Scalar ink;
+};
+
+// OpenCV's fonts know ASCII alone: any other character becomes one question mark.
+std::string ascii(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte < 0x7F)
+            result += c;
+        else if ((byte & 0xC0) != 0x80)  // not the continuation of a UTF-8 character
+            result += '?';
+    }
+    return result;
+}
+
+int width_of(const std::string& text, const Metrics& metrics) {
+    return cv::getTextSize(text, kFont, metrics.font, metrics.stroke, nullptr).width;
+}
+
+void write(cv::Mat& picture, const std::string& text, cv::Point baseline, const cv::Scalar& ink,
+           const Metrics& metrics) {
+    cv::putText(picture, text, baseline, kFont, metrics.font, ink, metrics.stroke, cv::LINE_AA);
+}
+
+// Mixes `colour` into a rounded area inside the picture.
+void fill(cv::Mat& picture, const cv::Rect& area, int radius, const cv::Scalar& colour,
+          double opacity) {
+    const cv::Rect inside = area & cv::Rect({}, picture.size());
+    if (inside.empty()) return;
+    radius = std::min({radius, area.width / 2, area.height / 2});
+    cv::Mat1b mask(area.size(), uchar(0));
+    mask.colRange(radius, area.width - radius) = 255;
+    mask.rowRange(radius, area.height - radius) = 255;
+    for (const int x : {radius, area.width - 1 - radius})
+        for (const int y : {radius, area.height - 1 - radius})
+            cv::circle(mask, {x, y}, radius, 255, cv::FILLED, cv::LINE_AA);
+    for (int y = 0; y < inside.height; ++y) {
+        auto* pixel = picture.ptr<cv::Vec3b>(inside.y + y) + inside.x;
+        const uchar* share = mask.ptr(inside.y - area.y + y) + (inside.x - area.x);
+        for (int x = 0; x < inside.width; ++x)
+            for (int c = 0; c < 3; ++c)
+                pixel[x][c] = cv::saturate_cast<uchar>(pixel[x][c] + (colour[c] - pixel[x][c]) *
+                                                                         opacity * share[x] / 255);
+    }
+}
+
+void rounded_outline(cv::Mat& picture, const cv::Rect& box, int radius, const cv::Scalar& colour,
+                     int stroke) {
+    const int right = box.x + box.width - 1, bottom = box.y + box.height - 1;
+    const auto line = [&](int x1, int y1, int x2, int y2) {
+        cv::line(picture, {x1, y1}, {x2, y2}, colour, stroke, cv::LINE_AA);
+    };
+    const auto corner = [&](int x, int y, double angle) {
+        cv::ellipse(picture, {x, y}, {radius, radius}, angle, 0, 90, colour, stroke, cv::LINE_AA);
+    };
+    line(box.x + radius, box.y, right - radius, box.y);
+    line(box.x + radius, bottom, right - radius, bottom);
+    line(box.x, box.y + radius, box.x, bottom - radius);
+    line(right, box.y + radius, right, bottom - radius);
+    corner(box.x + radius, box.y + radius, 180);
+    corner(right - radius, box.y + radius, 270);
+    corner(right - radius, bottom - radius, 0);
+    corner(box.x + radius, bottom - radius, 90);
+}
+
+void dashed_outline(cv::Mat& picture, const cv::Rect& box, const cv::Scalar& colour, int dash) {
+    const int right = box.x + box.width - 1, bottom = box.y + box.height - 1;
+    for (int x = box.x; x <= right; x += 2 * dash)
+        for (const int y : {box.y, bottom})
+            cv::line(picture, {x, y}, {std::min(x + dash - 1, right), y}, colour);
+    for (int y = box.y; y <= bottom; y += 2 * dash)
+        for (const int x : {box.x, right})
+            cv::line(picture, {x, y}, {x, std::min(y + dash - 1, bottom)}, colour);
+}
+
+// Finds room for panels: inside the picture and, where possible, clear of all that is there.
+class Room {
+  public:
+    Room(cv::Size picture, std::vector<cv::Rect> taken)
+        : picture_({}, picture), taken_(std::move(taken)) {}
+
+    bool fits(cv::Size size) const {
+        return size.width <= picture_.width && size.height <= picture_.height;
+    }
+
+    // The first of the places that covers nothing, else the one that covers least. `size` fits.
+    cv::Rect take(cv::Size size, const std::vector<cv::Point>& places) {
+        cv::Rect best;
+        int least = -1;
+        for (const auto& place : places) {
+            const cv::Rect area({std::clamp(place.x, 0, picture_.width - size.width),
+                                 std::clamp(place.y, 0, picture_.height - size.height)},
+                                size);
+            int covered = 0;
+            for (const auto& other : taken_) covered += (area & other).area();
+            if (least < 0 || covered < least) {
+                least = covered;
+                best = area;
+            }
+        }
+        taken_.push_back(best);
+        return best;
+    }
+
+  private:
+    cv::Rect picture_;
+    std::vector<cv::Rect> taken_;
+};
+
+const cv::Scalar& accent_of(const FaceResult& face) {
+    return face.expression < 0 ? kGray : kPalette[face.expression % kPalette.size()];
+}
+
+std::vector<Piece> label_of(const FaceResult& face, const std::vector<std::string>& classes,
+                            double uncertain_below) {
+    if (face.status == FaceStatus::too_small) return {{"too small", kFaintInk}};
+    std::vector<Piece> pieces;
+    if (face.expression >= 0 && face.expression < static_cast<int>(classes.size())) {
+        const bool uncertain = face.confidence < uncertain_below;
+        pieces.push_back({ascii(classes[face.expression]) + (uncertain ? "? " : " ") +
+                              std::to_string(std::lround(face.confidence * 100)) + " %",
+                          kInk});
+    }
+    if (face.track > 0)
+        pieces.push_back({std::string("#").append(std::to_string(face.track)), kFaintInk});
+    return pieces;
+}
+
+void draw_label(cv::Mat& picture, Room& room, const FaceResult& face,
+                const std::vector<Piece>& pieces, const Metrics& metrics) {
+    if (pieces.empty()) return;
+    const int dot =
+        face.expression < 0 ? 0 : metrics.text;  // of the accent colour, before the text
+    int width = metrics.padding + (dot > 0 ? dot + metrics.padding : 0);
+    for (const auto& piece : pieces) width += width_of(piece.text, metrics) + metrics.padding;
+    const cv::Size size(width, metrics.text + 2 * metrics.padding);
+    if (!room.fits(size)) return;
+
+    const cv::Rect& box = face.box;
+    const int gap = metrics.padding / 2 + metrics.stroke;
+    const cv::Rect area =
+        room.take(size, {{box.x, box.y - size.height - gap},
+                         {box.x + box.width - size.width, box.y - size.height - gap},
+                         {box.x, box.y + box.height + gap},
+                         {box.x + box.width - size.width, box.y + box.height + gap},
+                         {box.x, box.y}});
+    fill(picture, area, metrics.padding, kPanel, kPanelOpacity);
+    cv::Point at(area.x + metrics.padding, area.y + metrics.padding + metrics.text);
+    if (dot > 0) {
+        const int radius = dot * 2 / 5;
+        cv::circle(picture, {(at.x + dot / 2) << kFraction, (at.y - dot / 2) << kFraction},
+                   radius << kFraction, accent_of(face), cv::FILLED, cv::LINE_AA, kFraction);
+        at.x += dot + metrics.padding / 2;
+    }
+    for (const auto& piece : pieces) {
+        write(picture, piece.text, at, piece.ink, metrics);
+        at.x += width_of(piece.text, metrics) + metrics.padding;
+    }
+}
+
+void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face,
+               const std::vector<std::string>& classes, const Metrics& metrics) {
+    const int count = static_cast<int>(std::min(face.scores.size(), classes.size()));
+    if (count == 0) return;
+    int names = 0;
+    for (int i = 0; i < count; ++i) names = std::max(names, width_of(ascii(classes[i]), metrics));
+    const int length = metrics.text * 6;
+    const cv::Size size(names + length + 3 * metrics.padding,
+                        count * metrics.line() + metrics.padding);
+    if (!room.fits(size)) return;
+
+    const cv::Rect& box = face.box;
+    const int right = box.x + box.width + metrics.padding;
+    const int left = box.x - size.width - metrics.padding;
+    const int below = box.y + box.height + metrics.padding;
+    const int above = box.y - size.height - metrics.padding;
+    const int label = metrics.text + 3 * metrics.padding;
+    std::vector<cv::Point> places = {{right, box.y}, {left, box.y}};
+    for (const int y :
+         {box.y + box.height - size.height, below, above, below + label, above - label})
+        for (const int x : {box.x, box.x + box.width - size.width, right, left})
+            places.emplace_back(x, y);
+    const cv::Rect area = room.take(size, places);
+    fill(picture, area, metrics.padding, kPanel, kPanelOpacity);
+    for (int i = 0; i < count; ++i) {
+        const int top = area.y + metrics.padding + i * metrics.line();
+        const bool chosen = i == face.expression;
+        write(picture, ascii(classes[i]), {area.x + metrics.padding, top + metrics.text},
+              chosen ? kInk : kFaintInk, metrics);
+        const int thickness = std::max(2, metrics.text * 3 / 5);
+        const cv::Rect groove(area.x + 2 * metrics.padding + names,
+                              top + (metrics.text - thickness) / 2 + 1, length, thickness);
+        fill(picture, groove, thickness / 2, kInk, 0.14);
+        cv::Rect bar = groove;
+        bar.width = cvRound(length * std::clamp<double>(face.scores[i], 0, 1));
+        if (bar.width > 0)
+            fill(picture, bar, thickness / 2, kPalette[i % kPalette.size()], chosen ? 1 : 0.7);
+    }
+}
+
+void draw_box(cv::Mat& picture, const FaceResult& face, const Metrics& metrics) {
+    const cv::Rect& box = face.box;
+    if (box.width < 2 || box.height < 2) return;
+    if (face.status == FaceStatus::too_small) {
+        const int dash = std::max(2, metrics.text / 2);
+        cv::rectangle(picture, box, kPanel, 1);  // so that the gaps are dark on a light background
+        dashed_outline(picture, box, kInk, dash);
+        return;
+    }
+    const int radius = std::min(box.width, box.height) / 12;
+    const int stroke = metrics.stroke + 1;
+    rounded_outline(picture, box, radius, kPanel, stroke + 2);  // a dark rim, for light backgrounds
+    rounded_outline(picture, box, radius, accent_of(face), stroke);
+}
+
+}  // namespace
+
+void draw_overlay(cv::Mat& picture, const FrameResult& result,
+                  const std::vector<std::string>& classes, const OverlayStyle& style) {
+    const Metrics metrics(picture.rows);
+    std::vector<cv::Rect> boxes;
+    for (const auto& face : result.faces) boxes.push_back(face.box);
+    Room room(picture.size(), boxes);
+
+    if (style.boxes)
+        for (const auto& face : result.faces) draw_box(picture, face, metrics);
+    if (style.labels)
+        for (const auto& face : result.faces)
+            draw_label(picture, room, face, label_of(face, classes, style.uncertain_below),
+                       metrics);
+    if (style.bars)
+        for (const auto& face : result.faces) draw_bars(picture, room, face, classes, metrics);
+}
+
+}  // namespace mien
