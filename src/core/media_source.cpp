@@ -57,7 +57,7 @@ std::string without_password(const std::string& url) {
 
 std::string seconds(double time_s) {
     char text[32];
-    std::snprintf(text, sizeof text, "%.2f s", time_s);
+    std::snprintf(text, sizeof text, "%.4g s", time_s);
     return text;
 }
 
@@ -409,8 +409,8 @@ ReadStatus MediaSource::ending() {
         return ReadStatus::truncated;
     }
     if (damaged_ > 0) {
-        problem_ = "cannot read all of " + shown_ + ": " + std::to_string(damaged_) +
-                   " damaged pictures were left out";
+        problem_ = "cannot read all of " + shown_ +
+                   ": damaged pictures left out: " + std::to_string(damaged_);
     }
     return ReadStatus::end;
 }
