@@ -66,7 +66,7 @@ struct AnnotateReport {
 
 // Writes "<out>/<name>.json", the record of the run (input's and checkpoint's SHA-256, all
 // settings, versions, counts), and the files that `settings` ask for. `analyzer` keeps its
-// checkpoint and is reset first. `stop`: ends it early, with everything closed properly. `progress`
+// checkpoint and starts afresh. `stop`: ends it early, with everything closed properly. `progress`
 // is called after each frame. Throws Error when the input cannot be opened or gives no frame, or a
 // result cannot be written; annotations recorded until then stay as .part files.
 MIEN_API AnnotateReport annotate(const AnnotateInput& input, const std::filesystem::path& out,

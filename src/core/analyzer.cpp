@@ -38,8 +38,9 @@ FaceStatus FrameResult::status() const {
 }
 
 struct Analyzer::Impl {
-    Impl(const AnalyzerSettings& settings, std::unique_ptr<ScoreModel> model)
-        : detector(settings.detector),
+    Impl(const AnalyzerSettings& chosen, std::unique_ptr<ScoreModel> model)
+        : settings(chosen),
+          detector(settings.detector),
           tracker(settings.tracker),
           smoother(settings.smoothing_s),
           classifier(std::move(model)) {}
@@ -47,6 +48,7 @@ struct Analyzer::Impl {
     void follow(const Frame& frame, const std::vector<FaceResult*>& faces);
     void classify(const Frame& frame, const std::vector<FaceResult*>& faces);
 
+    AnalyzerSettings settings;
     FaceDetector detector;
     Tracker tracker;
     ScoreSmoother smoother;
@@ -114,6 +116,10 @@ std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel
 void Analyzer::reset() {
     impl_->tracker.reset();
     impl_->smoother.reset();
+}
+
+const AnalyzerSettings& Analyzer::settings() const {
+    return impl_->settings;
 }
 
 const CheckpointInfo* Analyzer::checkpoint() const {

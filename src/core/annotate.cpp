@@ -176,7 +176,8 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     const Clock::time_point start = Clock::now();
     if (!analyzer.checkpoint()) throw Error("cannot annotate without a checkpoint");
     const CheckpointInfo checkpoint = *analyzer.checkpoint();
-    analyzer.reset();
+    // Made anew, so that the ids of every input begin at 1.
+    analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
 
     const std::unique_ptr<FrameSource> source = open_input(input, stop);
     const std::stop_callback interrupt(stop, [&source] { source->interrupt(); });

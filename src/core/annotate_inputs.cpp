@@ -22,7 +22,7 @@ struct Candidate {
     std::string with_extension;
 };
 
-fs::path absolute(const fs::path& path) {
+fs::path full_path(const fs::path& path) {
     std::error_code error;
     const fs::path canonical = fs::canonical(path, error);
     return error ? fs::absolute(path) : canonical;
@@ -39,8 +39,8 @@ Candidate from_url(const std::string& url) {
 }
 
 Candidate from_file(const fs::path& file, SourceKind kind) {
-    AnnotateInput input{kind, absolute(file).string(), {}, {}};
-    if (kind == SourceKind::stills) input.stills = {absolute(file)};
+    AnnotateInput input{kind, full_path(file).string(), {}, {}};
+    if (kind == SourceKind::stills) input.stills = {full_path(file)};
     return {std::move(input), file.stem().string(), file.filename().string()};
 }
 
@@ -68,10 +68,10 @@ void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan
         // What an earlier run drew is no input.
         if (file.stem().extension() == ".annotated") continue;
         if (is_video_name(file)) found.push_back(from_file(file, SourceKind::video));
-        if (is_still_name(file)) stills.push_back(absolute(file));
+        if (is_still_name(file)) stills.push_back(full_path(file));
     }
     if (!stills.empty()) {
-        const fs::path whole = absolute(folder);
+        const fs::path whole = full_path(folder);
         const std::string name = whole.filename().empty() ? "stills" : whole.filename().string();
         found.push_back({{SourceKind::stills, whole.string(), std::move(stills), {}}, name, name});
     }

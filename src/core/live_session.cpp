@@ -65,19 +65,19 @@ class Timeline {
   public:
     // Call for each frame as read, in order; changes its time and index.
     void place(Frame& frame, Clock::time_point now) {
-        if (restart_) {
-            const double gap_s = *restart_ == Restart::loop ? step_s_ : seconds(now - last_seen_);
+        if (restart_ != Restart::none) {
+            const double gap_s = restart_ == Restart::loop ? step_s_ : seconds(now - last_seen_);
             time_offset_s_ = last_time_s_ + gap_s - frame.time_s;
             index_offset_ = last_index_ + 1 - frame.index;
         }
         frame.time_s += time_offset_s_;
         frame.index += index_offset_;
         if (!begun_) first_time_s_ = frame.time_s;
-        if (begun_ && !restart_ && frame.time_s > last_time_s_) {
+        if (begun_ && restart_ == Restart::none && frame.time_s > last_time_s_) {
             step_s_ = frame.time_s - last_time_s_;
         }
         begun_ = true;
-        restart_.reset();
+        restart_ = Restart::none;
         last_time_s_ = frame.time_s;
         last_index_ = frame.index;
         last_seen_ = now;
@@ -85,7 +85,7 @@ class Timeline {
 
     // The next frame follows the last at once (a file begins again), or by as much as the source
     // was away.
-    enum class Restart { loop, gap };
+    enum class Restart { none, loop, gap };
     void restart(Restart how) {
         if (begun_) restart_ = how;
     }
@@ -94,7 +94,7 @@ class Timeline {
 
   private:
     bool begun_ = false;
-    std::optional<Restart> restart_;
+    Restart restart_ = Restart::none;
     double first_time_s_ = 0;
     double step_s_ = 1.0 / 30;  // between the last two frames
     double time_offset_s_ = 0;
