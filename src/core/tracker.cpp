@@ -19,7 +19,7 @@ constexpr double kReach = 0.5;           // how far from its prediction a face m
 constexpr double kReachPerSecond = 1.5;  // and how much farther for each second unseen
 constexpr double kSizeRatio = 1.9;       // largest change of size
 constexpr double kVelocityWindow = 0.4;  // seconds of observations that the velocity is taken from
-constexpr double kStandstill = 0.005;    // s^2; prior that faces stand still: see velocity()
+constexpr double kStandstill = 0.001;    // s^2; prior that faces stand still: see velocity()
 constexpr double kDamping = 2.0;         // seconds until a face unseen has come to rest
 constexpr double kLearning = 1.0;        // time constant of a track's appearance, seconds
 constexpr double kStrangerHere = 1.05;   // look that tells a stranger where the face is expected,
@@ -269,7 +269,7 @@ std::vector<int> assign(const std::vector<std::vector<double>>& costs, int colum
 
 cv::Mat thumbnail(const cv::Mat& picture) {
     cv::Mat small;
-    cv::resize(picture, small, {32, 18}, 0, 0, cv::INTER_AREA);
+    if (!picture.empty()) cv::resize(picture, small, {32, 18}, 0, 0, cv::INTER_AREA);
     return small;
 }
 
@@ -277,6 +277,7 @@ cv::Mat thumbnail(const cv::Mat& picture) {
 // too but keeps its pattern; people and pans change a part from one frame to the next.
 bool is_cut(const cv::Mat& before, const cv::Mat& now) {
     if (before.size() != now.size() || before.type() != now.type()) return true;
+    if (now.empty()) return false;
     cv::Mat difference;
     cv::absdiff(before, now, difference);
     const cv::Mat changed = difference.reshape(1) > 12;

@@ -1,0 +1,174 @@
+#include "mien/overlay.h"
+
+#include <gtest/gtest.h>
+
+#include <opencv2/imgproc.hpp>
+
+namespace mien {
+namespace {
+
+const std::vector<std::string> kClasses = {"angry", "disgust",  "fear",   "happy",
+                                           "sad",   "surprise", "neutral"};
+
+FaceResult face_at(const cv::Rect& box, int expression = 3, float confidence = 0.87F) {
+    FaceResult face;
+    face.box = box;
+    face.track = 1;
+    face.scores.assign(kClasses.size(), (1 - confidence) / 6);
+    face.scores[static_cast<std::size_t>(expression)] = confidence;
+    face.expression = expression;
+    face.confidence = confidence;
+    return face;
+}
+
+// The picture with the overlay, drawn inside a larger one whose rest must stay as it was.
+cv::Mat drawn(cv::Size size, const std::vector<FaceResult>& faces, const OverlayStyle& style = {},
+              const std::vector<std::string>& classes = kClasses) {
+    constexpr int kAround = 200;
+    const cv::Scalar paper(90, 140, 60);
+    cv::Mat large(size.height + 2 * kAround, size.width + 2 * kAround, CV_8UC3, paper);
+    const cv::Rect middle({kAround, kAround}, size);
+    cv::Mat part = large(middle);
+    FrameResult result;
+    result.faces = faces;
+    draw_overlay(part, result, classes, style);
+    EXPECT_EQ(part.size(), size);
+    cv::Mat picture = part.clone();
+    part.setTo(paper);
+    EXPECT_EQ(cv::norm(large, cv::Mat(large.size(), CV_8UC3, paper), cv::NORM_INF), 0)
+        << "drew outside the picture";
+    return picture;
+}
+
+// Where the overlay changed the picture.
+cv::Mat touched(const cv::Mat& picture) {
+    cv::Mat mask;
+    cv::inRange(picture, cv::Scalar(90, 140, 60), cv::Scalar(90, 140, 60), mask);
+    return ~mask;
+}
+
+int count(const cv::Mat& picture, const cv::Rect& area) {
+    return cv::countNonZero(touched(picture)(area));
+}
+
+bool same(const cv::Mat& a, const cv::Mat& b) {
+    return cv::norm(a, b, cv::NORM_INF) == 0;
+}
+
+constexpr OverlayStyle kBoxOnly = {true, false, false, 0.4};
+constexpr OverlayStyle kLabelOnly = {false, true, false, 0.4};
+constexpr OverlayStyle kBarsOnly = {false, false, true, 0.4};
+
+TEST(Overlay, DrawsNothingWithoutFacesOrWithEverythingOff) {
+    EXPECT_EQ(cv::countNonZero(touched(drawn({320, 240}, {}))), 0);
+    EXPECT_EQ(cv::countNonZero(touched(
+                  drawn({320, 240}, {face_at({50, 50, 80, 80})}, {false, false, false, 0.4}))),
+              0);
+}
+
+TEST(Overlay, OutlinesTheFaceAndLeavesItFree) {
+    const cv::Rect box(200, 150, 160, 160);
+    const cv::Mat picture = drawn({640, 480}, {face_at(box)}, kBoxOnly);
+    EXPECT_EQ(count(picture, {box.x + 8, box.y + 8, box.width - 16, box.height - 16}), 0);
+    EXPECT_GT(count(picture, {box.x - 3, box.y - 3, box.width + 6, 6}), 300);
+    EXPECT_EQ(count(picture, {0, 0, 640, 140}), 0);
+}
+
+TEST(Overlay, GivesEachExpressionAColourOfItsOwn) {
+    std::vector<cv::Vec3b> colours;
+    for (int i = 0; i < 7; ++i) {
+        const cv::Mat picture = drawn({640, 480}, {face_at({200, 150, 160, 160}, i)}, kBoxOnly);
+        const auto colour = picture.at<cv::Vec3b>(230, 200);
+        for (const auto& other : colours) EXPECT_NE(colour, other) << i;
+        colours.push_back(colour);
+    }
+}
+
+TEST(Overlay, PutsTheLabelAboveTheFaceOrBelowWhereThereIsNoRoom) {
+    const cv::Mat middle = drawn({640, 480}, {face_at({200, 150, 160, 160})}, kLabelOnly);
+    EXPECT_GT(count(middle, {200, 110, 160, 40}), 500);
+    EXPECT_EQ(count(middle, {0, 150, 640, 330}), 0);
+    const cv::Mat top = drawn({640, 480}, {face_at({200, 0, 160, 160})}, kLabelOnly);
+    EXPECT_EQ(count(top, {0, 0, 640, 160}), 0);
+    EXPECT_GT(count(top, {200, 160, 160, 40}), 500);
+}
+
+TEST(Overlay, PutsTheBarsRightOfTheFaceElseLeft) {
+    const cv::Mat right = drawn({640, 480}, {face_at({200, 150, 160, 160})}, kBarsOnly);
+    EXPECT_EQ(count(right, {0, 0, 360, 480}), 0);
+    EXPECT_GT(count(right, {360, 150, 280, 160}), 3000);
+    const cv::Mat left = drawn({640, 480}, {face_at({470, 150, 160, 160})}, kBarsOnly);
+    EXPECT_EQ(count(left, {470, 0, 170, 480}), 0);
+    EXPECT_GT(count(left, {250, 150, 220, 160}), 3000);
+}
+
+TEST(Overlay, MarksAnUncertainExpression) {
+    const auto face = face_at({200, 150, 160, 160}, 3, 0.35F);
+    OverlayStyle lenient = kLabelOnly;
+    lenient.uncertain_below = 0.3;
+    EXPECT_FALSE(same(drawn({640, 480}, {face}, kLabelOnly), drawn({640, 480}, {face}, lenient)));
+    const auto sure = face_at({200, 150, 160, 160}, 3, 0.45F);
+    EXPECT_TRUE(same(drawn({640, 480}, {sure}, kLabelOnly), drawn({640, 480}, {sure}, lenient)));
+}
+
+TEST(Overlay, KeepsPanelsOfSeveralFacesApart) {
+    const cv::Size size(1280, 720);
+    std::vector<FaceResult> faces;
+    for (int i = 0; i < 4; ++i) {
+        faces.push_back(face_at({130 + 270 * i, 260 + 30 * (i % 2), 150, 150}, i + 1));
+        faces.back().track = i + 1;
+    }
+    // What touches nothing else adds up: together they change as many pixels as one by one.
+    for (const OverlayStyle& style : {kLabelOnly, kBarsOnly}) {
+        const cv::Mat together = drawn(size, faces, style);
+        for (const auto& face : faces) EXPECT_EQ(count(together, face.box), 0);
+        int alone = 0;
+        for (const auto& face : faces)
+            alone += cv::countNonZero(touched(drawn(size, {face}, style)));
+        EXPECT_NEAR(cv::countNonZero(touched(together)), alone, alone / 200);
+    }
+}
+
+TEST(Overlay, ShowsSmallFacesDashedAndWithoutBars) {
+    auto small = face_at({200, 150, 40, 40});
+    small.status = FaceStatus::too_small;
+    small.scores.clear();
+    small.expression = -1;
+    EXPECT_EQ(cv::countNonZero(touched(drawn({640, 480}, {small}, kBarsOnly))), 0);
+    EXPECT_GT(cv::countNonZero(touched(drawn({640, 480}, {small}, kLabelOnly))), 300);
+    const cv::Mat box = drawn({640, 480}, {small}, kBoxOnly);
+    EXPECT_GT(count(box, {200, 150, 40, 1}), 0);
+    EXPECT_EQ(count(box, {203, 153, 34, 34}), 0);
+}
+
+TEST(Overlay, ScalesWithThePicture) {
+    const int small =
+        cv::countNonZero(touched(drawn({640, 480}, {face_at({200, 150, 160, 160})}, kLabelOnly)));
+    const int large =
+        cv::countNonZero(touched(drawn({2560, 1920}, {face_at({800, 600, 640, 640})}, kLabelOnly)));
+    EXPECT_GT(large, 8 * small);
+}
+
+TEST(Overlay, SurvivesTinyPicturesAndOddFaces) {
+    for (const cv::Size size : {cv::Size(64, 64), {1, 1}, {3, 200}, {200, 3}, {160, 120}}) {
+        drawn(size, {face_at({0, 0, size.width, size.height})});
+        drawn(size, {face_at({-20, -10, 300, 300}), face_at({size.width - 1, 0, 50, 50}),
+                     face_at({5, 5, 0, 0}), face_at({2, 2, 1, 1})});
+    }
+    auto odd = face_at({200, 150, 160, 160});
+    odd.expression = 12;
+    drawn({640, 480}, {odd});
+    drawn({640, 480}, {odd}, {}, {});
+    odd.scores.assign(7, 3.F);
+    drawn({640, 480}, {odd});
+}
+
+TEST(Overlay, ReplacesCharactersThatTheFontLacks) {
+    const auto face = face_at({200, 150, 160, 160}, 0);
+    const cv::Mat foreign = drawn({640, 480}, {face}, kLabelOnly, {"fr\xC3\xB6hlich"});
+    const cv::Mat replaced = drawn({640, 480}, {face}, kLabelOnly, {"fr?hlich"});
+    EXPECT_TRUE(same(foreign, replaced));
+}
+
+}  // namespace
+}  // namespace mien
