@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -16,17 +17,20 @@ namespace mien::test {
 
 // A folder of its own for each test, removed behind it.
 class WithFolder : public ::testing::Test {
+  public:
+    ~WithFolder() override {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    WithFolder(const WithFolder&) = delete;
+    WithFolder& operator=(const WithFolder&) = delete;
+
   protected:
     WithFolder() {
         std::string name = (std::filesystem::temp_directory_path() / "mien-test-XXXXXX").string();
         if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
         folder_ = name;
     }
-    ~WithFolder() override {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder_, ignored);
-    }
-
     std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
     // Runs ffmpeg in the folder; gives the path of `output`, the last argument.

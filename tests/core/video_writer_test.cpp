@@ -52,10 +52,10 @@ class Writing : public test::WithFolder {
 };
 
 TEST_F(Writing, EveryPictureKeepsItsTime) {
-    std::vector<double> uneven;
-    for (int i = 0; i < 40; ++i) uneven.push_back(2.5 + 0.033 * i + (i > 20 ? 0.4 : 0));
-    std::vector<double> even;
-    for (int i = 0; i < 60; ++i) even.push_back(i * 1001.0 / 30000);
+    std::vector<double> uneven(40);
+    for (int i = 0; i < 40; ++i) uneven[i] = 2.5 + 0.033 * i + (i > 20 ? 0.4 : 0);
+    std::vector<double> even(60);
+    for (int i = 0; i < 60; ++i) even[i] = i * 1001.0 / 30000;
     for (const char* name : {"a.mp4", "a.mkv"}) {
         for (const auto& times : {uneven, even}) {
             const std::string file = path(name);
