@@ -404,7 +404,7 @@ ReadStatus MediaSource::ending() {
                    (live() ? "; check the network and start again" : "; copy the file again");
         return live() ? ReadStatus::lost : ReadStatus::truncated;
     }
-    if (!live() && is_cut_off()) {
+    if (is_cut_off()) {
         problem_ = beyond + "the file is cut off there; copy or record it again for the rest";
         return ReadStatus::truncated;
     }
@@ -421,7 +421,7 @@ ReadStatus MediaSource::ending() {
 bool MediaSource::is_cut_off() const {
     const std::string_view format = format_->iformat->name;
     const std::int64_t size = format_->pb != nullptr ? avio_size(format_->pb) : -1;
-    if (size <= 0) return false;
+    if (size <= 0) return false;  // live: it may end anywhere
 
     if (since_cut_packet_ < whole_packets_at_end || last_picture_damaged_) return true;
     if (format == "gif" && packets_ < stream_->nb_frames) return true;  // counted when opened
