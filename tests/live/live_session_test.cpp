@@ -1,0 +1,301 @@
+#include "mien/live_session.h"
+
+#include <gmock/gmock.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <opencv2/core.hpp>
+#include <thread>
+
+#include "mien/error.h"
+#include "support/fake_model.h"
+
+namespace mien {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+struct Script {
+    SourceKind kind = SourceKind::camera;
+    int frames = 1'000'000;
+    ReadStatus then = ReadStatus::end;
+    std::chrono::milliseconds every{1};
+    double first_time_s = 0;
+};
+
+// Delivers gray pictures as the script says.
+class FakeSource final : public FrameSource {
+  public:
+    explicit FakeSource(const Script& script) : script_(script) {
+        info_.kind = script.kind;
+        info_.name = "fake";
+    }
+    ~FakeSource() override { ++closed; }
+
+    const SourceInfo& info() const override { return info_; }
+    void interrupt() noexcept override { interrupted_ = true; }
+    std::string problem() const override {
+        return script_.then == ReadStatus::lost ? "the fake went away" : "";
+    }
+    ReadStatus read(Frame& frame) override {
+        if (interrupted_) return ReadStatus::cancelled;
+        if (next_ == script_.frames) return script_.then;
+        std::this_thread::sleep_for(script_.every);
+        frame.picture = cv::Mat(60, 80, CV_8UC3, cv::Scalar::all(next_ % 255));
+        frame.index = next_;
+        frame.time_s = script_.first_time_s + next_ / 100.0;
+        ++next_;
+        return ReadStatus::frame;
+    }
+
+    static inline std::atomic<int> closed{0};
+
+  private:
+    Script script_;
+    SourceInfo info_;
+    int next_ = 0;
+    std::atomic<bool> interrupted_{false};
+};
+
+SourceOpener opener(const Script& script) {
+    return [script](std::stop_token) { return std::make_unique<FakeSource>(script); };
+}
+
+// What a session said, from all its threads.
+class Listener {
+  public:
+    LiveEvents events() {
+        LiveEvents to;
+        to.frame = [this](const Frame& frame, std::uint64_t generation) {
+            note([&] { frames.push_back({frame.index, frame.time_s, generation}); });
+        };
+        to.result = [this](const LiveResult& result) {
+            std::this_thread::sleep_for(slow);
+            note([&] { results.push_back(result); });
+        };
+        to.state = [this](LiveState state, const std::string& message, std::uint64_t) {
+            note([&] {
+                states.push_back(state);
+                if (!message.empty()) messages.push_back(message);
+            });
+        };
+        to.problem = [this](const std::string& message) {
+            note([&] { messages.push_back(message); });
+        };
+        return to;
+    }
+
+    template <typename Condition>
+    [[nodiscard]] bool wait(const Condition& condition) {
+        std::unique_lock lock(mutex);
+        return changed.wait_for(lock, 20s, condition);
+    }
+
+    bool has(LiveState state) const {
+        return std::find(states.begin(), states.end(), state) != states.end();
+    }
+
+    struct Shown {
+        std::int64_t index;
+        double time_s;
+        std::uint64_t generation;
+    };
+    std::chrono::milliseconds slow{0};
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<Shown> frames;
+    std::vector<LiveResult> results;
+    std::vector<LiveState> states;
+    std::vector<std::string> messages;
+
+  private:
+    void note(const std::function<void()>& change) {
+        const std::lock_guard lock(mutex);
+        change();
+        changed.notify_all();
+    }
+};
+
+AnalyzerSettings quick() {
+    AnalyzerSettings settings;
+    settings.detector.scale_step = 2;
+    return settings;
+}
+
+TEST(LiveSession, ShowsEveryFrameAndAnalysesTheNewest) {
+    Listener heard;
+    heard.slow = 20ms;
+    LiveSession session(quick(), heard.events());
+    const std::uint64_t generation = session.open(opener({.every = 2ms}));
+    ASSERT_TRUE(heard.wait([&] { return heard.results.size() >= 5; }));
+    const LiveStatistics statistics = session.statistics();
+    EXPECT_GT(statistics.dropped, 0);
+    EXPECT_GT(statistics.captured, statistics.analysed);
+    EXPECT_GT(statistics.capture_rate, statistics.inference_rate);
+
+    const std::lock_guard lock(heard.mutex);
+    EXPECT_THAT(heard.states, ElementsAre(LiveState::opening, LiveState::running));
+    for (std::size_t i = 0; i < heard.frames.size(); ++i) {
+        EXPECT_EQ(heard.frames[i].index, static_cast<std::int64_t>(i));
+        EXPECT_EQ(heard.frames[i].generation, generation);
+    }
+    for (std::size_t i = 1; i < heard.results.size(); ++i) {
+        EXPECT_GT(heard.results[i].faces.index, heard.results[i - 1].faces.index);
+    }
+}
+
+TEST(LiveSession, WithoutDropsEveryFrameIsAnalysed) {
+    Listener heard;
+    heard.slow = 3ms;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({.frames = 30}), {.drop_frames = false});
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::ended); }));
+    EXPECT_EQ(heard.results.size(), 30U);
+    EXPECT_EQ(session.statistics().dropped, 0);
+}
+
+TEST(LiveSession, FilesArePacedByTheirOwnTimes) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    const auto start = Clock::now();
+    session.open(
+        opener({.kind = SourceKind::video, .frames = 41, .every = 0ms, .first_time_s = 5}));
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::ended); }));
+    EXPECT_GE(Clock::now() - start, 400ms);
+    EXPECT_EQ(heard.frames.size(), 41U);
+}
+
+TEST(LiveSession, LoopedFilesGoOnInTimeAndNumber) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({.kind = SourceKind::video, .frames = 5, .every = 0ms}), {.loop = true});
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 17; }));
+    const std::lock_guard lock(heard.mutex);
+    for (std::size_t i = 0; i < heard.frames.size(); ++i) {
+        EXPECT_EQ(heard.frames[i].index, static_cast<std::int64_t>(i));
+        EXPECT_NEAR(heard.frames[i].time_s, static_cast<double>(i) / 100, 1e-9);
+    }
+}
+
+TEST(LiveSession, ALostSourceIsOpenedAgain) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    std::atomic<int> opened{0};
+    session.open(
+        [&](std::stop_token) -> std::unique_ptr<FrameSource> {
+            const int time = ++opened;
+            if (time == 2) throw Error("still away");
+            return std::make_unique<FakeSource>(
+                Script{.frames = time == 1 ? 10 : 1'000'000, .then = ReadStatus::lost});
+        },
+        {.retry_after_s = 0.05});
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 20; }));
+    const std::lock_guard lock(heard.mutex);
+    EXPECT_THAT(heard.states, ElementsAre(LiveState::opening, LiveState::running, LiveState::lost,
+                                          LiveState::lost, LiveState::running));
+    EXPECT_THAT(heard.messages, testing::Contains("the fake went away"));
+    EXPECT_THAT(heard.messages, testing::Contains("still away"));
+    EXPECT_EQ(heard.frames[10].index, 10);
+    EXPECT_GE(heard.frames[10].time_s - heard.frames[9].time_s, 0.1) << "the gap is in the times";
+}
+
+TEST(LiveSession, ASourceThatCannotBeOpenedSaysWhy) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open([](std::stop_token) -> std::unique_ptr<FrameSource> {
+        throw Error("cannot open the camera: it is in use");
+    });
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::failed); }));
+    EXPECT_THAT(heard.messages, ElementsAre(HasSubstr("it is in use")));
+    session.open(opener({.frames = 3}));
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::ended); }));
+}
+
+TEST(LiveSession, ClosingReleasesTheSource) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({}));
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 3; }));
+    const int closed = FakeSource::closed;
+    session.close();
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::closed); }));
+    EXPECT_EQ(FakeSource::closed, closed + 1);
+}
+
+TEST(LiveSession, SwitchingSourcesRaisesTheGeneration) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    std::uint64_t last = 0;
+    for (int i = 0; i < 5; ++i) {
+        const std::uint64_t generation = session.open(opener({}));
+        EXPECT_GT(generation, last);
+        last = generation;
+        ASSERT_TRUE(heard.wait([&] {
+            return !heard.results.empty() && heard.results.back().generation == generation;
+        }));
+    }
+}
+
+TEST(LiveSession, CheckpointsAreSwappedBetweenFrames) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({}));
+    ASSERT_TRUE(heard.wait([&] { return !heard.results.empty(); }));
+    for (const char* name : {"first", "second"}) {
+        session.set_classifier(std::make_unique<test::FakeModel>(name));
+        ASSERT_TRUE(heard.wait([&] {
+            const auto& checkpoint = heard.results.back().checkpoint;
+            return checkpoint && checkpoint->name == name;
+        }));
+    }
+}
+
+TEST(LiveSession, RefusedSettingsLeaveTheOldOnes) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({}));
+    AnalyzerSettings wrong = quick();
+    wrong.detector.cascade = "nonesuch";
+    session.set_settings(wrong);
+    ASSERT_TRUE(heard.wait([&] { return !heard.messages.empty(); }));
+    const std::size_t before = [&] {
+        const std::lock_guard lock(heard.mutex);
+        EXPECT_THAT(heard.messages.front(), HasSubstr("nonesuch"));
+        return heard.results.size();
+    }();
+    EXPECT_TRUE(heard.wait([&] { return heard.results.size() > before + 3; }));
+}
+
+TEST(LiveSession, EndsWithinASecondAtAnyMoment) {
+    for (const auto wait : {0ms, 1ms, 5ms, 30ms}) {
+        Listener heard;
+        auto session = std::make_unique<LiveSession>(quick(), heard.events());
+        session->open(opener({.every = 3ms}));
+        std::this_thread::sleep_for(wait);
+        const auto start = Clock::now();
+        session.reset();
+        EXPECT_LT(Clock::now() - start, 1s);
+    }
+}
+
+TEST(LiveSession, EndsWithinASecondWhileASourceIsBeingOpened) {
+    Listener heard;
+    auto session = std::make_unique<LiveSession>(quick(), heard.events());
+    session->open([](const std::stop_token& stop) -> std::unique_ptr<FrameSource> {
+        while (!stop.stop_requested()) std::this_thread::sleep_for(5ms);
+        throw Error("given up");
+    });
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::opening); }));
+    const auto start = Clock::now();
+    session.reset();
+    EXPECT_LT(Clock::now() - start, 1s);
+}
+
+}  // namespace
+}  // namespace mien

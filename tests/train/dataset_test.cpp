@@ -1,0 +1,111 @@
+#include "train/dataset.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "support/throws.h"
+
+namespace mien {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+std::string pixels(int value, int count = 2304) {
+    std::string text;
+    for (int i = 0; i < count; ++i) text += (i ? " " : "") + std::to_string(value);
+    return text;
+}
+
+Dataset read(const std::string& text) {
+    std::istringstream stream(text);
+    return read_fer2013(stream, "fer.csv");
+}
+
+const std::string header = "emotion,pixels,Usage\n";
+
+TEST(Fer2013, ReadsRows) {
+    const Dataset data =
+        read(header + "3," + pixels(7) + ",Training\r\n0,\"" + pixels(255) + "\",PublicTest\n\n");
+    ASSERT_EQ(data.rows(), 2U);
+    EXPECT_EQ(data.classes.size(), 7U);
+    EXPECT_EQ(data.classes[3], "happy");
+    EXPECT_THAT(data.labels, ElementsAre(3, 0));
+    EXPECT_THAT(data.splits, ElementsAre("Training", "PublicTest"));
+    EXPECT_EQ(data.row(0)[2303], 7);
+    EXPECT_EQ(data.row(1)[0], 255);
+}
+
+TEST(Fer2013, TakesColumnsInAnyOrder) {
+    const Dataset data = read("emotion, Usage, pixels\n6,Training," + pixels(1) + "\n");
+    EXPECT_THAT(data.labels, ElementsAre(6));
+    EXPECT_THAT(data.splits, ElementsAre("Training"));
+}
+
+TEST(Fer2013, NamesTheLineThatIsWrong) {
+    const std::string good = header + "3," + pixels(7) + ",Training\n";
+    const auto message = [&](const std::string& row) {
+        return test::error_of([&] { read(good + row + "\n"); });
+    };
+    EXPECT_THAT(message("3," + pixels(7, 2303) + ",Training"),
+                HasSubstr("fer.csv: line 3 has 2303 pixels instead of 2304"));
+    EXPECT_THAT(message("3," + pixels(7, 2303) + " x,Training"), HasSubstr("line 3 has 'x'"));
+    EXPECT_THAT(message("3," + pixels(7, 2303) + " 256,Training"), HasSubstr("line 3 has '256'"));
+    EXPECT_THAT(message("7," + pixels(7) + ",Training"), HasSubstr("line 3 has '7'"));
+    EXPECT_THAT(message("3," + pixels(7)), HasSubstr("line 3 has 2 fields instead of 3"));
+    EXPECT_THAT(test::error_of([&] { read("1,2,3\n"); }), HasSubstr("line 1 must name"));
+    EXPECT_THAT(test::error_of([&] { read(header); }), HasSubstr("no rows"));
+}
+
+const std::string votes_header =
+    "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,NF\n";
+
+TEST(FerPlus, MajorityOfAllVotesDecides) {
+    Dataset data;
+    const std::vector<std::uint8_t> crop(2304);
+    for (const char* split : {"Training", "PublicTest", "Training", "Training", "Training"}) {
+        data.add(crop.data(), 0, split);
+    }
+    std::istringstream votes(votes_header +
+                             "Training,a.png,6,4,0,0,0,0,0,0,0,0\n"
+                             "Training,b.png,5,5,0,0,0,0,0,0,0,0\n"
+                             "Training,c.png,0,0,0,0,0,0,0,0,6,4\n"
+                             "Training,d.png,0,0,0,0,0,0,0,6,4,0\n"
+                             "PublicTest,,0,0,0,0,10,0,0,0,0,0\n");
+    apply_votes(data, votes, "votes.csv");
+    EXPECT_EQ(data.classes.size(), 8U);
+    EXPECT_THAT(data.labels, ElementsAre(0, 4, -1, -1, 7));
+    EXPECT_EQ(select(data, "Training").rows(), 2U);
+}
+
+TEST(FerPlus, CountsMustAgree) {
+    Dataset data;
+    const std::vector<std::uint8_t> crop(2304);
+    data.add(crop.data(), 0, "Training");
+    std::istringstream votes(votes_header);
+    EXPECT_THAT(test::error_of([&] { apply_votes(data, votes, "votes.csv"); }),
+                HasSubstr("votes for 0 rows of Training, the data has 1"));
+}
+
+TEST(Dataset, HoldsOutTheSameShareOfEachClass) {
+    Dataset data;
+    data.classes = {"a", "b"};
+    const std::vector<std::uint8_t> crop(2304);
+    for (int i = 0; i < 300; ++i) data.add(crop.data(), i % 3 == 0, "Training");
+    hold_out(data, "Training", "held", 0.1);
+    const Dataset held = select(data, "held");
+    EXPECT_EQ(std::count(held.labels.begin(), held.labels.end(), 1), 10);
+    EXPECT_EQ(std::count(held.labels.begin(), held.labels.end(), 0), 20);
+    EXPECT_EQ(select(data, "Training").rows(), 270U);
+}
+
+TEST(Dataset, MatchesClassesByUsualSynonyms) {
+    EXPECT_THAT(match_classes({"happy", "sad", "contempt"}, {"sadness", "happiness", "neutral"}),
+                ElementsAre(1, 0, -1));
+    EXPECT_THAT(match_classes({"anger", "fear"}, {"angry", "fear"}), ElementsAre(0, 1));
+}
+
+}  // namespace
+}  // namespace mien

@@ -1,0 +1,46 @@
+#include "train/recipe.h"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/throws.h"
+
+namespace mien {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+std::string refusal(const char* text) {
+    return test::error_of([text] { parse_recipe(json::parse(text)); });
+}
+
+TEST(Recipe, KeepsDefaultsForWhatIsNotNamed) {
+    const Recipe recipe =
+        parse_recipe(json::parse(R"({"epochs": 3, "augmentation": {"flip": 0}})"));
+    EXPECT_EQ(recipe.epochs, 3);
+    EXPECT_EQ(recipe.augmentation.flip, 0);
+    EXPECT_EQ(recipe.batch, Recipe{}.batch);
+    EXPECT_EQ(recipe.augmentation.rotation, Augmentation{}.rotation);
+}
+
+TEST(Recipe, SurvivesTheWayToJsonAndBack) {
+    Recipe recipe;
+    recipe.seed = 42;
+    recipe.optimizer = "adamw";
+    recipe.augmentation.erase = 0.4;
+    EXPECT_EQ(to_json(parse_recipe(to_json(recipe))), to_json(recipe));
+}
+
+TEST(Recipe, RefusesWhatItDoesNotKnow) {
+    EXPECT_THAT(refusal(R"({"epoch": 3})"), HasSubstr("no setting \"epoch\""));
+    EXPECT_THAT(refusal(R"({"epochs": 0})"), HasSubstr("\"epochs\""));
+    EXPECT_THAT(refusal(R"({"epochs": 2.5})"), HasSubstr("whole number"));
+    EXPECT_THAT(refusal(R"({"optimizer": "magic"})"), HasSubstr("adamw, sgd"));
+    EXPECT_THAT(refusal(R"({"augmentation": {"flop": 1}})"), HasSubstr("\"flop\""));
+    EXPECT_THAT(refusal(R"([])"), HasSubstr("not a JSON object"));
+}
+
+}  // namespace
+}  // namespace mien
