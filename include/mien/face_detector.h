@@ -17,7 +17,7 @@ struct DetectorSettings {
     std::string cascade = "frontalface_default";
     int min_face = 48;        // side of the smallest usable face, pixels, at least 20
     int strictness = 3;       // neighbours that must agree on a face, 1 to 20: higher finds fewer
-    double scale_step = 1.2;  // ratio of one searched size to the next, above 1 and up to 2
+    double scale_step = 1.16;  // ratio of one searched size to the next, above 1 and up to 2
 
     // Throws Error naming the first setting out of its range.
     MIEN_API void validate() const;

@@ -57,6 +57,7 @@ struct Analyzer::Impl {
 
 void Analyzer::Impl::follow(const Frame& frame, const std::vector<FaceResult*>& faces) {
     std::vector<cv::Rect> boxes;
+    boxes.reserve(faces.size());
     for (const auto* face : faces) boxes.push_back(face->box);
     const std::vector<int> ids = tracker.update(frame.picture, boxes, frame.time_s);
     for (std::size_t i = 0; i < faces.size(); ++i) faces[i]->track = ids[i];
@@ -67,6 +68,7 @@ void Analyzer::Impl::classify(const Frame& frame, const std::vector<FaceResult*>
     if (!classifier || faces.empty()) return;
     const CheckpointInfo& info = classifier->info();
     std::vector<cv::Mat> crops;
+    crops.reserve(faces.size());
     for (const auto* face : faces)
         crops.push_back(crop_face(frame.picture, face->box, info.crop_margin, info.input_size));
     const std::vector<Scores> scores = classifier->classify(crops);

@@ -40,7 +40,7 @@ fs::path home() {
     if (const char* set = std::getenv("MIEN_HOME"); set && *set) return set;
     std::error_code failed;
     const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-    const fs::path installed = program.parent_path().parent_path() / "share" / "mien";
+    fs::path installed = program.parent_path().parent_path() / "share" / "mien";
     if (!failed && fs::is_directory(installed, failed)) return installed;
     return MIEN_SOURCE_DIR;
 }
@@ -57,7 +57,7 @@ fs::path find_checkpoint(const std::string& name_or_path) {
     if (is_path(name_or_path, ".safetensors")) {
         if (is_file(name_or_path)) return name_or_path;
     } else if (!name_or_path.empty()) {
-        const fs::path shipped = models_folder() / (name_or_path + ".safetensors");
+        fs::path shipped = models_folder() / (name_or_path + ".safetensors");
         if (is_file(shipped)) return shipped;
         if (is_file(name_or_path)) return name_or_path;
     }

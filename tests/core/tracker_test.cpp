@@ -362,8 +362,7 @@ TEST(TrackerShared, KeepsIdsWhenRealFacesCross) {
     int seed = 0;
     for (const double speed : kSpeeds) {
         for (std::size_t a = 0; a < looks.size(); ++a) {
-            for (std::size_t b = 0; b < looks.size(); ++b) {
-                if (a == b) continue;
+            for (std::size_t b = a + 1; b < looks.size(); ++b) {
                 Scene scene(++seed);
                 scene.missed = 0.1;
                 scene.background = drawn_background(seed);
