@@ -15,8 +15,8 @@ namespace mien {
 struct DetectorSettings {
     // One of OpenCV's cascades without prefix and ending ("frontalface_default"), or a file path.
     std::string cascade = "frontalface_default";
-    int min_face = 48;        // side of the smallest usable face, pixels, at least 20
-    int strictness = 3;       // neighbours that must agree on a face, 1 to 20: higher finds fewer
+    int min_face = 48;         // side of the smallest usable face, pixels, at least 20
+    int strictness = 3;        // neighbours that must agree on a face, 1 to 20: higher finds fewer
     double scale_step = 1.16;  // ratio of one searched size to the next, above 1 and up to 2
 
     // Throws Error naming the first setting out of its range.
