@@ -1,0 +1,145 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import Mien
+
+// Everything that can be done from the keyboard, once: buttons trigger these, and the shortcuts'
+// sheet lists them.
+Item {
+    id: root
+
+    required property Workbench bench
+    property bool blocked: false  // while a sheet is open
+    signal openFile
+    signal openAddress
+    signal showPage(string page)
+    signal showShortcuts
+    signal toggleFullScreen
+    signal quit
+
+    readonly property Live live: bench.live
+    readonly property Settings settings: bench.settings
+
+    property Basic.Action pause: Basic.Action {
+        text: qsTr("Pause or continue")
+        shortcut: "P"
+        enabled: !root.blocked
+        onTriggered: {
+            const reading = root.live.state === Live.Running || root.live.state === Live.Opening || root.live.state === Live.Lost;
+            if (reading)
+                root.live.pause();
+            else
+                root.live.resume();
+        }
+    }
+    property Basic.Action file: Basic.Action {
+        text: qsTr("Open a video or picture")
+        shortcut: "Ctrl+O"
+        onTriggered: root.openFile()
+    }
+    property Basic.Action address: Basic.Action {
+        text: qsTr("Open a network address")
+        shortcut: "Ctrl+L"
+        onTriggered: root.openAddress()
+    }
+    property Basic.Action nextFace: Basic.Action {
+        text: qsTr("Follow the next face")
+        shortcut: "N"
+        enabled: !root.blocked
+        onTriggered: root.live.faces.selectNext()
+    }
+    property Basic.Action mirror: Basic.Action {
+        text: qsTr("Mirror the camera")
+        shortcut: "M"
+        enabled: !root.blocked
+        checkable: true
+        checked: root.settings.mirrorCamera
+        onTriggered: root.settings.mirrorCamera = !root.settings.mirrorCamera
+    }
+    property Basic.Action boxes: Basic.Action {
+        text: qsTr("Show boxes")
+        shortcut: "B"
+        enabled: !root.blocked
+        checkable: true
+        checked: root.settings.showBoxes
+        onTriggered: root.settings.showBoxes = !root.settings.showBoxes
+    }
+    property Basic.Action labels: Basic.Action {
+        text: qsTr("Show labels")
+        shortcut: "L"
+        enabled: !root.blocked
+        checkable: true
+        checked: root.settings.showLabels
+        onTriggered: root.settings.showLabels = !root.settings.showLabels
+    }
+    property Basic.Action bars: Basic.Action {
+        text: qsTr("Show confidence bars")
+        shortcut: "C"
+        enabled: !root.blocked
+        checkable: true
+        checked: root.settings.showBars
+        onTriggered: root.settings.showBars = !root.settings.showBars
+    }
+    property Basic.Action timeline: Basic.Action {
+        text: qsTr("Show the timeline")
+        shortcut: "T"
+        enabled: !root.blocked
+        checkable: true
+        checked: root.settings.showTimeline
+        onTriggered: root.settings.showTimeline = !root.settings.showTimeline
+    }
+    property Basic.Action rail: Basic.Action {
+        text: qsTr("Show the side bar")
+        shortcut: "Ctrl+B"
+        checkable: true
+        checked: root.settings.showRail
+        onTriggered: root.settings.showRail = !root.settings.showRail
+    }
+    property Basic.Action livePage: Basic.Action {
+        text: qsTr("Live")
+        shortcut: "Ctrl+1"
+        onTriggered: root.showPage("live")
+    }
+    property Basic.Action settingsPage: Basic.Action {
+        text: qsTr("Settings")
+        shortcut: "Ctrl+,"
+        onTriggered: root.showPage("settings")
+    }
+    property Basic.Action theme: Basic.Action {
+        text: qsTr("Dark or light")
+        shortcut: "Ctrl+D"
+        onTriggered: root.settings.theme = root.settings.theme === "dark" ? "light" : "dark"
+    }
+    property Basic.Action larger: Basic.Action {
+        text: qsTr("Larger text")
+        shortcut: "Ctrl++"
+        onTriggered: root.settings.textScale = Math.min(2, root.settings.textScale + 0.1)
+    }
+    property Basic.Action smaller: Basic.Action {
+        text: qsTr("Smaller text")
+        shortcut: "Ctrl+-"
+        onTriggered: root.settings.textScale = Math.max(0.8, root.settings.textScale - 0.1)
+    }
+    property Basic.Action fullScreen: Basic.Action {
+        text: qsTr("Full screen")
+        shortcut: "F11"
+        onTriggered: root.toggleFullScreen()
+    }
+    property Basic.Action shortcuts: Basic.Action {
+        text: qsTr("List the shortcuts")
+        shortcut: "?"
+        onTriggered: root.showShortcuts()
+    }
+    property Basic.Action leave: Basic.Action {
+        text: qsTr("Quit")
+        shortcut: "Ctrl+Q"
+        onTriggered: root.quit()
+    }
+
+    // As listed for the user.
+    readonly property var all: [pause, nextFace, mirror, boxes, labels, bars, timeline, file, address,
+        rail, livePage, settingsPage, theme, larger, smaller, fullScreen, shortcuts, leave]
+
+    function hintFor(action: Basic.Action): string {
+        return action.text + "  (" + action.shortcut + ")";
+    }
+}

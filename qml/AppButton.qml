@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+// A button with a drawing, a word, or both.
+Basic.Button {
+    id: root
+
+    property string iconName
+    property bool primary: false
+    property bool flat_: false  // without ground until pointed at
+    property color ink: primary ? Theme.accentInk : Theme.text
+    property string hint  // shown when pointed at; with the shortcut
+
+    implicitHeight: Theme.control
+    implicitWidth: Math.max(Theme.control, contentItem.implicitWidth + leftPadding + rightPadding)
+    leftPadding: text === "" ? 8 : 12
+    rightPadding: leftPadding
+    font.pixelSize: Theme.body
+    font.weight: primary ? Font.DemiBold : Font.Medium
+    opacity: enabled ? 1 : 0.4
+    Accessible.name: text !== "" ? text : hint
+
+    Basic.ToolTip.visible: hint !== "" && hovered
+    Basic.ToolTip.delay: 700
+    Basic.ToolTip.text: hint
+
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        implicitHeight: row.implicitHeight
+
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: 7
+
+            Icon {
+                name: root.iconName
+                visible: root.iconName !== ""
+                color: root.ink
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                text: root.text
+                visible: root.text !== ""
+                font: root.font
+                color: root.ink
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: {
+            if (root.primary)
+                return root.down ? Qt.darker(Theme.accent, 1.15) : root.hovered ? Qt.lighter(Theme.accent, 1.08) : Theme.accent;
+            if (root.checked || root.down)
+                return Theme.hover;
+            if (root.hovered)
+                return root.flat_ ? Theme.raised : Theme.hover;
+            return root.flat_ ? "transparent" : Theme.raised;
+        }
+
+        FocusRing { visible: root.visualFocus }
+    }
+}

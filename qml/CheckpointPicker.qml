@@ -1,0 +1,29 @@
+import QtQuick
+import Mien
+
+// Which checkpoint reads the faces.
+Picker {
+    id: root
+
+    required property Workbench bench
+
+    readonly property int row: {
+        root.bench.checkpoints.count;  // asks again when the folder changes
+        return root.bench.checkpoints.rowOf(root.bench.checkpointPath);
+    }
+
+    model: bench.checkpoints
+    textRole: "name"
+    currentIndex: row
+    placeholder: bench.checkpoints.count === 0 ? qsTr("None in the folder") : qsTr("Choose a checkpoint")
+    displayText: bench.checkpointLoading ? qsTr("%1 (loading)").arg(currentText) : currentText
+    Accessible.name: qsTr("Checkpoint")
+
+    line: CheckpointRow {}
+
+    onActivated: index => {
+        bench.useCheckpoint(valueAt(index));
+        currentIndex = Qt.binding(() => row);
+    }
+    valueRole: "path"
+}

@@ -1,0 +1,89 @@
+import QtQuick
+
+// What is read off one face: expression, confidence, track, and a bar per class.
+Rectangle {
+    id: root
+
+    property int track
+    property int expression: -1
+    property real confidence
+    property var scores: []
+    property var classes: []
+    property bool uncertain: false
+    property bool compact: false
+    property bool showLabel: true
+    property bool showBars: true
+
+    readonly property string label: {
+        if (expression < 0)
+            return qsTr("face");
+        const name = classes[expression] ?? "";
+        return uncertain ? name + "?" : name;
+    }
+
+    color: Theme.glass
+    radius: 7
+    Accessible.role: Accessible.StaticText
+    Accessible.name: expression < 0 ? qsTr("Face %1").arg(track)
+        : qsTr("Face %1: %2, %3 %").arg(track).arg(label).arg(Math.round(confidence * 100))
+
+    Column {
+        anchors.fill: parent
+        anchors.margins: 8
+        anchors.topMargin: 6
+        spacing: 4
+
+        Item {
+            width: parent.width
+            height: 20 * Theme.scale
+            visible: root.showLabel
+
+            Rectangle {
+                id: dot
+                width: 9
+                height: 9
+                radius: 4.5
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.uncertain ? "transparent" : Theme.glassColor(root.expression)
+                border.color: Theme.glassColor(root.expression)
+                border.width: 1.5
+            }
+            Text {
+                id: word
+                anchors.left: dot.right
+                anchors.leftMargin: 6
+                anchors.right: number.left
+                anchors.rightMargin: 4
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.label
+                color: root.uncertain ? Theme.glassDim : Theme.glassInk
+                font.pixelSize: Theme.body
+                font.weight: Font.DemiBold
+                font.italic: root.uncertain
+                elide: Text.ElideRight
+            }
+            Text {
+                id: number
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                text: (root.expression < 0 ? "" : Math.round(root.confidence * 100) + " %  ") + "#" + root.track
+                color: Theme.glassDim
+                font.pixelSize: Theme.small
+            }
+        }
+        ScoreBars {
+            width: parent.width
+            visible: root.showBars && !root.compact
+            scores: root.scores
+            classes: root.classes
+            expression: root.expression
+        }
+        ScoreColumns {
+            width: parent.width
+            height: 14 * Theme.scale
+            visible: root.showBars && root.compact
+            scores: root.scores
+            expression: root.expression
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import QtQuick
+import QtQuick.Shapes
+
+// A line drawing, named; drawn on a grid of 24.
+Shape {
+    id: root
+
+    property string name
+    property color color: Theme.text
+    property real size: 18 * Theme.scale
+
+    readonly property var drawings: ({
+        "live": "M3 7h12v10H3z M15 11l6-3v8l-6-3",
+        "pause": "M8 5v14 M16 5v14",
+        "play": "M8 5l11 7-11 7z",
+        "camera": "M4 8h3l2-3h6l2 3h3v11H4z M8.5 13a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0",
+        "record": "M6 12a6 6 0 1 0 12 0a6 6 0 1 0-12 0",
+        "flag": "M6 21V4h11l-2.5 4L17 12H6",
+        "file": "M3 6h6l2 2h10v11H3z",
+        "link": "M10 14a4 4 0 0 0 6 0l3-3a4 4 0 0 0-6-6l-1 1 M14 10a4 4 0 0 0-6 0l-3 3a4 4 0 0 0 6 6l1-1",
+        "sliders": "M4 7h9 M17 7h3 M4 17h3 M11 17h9 M15 5v4 M9 15v4",
+        "keys": "M3 7h18v11H3z M7 11h.01 M11 11h.01 M15 11h.01 M8 15h8",
+        "list": "M4 6h16 M4 12h16 M4 18h10",
+        "chart": "M4 19V5 M4 19h16 M7 15l4-5 3 3 5-7",
+        "down": "M7 10l5 5 5-5",
+        "back": "M14 6l-6 6 6 6",
+        "close": "M6 6l12 12 M18 6L6 18",
+        "warning": "M12 4l9 16H3z M12 10v4 M12 17h.01",
+        "rail": "M3 5h18v14H3z M9 5v14",
+        "check": "M5 12l5 5 9-10",
+        "sun": "M8 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0 M12 3v2 M12 19v2 M3 12h2 M19 12h2 M5.6 5.6l1.4 1.4 M17 17l1.4 1.4 M18.4 5.6L17 7 M7 17l-1.4 1.4"
+    })
+
+    implicitWidth: size
+    implicitHeight: size
+
+    ShapePath {
+        strokeColor: root.color
+        strokeWidth: 1.8
+        fillColor: "transparent"
+        capStyle: ShapePath.RoundCap
+        joinStyle: ShapePath.RoundJoin
+        scale: Qt.size(root.size / 24, root.size / 24)
+
+        PathSvg { path: root.drawings[root.name] ?? "" }
+    }
+}

@@ -1,0 +1,96 @@
+import QtQuick
+import QtQuick.Layouts
+import Mien
+
+// The live page's part of the side rail.
+ColumnLayout {
+    id: root
+
+    required property Workbench bench
+    required property AppActions actions
+
+    spacing: 4
+
+    SectionTitle {
+        text: qsTr("Source")
+        Layout.leftMargin: 2
+    }
+    Picker {
+        id: source
+        Layout.fillWidth: true
+        model: root.bench.sources
+        textRole: "name"
+        currentIndex: root.bench.sources.current
+        placeholder: qsTr("Choose a source")
+        Accessible.name: qsTr("Source")
+        onActivated: index => {
+            root.bench.openSource(index);
+            currentIndex = Qt.binding(() => root.bench.sources.current);
+        }
+    }
+    RowLayout {
+        spacing: 6
+
+        AppButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            iconName: "file"
+            text: qsTr("File…")
+            hint: root.actions.hintFor(root.actions.file)
+            onClicked: root.actions.file.trigger()
+        }
+        AppButton {
+            Layout.fillWidth: true
+            Layout.preferredWidth: 1
+            iconName: "link"
+            text: qsTr("Address…")
+            hint: root.actions.hintFor(root.actions.address)
+            onClicked: root.actions.address.trigger()
+        }
+    }
+
+    SectionTitle {
+        text: qsTr("Checkpoint")
+        Layout.topMargin: 14
+        Layout.leftMargin: 2
+    }
+    CheckpointPicker {
+        Layout.fillWidth: true
+        bench: root.bench
+    }
+
+    SectionTitle {
+        text: qsTr("Show")
+        Layout.topMargin: 14
+        Layout.leftMargin: 2
+    }
+    Toggle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 2
+        text: qsTr("Boxes")
+        checked: root.actions.boxes.checked
+        onToggled: root.actions.boxes.trigger()
+    }
+    Toggle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 2
+        text: qsTr("Labels")
+        checked: root.actions.labels.checked
+        onToggled: root.actions.labels.trigger()
+    }
+    Toggle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 2
+        text: qsTr("Confidence bars")
+        checked: root.actions.bars.checked
+        onToggled: root.actions.bars.trigger()
+    }
+    Toggle {
+        Layout.fillWidth: true
+        Layout.leftMargin: 2
+        text: qsTr("Mirror the camera")
+        enabled: root.bench.live.camera
+        checked: root.actions.mirror.checked
+        onToggled: root.actions.mirror.trigger()
+    }
+}

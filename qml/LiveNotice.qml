@@ -1,0 +1,53 @@
+import QtQuick
+import Mien
+
+// The one line that matters most while the picture runs.
+NoticeBar {
+    id: root
+
+    required property Workbench bench
+    signal openFile
+    signal openSettings
+    property string dismissed  // the sentence that the user has put away
+
+    readonly property Live live: bench.live
+    readonly property bool noCheckpoint: bench.checkpointMissing && bench.checkpointProblem !== ""
+    readonly property string sentence: {
+        if (live.state === Live.Lost)
+            return live.problem !== "" ? qsTr("%1 Trying again every second.").arg(live.problem)
+                                       : qsTr("%1 went away. Trying again every second.").arg(live.sourceName);
+        if (bench.checkpointProblem !== "")
+            return noCheckpoint ? qsTr("No expressions yet: %1").arg(bench.checkpointProblem)
+                                : qsTr("The checkpoint was not changed: %1").arg(bench.checkpointProblem);
+        if (live.state !== Live.Running)
+            return "";
+        if (bench.checkpointLoading && live.checkpoint === "")
+            return qsTr("Loading the checkpoint; expressions appear in a moment.");
+        switch (live.advice) {
+        case Live.Nobody:
+            return qsTr("No face in view: look towards the camera, with the whole face in the picture.");
+        case Live.TooSmall:
+            return qsTr("The face is too small to read: come closer, or allow smaller faces in the settings.");
+        case Live.TooDark:
+            return qsTr("No face found, and the picture is dark: turn on a light in front of the face.");
+        }
+        if (bench.noCamera)
+            return qsTr("No camera was found, so this is the demo clip. Plug in a camera and choose it at the left, or open a video.");
+        return "";
+    }
+
+    text: sentence === dismissed ? "" : sentence
+    alert: live.state === Live.Lost || bench.checkpointProblem !== ""
+    action: bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("Got it"))
+        : live.advice === Live.TooSmall ? qsTr("Settings")
+        : bench.noCamera && live.state === Live.Running && live.advice === Live.None && !bench.checkpointLoading
+            ? qsTr("Open a video…") : ""
+    onActed: {
+        if (action === qsTr("Open a video…"))
+            openFile();
+        else if (action === qsTr("Settings"))
+            openSettings();
+        else
+            dismissed = sentence;
+    }
+}

@@ -1,0 +1,88 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Mien
+
+// Boxes and cards over the picture; as large as the picture.
+Item {
+    id: root
+
+    required property FaceListModel faces
+    property var classes: []
+    property bool mirrored: false
+    property bool showBoxes: true
+    property bool showLabels: true
+    property bool showBars: true
+    property real uncertainBelow: 0.4
+
+    readonly property bool bars: showBars && classes.length > 0
+    readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
+    readonly property size fullCard: bars
+        ? Qt.size(176 * Theme.scale, 10 + header + 15 * Theme.scale * classes.length) : compactCard
+    readonly property size compactCard:
+        Qt.size(132 * Theme.scale, 10 + header + (bars ? 14 * Theme.scale + 2 : 0))
+
+    OverlayModel {
+        id: overlays
+        faces: root.faces
+        mirrored: root.mirrored
+        room: Qt.size(root.width, root.height)
+        fullCard: root.fullCard
+        compactCard: root.compactCard
+    }
+
+    Repeater {
+        model: overlays
+
+        Item {
+            id: face
+
+            required property int track
+            required property string status
+            required property int expression
+            required property real confidence
+            required property var scores
+            required property bool stale
+            required property bool selected
+            required property rect area
+            required property rect cardArea
+            required property bool compact
+            readonly property bool usable: status === "ok"
+            readonly property bool uncertain: expression >= 0 && confidence < root.uncertainBelow
+
+            anchors.fill: parent
+            opacity: stale ? 0.35 : 1
+            Behavior on opacity { NumberAnimation { duration: 250 } }
+
+            FaceBox {
+                x: face.area.x
+                y: face.area.y
+                width: face.area.width
+                height: face.area.height
+                visible: root.showBoxes
+                faint: !face.usable
+                selected: face.selected
+                color: !face.usable || face.uncertain ? Theme.glassDim : Theme.glassColor(face.expression)
+
+                TapHandler { onTapped: root.faces.select(face.track) }
+            }
+            FaceCard {
+                x: face.cardArea.x
+                y: face.cardArea.y
+                width: face.cardArea.width
+                height: face.cardArea.height
+                visible: (root.showLabels || root.bars) && face.usable && width > 0
+                track: face.track
+                expression: face.expression
+                confidence: face.confidence
+                scores: face.scores
+                classes: root.classes
+                uncertain: face.uncertain
+                compact: face.compact
+                showLabel: root.showLabels
+                showBars: root.bars
+
+                TapHandler { onTapped: root.faces.select(face.track) }
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+// Chooses a row of a model; `line` says how each line of the opened list looks.
+Basic.ComboBox {
+    id: root
+
+    property string placeholder
+    property real listWidth: 320 * Theme.scale
+    property Component line: PickerRow {}
+
+    implicitHeight: Theme.control
+    font.pixelSize: Theme.body
+    leftPadding: 10
+    rightPadding: 28
+
+    contentItem: Text {
+        text: root.currentIndex < 0 ? root.placeholder : root.displayText
+        color: root.currentIndex < 0 ? Theme.dim : Theme.text
+        font: root.font
+        elide: Text.ElideRight
+        verticalAlignment: Text.AlignVCenter
+    }
+    indicator: Icon {
+        name: "down"
+        color: Theme.dim
+        x: root.width - width - 8
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: root.hovered || root.popup.visible ? Theme.hover : Theme.raised
+
+        FocusRing { visible: root.visualFocus }
+    }
+    delegate: line
+    popup: Basic.Popup {
+        y: root.height + 4
+        width: Math.max(root.width, root.listWidth)
+        height: Math.min(contentItem.implicitHeight + 8, 420 * Theme.scale)
+        padding: 4
+
+        contentItem: ListView {
+            clip: true
+            implicitHeight: contentHeight
+            model: root.popup.visible ? root.delegateModel : null
+            currentIndex: root.highlightedIndex
+            boundsBehavior: Flickable.StopAtBounds
+            Basic.ScrollIndicator.vertical: Basic.ScrollIndicator {}
+        }
+        background: Rectangle {
+            color: Theme.panel
+            radius: Theme.radius
+            border.color: Theme.line
+        }
+    }
+}

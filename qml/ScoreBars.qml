@@ -1,0 +1,53 @@
+import QtQuick
+
+// One bar per class; the strongest stands out.
+Column {
+    id: root
+
+    property var scores: []
+    property var classes: []
+    property int expression: -1
+    property real lineHeight: 15 * Theme.scale
+
+    Repeater {
+        model: root.classes
+
+        Item {
+            id: line
+
+            required property int index
+            required property string modelData
+            readonly property real score: root.scores[index] ?? 0
+            readonly property bool strongest: index === root.expression
+
+            width: root.width
+            height: root.lineHeight
+
+            Text {
+                width: parent.width * 0.46
+                anchors.verticalCenter: parent.verticalCenter
+                text: line.modelData
+                color: line.strongest ? Theme.glassInk : Theme.glassDim
+                font.pixelSize: Theme.small
+                font.weight: line.strongest ? Font.DemiBold : Font.Normal
+                elide: Text.ElideRight
+            }
+            Rectangle {
+                x: parent.width * 0.48
+                width: parent.width * 0.52
+                height: 5
+                radius: 2.5
+                anchors.verticalCenter: parent.verticalCenter
+                color: "#40ffffff"
+
+                Rectangle {
+                    width: Math.max(height, parent.width * line.score)
+                    height: parent.height
+                    radius: parent.radius
+                    visible: line.score > 0.005
+                    color: Theme.glassColor(line.index)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+import Mien
+
+// Every setting, in effect as soon as it is changed.
+Rectangle {
+    id: root
+
+    required property Settings settings
+    signal chooseModelsFolder
+
+    color: Theme.window
+
+    Basic.ScrollView {
+        id: scroll
+        anchors.fill: parent
+        contentWidth: availableWidth
+        clip: true
+
+        ColumnLayout {
+            x: Math.max(28, (scroll.availableWidth - width) / 2)
+            width: Math.min(scroll.availableWidth - 56, 720 * Theme.scale)
+            spacing: 16
+
+            Text {
+                Layout.topMargin: 28
+                text: qsTr("Settings")
+                color: Theme.text
+                font.pixelSize: Theme.large
+                font.weight: Font.DemiBold
+            }
+
+            SectionTitle { text: qsTr("Look") }
+            SettingLine {
+                name: qsTr("Theme")
+                ChoiceRow {
+                    choices: [{ value: "dark", text: qsTr("Dark") }, { value: "light", text: qsTr("Light") }]
+                    value: root.settings.theme
+                    onChosen: value => root.settings.theme = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Text size")
+                ValueSlider {
+                    name: qsTr("Text size")
+                    from: 0.8
+                    to: 2
+                    step: 0.1
+                    value: root.settings.textScale
+                    shown: qsTr("%1 %").arg(Math.round(value * 100))
+                    onMoved: value => root.settings.textScale = value
+                }
+            }
+
+            SectionTitle {
+                Layout.topMargin: 12
+                text: qsTr("Finding faces")
+            }
+            SettingLine {
+                name: qsTr("Strictness")
+                explanation: qsTr("Higher finds fewer things that are no face, and misses more faces.")
+                ValueSlider {
+                    name: qsTr("Strictness")
+                    from: 1
+                    to: 12
+                    step: 1
+                    value: root.settings.strictness
+                    shown: value
+                    onMoved: value => root.settings.strictness = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Smallest face")
+                explanation: qsTr("Side of the smallest face that is read. Smaller costs time.")
+                ValueSlider {
+                    name: qsTr("Smallest face")
+                    from: 24
+                    to: 200
+                    step: 8
+                    value: root.settings.minFace
+                    shown: qsTr("%1 px").arg(value)
+                    onMoved: value => root.settings.minFace = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Detector")
+                explanation: qsTr("Which of OpenCV's trained cascades looks for faces.")
+                Picker {
+                    width: 200 * Theme.scale
+                    listWidth: width
+                    model: cascades
+                    textRole: "name"
+                    valueRole: "cascade"
+                    currentIndex: {
+                        for (let i = 0; i < cascades.count; ++i)
+                            if (cascades.get(i).cascade === root.settings.cascade)
+                                return i;
+                        return -1;
+                    }
+                    placeholder: root.settings.cascade
+                    Accessible.name: qsTr("Detector")
+                    onActivated: index => root.settings.cascade = valueAt(index)
+                }
+            }
+
+            SectionTitle {
+                Layout.topMargin: 12
+                text: qsTr("Reading expressions")
+            }
+            SettingLine {
+                name: qsTr("Smoothing")
+                explanation: qsTr("Steadies the scores over time. Longer is calmer and slower to follow.")
+                ValueSlider {
+                    name: qsTr("Smoothing")
+                    from: 0
+                    to: 2
+                    step: 0.1
+                    value: root.settings.smoothing
+                    shown: value > 0 ? qsTr("%1 s").arg(value.toFixed(1)) : qsTr("off")
+                    onMoved: value => root.settings.smoothing = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Uncertain below")
+                explanation: qsTr("An expression with less confidence is shown with a question mark.")
+                ValueSlider {
+                    name: qsTr("Uncertain below")
+                    from: 0
+                    to: 0.9
+                    step: 0.05
+                    value: root.settings.uncertainBelow
+                    shown: qsTr("%1 %").arg(Math.round(value * 100))
+                    onMoved: value => root.settings.uncertainBelow = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Folder of checkpoints")
+                explanation: root.settings.modelsFolder
+                AppButton {
+                    text: qsTr("Change…")
+                    onClicked: root.chooseModelsFolder()
+                }
+            }
+
+            SectionTitle {
+                Layout.topMargin: 12
+                text: qsTr("Sources")
+            }
+            SettingLine {
+                name: qsTr("Camera picture")
+                explanation: qsTr("Wanted size; takes effect when the camera is opened next. Smaller is faster.")
+                ChoiceRow {
+                    choices: [{ value: "640x480", text: "640 × 480" }, { value: "1280x720", text: "1280 × 720" },
+                        { value: "1920x1080", text: "1920 × 1080" }]
+                    value: root.settings.cameraSize
+                    onChosen: value => root.settings.cameraSize = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Begin videos again at their end")
+                Toggle {
+                    width: 40
+                    checked: root.settings.loopVideos
+                    Accessible.name: qsTr("Begin videos again at their end")
+                    onToggled: root.settings.loopVideos = checked
+                }
+            }
+            AppButton {
+                Layout.topMargin: 12
+                Layout.bottomMargin: 28
+                text: qsTr("Restore defaults")
+                onClicked: root.settings.restoreDefaults()
+            }
+        }
+    }
+    ListModel {
+        id: cascades
+        ListElement { name: "Frontal (default)"; cascade: "frontalface_default" }
+        ListElement { name: "Frontal, alternative"; cascade: "frontalface_alt" }
+        ListElement { name: "Frontal, alternative 2"; cascade: "frontalface_alt2" }
+        ListElement { name: "Profile"; cascade: "profileface" }
+    }
+}

@@ -1,0 +1,55 @@
+import QtQuick
+import Mien
+
+// How the live session goes, at a glance: along the picture's upper edge.
+Item {
+    id: root
+
+    required property Live live
+
+    readonly property bool running: live.state === Live.Running
+
+    implicitHeight: left.implicitHeight
+
+    Chip {
+        id: left
+        text: {
+            switch (root.live.state) {
+            case Live.Running:
+                return root.live.camera ? qsTr("Camera on") : root.live.sourceName;
+            case Live.Opening:
+                return root.live.camera ? qsTr("Camera opening") : qsTr("Opening");
+            case Live.Lost:
+                return qsTr("Reconnecting");
+            case Live.Paused:
+                return qsTr("Paused");
+            case Live.Ended:
+                return qsTr("Ended");
+            case Live.Failed:
+                return qsTr("Not open");
+            }
+            return qsTr("Starting");
+        }
+        dot: root.live.cameraOpen ? Theme.glassColor(0) : root.running ? "#5fd08a" : "#8a9099"
+    }
+    Row {
+        anchors.right: parent.right
+        spacing: 6
+        visible: root.running
+
+        Chip {
+            text: qsTr("%1 fps").arg(Math.round(root.live.captureRate))
+        }
+        Chip {
+            text: qsTr("reads %1/s").arg(Math.round(root.live.inferenceRate))
+        }
+        Chip {
+            text: qsTr("%1 ms").arg(root.live.latency)
+            visible: root.live.inferenceRate > 0
+        }
+        Chip {
+            text: qsTr("%1 skipped").arg(root.live.dropped)
+            visible: root.width > 620 * Theme.scale
+        }
+    }
+}

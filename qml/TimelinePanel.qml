@@ -1,0 +1,109 @@
+import QtQuick
+import Mien
+
+// The last minute of one face: a lane per class with its scores, and what they come down to.
+Rectangle {
+    id: root
+
+    required property ScoreHistory history
+    property real laneHeight: 17 * Theme.scale
+
+    readonly property bool empty: history.track === 0 || history.newest.length === 0
+    readonly property string expression: history.classes[history.expression] ?? ""
+
+    implicitHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
+    color: Theme.window
+    Accessible.role: Accessible.Chart
+    Accessible.name: summary.text
+
+    Text {
+        id: heading
+        x: 16
+        y: 8
+        text: root.empty ? qsTr("Timeline") : qsTr("Face #%1 · last minute").arg(root.history.track)
+        color: Theme.dim
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
+    }
+    Text {
+        id: summary
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.baseline: heading.baseline
+        text: root.empty ? "" : qsTr("%1 for %2 s · %n change(s)", "", root.history.changes)
+            .arg(root.expression).arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
+        color: Theme.text
+        font.pixelSize: Theme.small
+    }
+    Text {
+        anchors.centerIn: parent
+        visible: root.empty
+        text: qsTr("Scores appear here once a face is read.")
+        color: Theme.dim
+        font.pixelSize: Theme.body
+    }
+    Column {
+        id: names
+        x: 16
+        anchors.top: heading.bottom
+        anchors.topMargin: 6
+        width: 84 * Theme.scale
+        visible: !root.empty
+
+        Repeater {
+            model: root.history.classes
+
+            Text {
+                required property int index
+                required property string modelData
+
+                width: names.width
+                height: root.laneHeight
+                text: modelData
+                color: index === root.history.expression ? Theme.text : Theme.dim
+                font.pixelSize: Theme.small
+                font.weight: index === root.history.expression ? Font.DemiBold : Font.Normal
+                elide: Text.ElideRight
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+    }
+    TimelineView {
+        anchors.left: names.right
+        anchors.leftMargin: 8
+        anchors.right: shares.left
+        anchors.rightMargin: 10
+        anchors.top: names.top
+        height: names.height
+        visible: !root.empty
+        history: root.history
+        colors: Theme.okabeIto
+        lineColor: Theme.line
+    }
+    Column {
+        id: shares
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.top: names.top
+        width: 40 * Theme.scale
+        visible: !root.empty
+
+        Repeater {
+            model: root.history.classes.length
+
+            Text {
+                required property int index
+                readonly property real share: root.history.shares[index] ?? 0
+
+                width: shares.width
+                height: root.laneHeight
+                text: qsTr("%1 %").arg(Math.round(share * 100))
+                color: index === root.history.expression ? Theme.text : Theme.dim
+                font.pixelSize: Theme.small
+                horizontalAlignment: Text.AlignRight
+                verticalAlignment: Text.AlignVCenter
+                Accessible.name: qsTr("%1: %2 % of the time").arg(root.history.classes[index]).arg(Math.round(share * 100))
+            }
+        }
+    }
+}

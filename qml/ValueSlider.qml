@@ -1,0 +1,70 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+// A slider that says its value.
+Row {
+    id: root
+
+    property string name  // for screen readers
+    property real from
+    property real to
+    property real step
+    property real value
+    property string shown
+    signal moved(real value)
+
+    spacing: 12
+
+    Basic.Slider {
+        id: slider
+        width: 180 * Theme.scale
+        height: Theme.control
+        from: root.from
+        to: root.to
+        stepSize: root.step
+        snapMode: Basic.Slider.SnapAlways
+        value: root.value
+        Accessible.name: root.name
+        onMoved: {
+            root.moved(value);
+            value = Qt.binding(() => root.value);
+        }
+
+        background: Rectangle {
+            x: slider.leftPadding
+            y: slider.topPadding + slider.availableHeight / 2 - 2
+            width: slider.availableWidth
+            height: 4
+            radius: 2
+            color: Theme.hover
+
+            Rectangle {
+                width: slider.visualPosition * parent.width
+                height: parent.height
+                radius: 2
+                color: Theme.accent
+            }
+        }
+        handle: Rectangle {
+            x: slider.leftPadding + slider.visualPosition * (slider.availableWidth - width)
+            y: slider.topPadding + slider.availableHeight / 2 - height / 2
+            width: 16
+            height: 16
+            radius: 8
+            color: Theme.accent
+
+            FocusRing {
+                radius: 10
+                visible: slider.visualFocus
+            }
+        }
+    }
+    Text {
+        width: 60 * Theme.scale
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.shown
+        color: Theme.text
+        font.pixelSize: Theme.body
+        horizontalAlignment: Text.AlignRight
+    }
+}

@@ -1,0 +1,139 @@
+#include "app/card_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <optional>
+
+namespace mien::app {
+
+namespace {
+
+constexpr std::array kSides = {CardSide::right, CardSide::left, CardSide::below, CardSide::above};
+
+QRectF slid_inside(QRectF card, const QRectF& room) {
+    card.moveLeft(std::clamp(card.left(), room.left(),
+                             std::max(room.left(), room.right() - card.width())));
+    card.moveTop(std::clamp(card.top(), room.top(),
+                            std::max(room.top(), room.bottom() - card.height())));
+    return card;
+}
+
+QRectF beside(const QRectF& box, CardSide side, const QSizeF& size, qreal gap) {
+    switch (side) {
+        case CardSide::right:
+            return {QPointF(box.right() + gap, box.top()), size};
+        case CardSide::left:
+            return {QPointF(box.left() - gap - size.width(), box.top()), size};
+        case CardSide::below:
+            return {QPointF(box.left(), box.bottom() + gap), size};
+        default:
+            return {QPointF(box.left(), box.top() - gap - size.height()), size};
+    }
+}
+
+class Layout {
+  public:
+    Layout(const QRectF& room, const std::vector<CardRequest>& requests, const CardSizes& sizes)
+        : room_(room), requests_(requests), sizes_(sizes), places_(requests.size()) {}
+
+    std::vector<CardPlace> run() {
+        std::vector<std::size_t> order(requests_.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return requests_[a].important && !requests_[b].important;
+        });
+        for (const std::size_t i : order) {
+            places_[i] = place(i);
+            taken_.push_back(places_[i].area);
+        }
+        return places_;
+    }
+
+  private:
+    CardPlace place(std::size_t i) const {
+        const CardRequest& request = requests_[i];
+        if (request.has_before && !request.before.compact) {
+            if (auto same = at(i, request.before.side, false, 0)) return *same;
+        }
+        // A compact card grows again only where there is room to spare, or it would flicker.
+        const bool was_compact = request.has_before && request.before.compact;
+        for (const CardSide side : kSides) {
+            if (auto full = at(i, side, false, was_compact ? 2 * sizes_.gap : 0)) return *full;
+        }
+        if (was_compact) {
+            if (auto same = at(i, request.before.side, true, 0)) return *same;
+        }
+        for (const CardSide side : kSides) {
+            if (auto compact = at(i, side, true, 0)) return *compact;
+        }
+        return anywhere(i);
+    }
+
+    // Above and below, the card may slide along the box's edge; beside it, up and down.
+    std::optional<CardPlace> at(std::size_t i, CardSide side, bool compact, qreal spare) const {
+        if (side == CardSide::anywhere) return std::nullopt;
+        const QSizeF size = compact ? sizes_.compact : sizes_.full;
+        const QRectF wanted = beside(requests_[i].box, side, size, sizes_.gap);
+        const QRectF card = slid_inside(wanted, room_);
+        const bool beside_box = side == CardSide::right || side == CardSide::left;
+        const bool cut = beside_box ? card.left() != wanted.left() : card.top() != wanted.top();
+        if (cut || !free(card.adjusted(-spare, -spare, spare, spare))) return std::nullopt;
+        return CardPlace{card, compact, side};
+    }
+
+    bool free(const QRectF& card) const { return covered(card) <= 0; }
+
+    // Area of faces and other cards under `card`; cards count double, text on text being worst.
+    qreal covered(const QRectF& card) const {
+        const auto shared = [&card](const QRectF& other) {
+            const QRectF both = card & other;
+            return both.isEmpty() ? 0 : both.width() * both.height();
+        };
+        qreal sum = 0;
+        for (const CardRequest& request : requests_) sum += shared(request.box);
+        for (const QRectF& other : taken_) sum += 2 * shared(other);
+        return sum;
+    }
+
+    // The compact card on a grid over the picture: where it covers least, then nearest.
+    CardPlace anywhere(std::size_t i) const {
+        const QSizeF size = sizes_.compact;
+        const QPointF goal = slid_inside(beside(requests_[i].box, CardSide::below, size, 0), room_)
+                                 .center();
+        CardPlace best{slid_inside({goal, size}, room_), true, CardSide::anywhere};
+        qreal best_cost = std::numeric_limits<qreal>::max();
+        constexpr int steps = 24;
+        for (int row = 0; row <= steps; ++row) {
+            for (int column = 0; column <= steps; ++column) {
+                const QPointF corner(
+                    room_.left() + std::max(0.0, room_.width() - size.width()) * column / steps,
+                    room_.top() + std::max(0.0, room_.height() - size.height()) * row / steps);
+                const QRectF card(corner, size);
+                const QPointF way = card.center() - goal;
+                const qreal cost = 50 * covered(card) + std::hypot(way.x(), way.y());
+                if (cost >= best_cost) continue;
+                best_cost = cost;
+                best.area = card;
+            }
+        }
+        return best;
+    }
+
+    const QRectF room_;
+    const std::vector<CardRequest>& requests_;
+    const CardSizes sizes_;
+    std::vector<CardPlace> places_;
+    std::vector<QRectF> taken_;
+};
+
+}  // namespace
+
+std::vector<CardPlace> place_cards(const QRectF& room, const std::vector<CardRequest>& requests,
+                                   const CardSizes& sizes) {
+    return Layout(room, requests, sizes).run();
+}
+
+}  // namespace mien::app

@@ -1,0 +1,78 @@
+#include "app/command_line.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include "mien/frame_source.h"
+
+namespace mien::app {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("CommandLine", text);
+}
+
+CommandLine wrong(const QString& what) {
+    CommandLine line;
+    line.exit = 2;
+    line.message = QStringLiteral("mien: %1; see mien --help\n").arg(what);
+    return line;
+}
+
+CommandLine told(const QString& text) {
+    CommandLine line;
+    line.exit = 0;
+    line.message = text;
+    return line;
+}
+
+}  // namespace
+
+CommandLine parse_command_line(const QStringList& arguments) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        tr("Reads facial expression live from a camera or a video, on your own machine."));
+    parser.addPositionalArgument("VIDEO", tr("a video, picture or address to read"), "[VIDEO]");
+    const QCommandLineOption help({"h", "help"}, tr("show this text"));
+    const QCommandLineOption version({"v", "version"}, tr("show the version"));
+    const QCommandLineOption camera("camera", tr("open the camera of this name"), "NAME");
+    const QCommandLineOption source("source", tr("read this address, such as rtsp://..."), "URL");
+    const QCommandLineOption checkpoint("checkpoint", tr("use this checkpoint (name or file)"),
+                                        "NAME");
+    const QCommandLineOption grab("grab", tr("save a picture of the window, then quit"), "FILE");
+    const QCommandLineOption grab_after(
+        "grab-after", tr("seconds from the first picture to --grab (3 if not given)"), "SECONDS");
+    parser.addOptions({help, version, camera, source, checkpoint, grab, grab_after});
+
+    if (!parser.parse(arguments)) return wrong(parser.errorText());
+    if (parser.isSet(help)) return told(parser.helpText());
+    if (parser.isSet(version)) {
+        return told(QStringLiteral("mien %1\n").arg(QCoreApplication::applicationVersion()));
+    }
+    const QStringList videos = parser.positionalArguments();
+    if (videos.size() > 1) return wrong(tr("only one video can be read at a time"));
+    if (videos.size() + parser.isSet(camera) + parser.isSet(source) > 1) {
+        return wrong(tr("give a video, --camera or --source, only one of them"));
+    }
+    CommandLine line;
+    line.wishes.camera = parser.value(camera);
+    line.wishes.checkpoint = parser.value(checkpoint);
+    line.wishes.media = videos.isEmpty() ? parser.value(source) : videos.first();
+    if (!line.wishes.media.isEmpty() && !is_url(line.wishes.media.toStdString())) {
+        line.wishes.media = QFileInfo(line.wishes.media).absoluteFilePath();
+    }
+    line.grab = parser.value(grab);
+    if (parser.isSet(grab_after)) {
+        bool number = false;
+        line.grab_after_s = parser.value(grab_after).toDouble(&number);
+        if (!number || line.grab_after_s < 0) {
+            return wrong(tr("--grab-after needs a number of seconds, not '%1'")
+                             .arg(parser.value(grab_after)));
+        }
+    }
+    return line;
+}
+
+}  // namespace mien::app

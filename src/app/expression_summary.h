@@ -1,0 +1,30 @@
+// What a run of scores comes down to.
+#pragma once
+
+#include <QList>
+#include <deque>
+
+#include "mien/scores.h"
+
+namespace mien::app {
+
+struct ScoreSample {
+    double time_s = 0;
+    Scores scores;
+    int expression = -1;  // index of the largest score
+};
+
+struct ExpressionSummary {
+    QList<double> shares;  // of the time, per class, summing to 1; empty without samples
+    int expression = -1;   // of the newest sample
+    double streak_s = 0;   // how long it has been that
+    int changes = 0;       // from one expression to another
+};
+
+// `samples` in order of time. A gap (nobody there) counts for no expression and ends a streak.
+ExpressionSummary summarise(const std::deque<ScoreSample>& samples, int classes);
+
+// Longer without a sample is a gap, seconds.
+inline constexpr double longest_step_s = 1;
+
+}  // namespace mien::app

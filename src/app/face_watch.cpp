@@ -1,0 +1,22 @@
+#include "app/face_watch.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr double kPatience_s = 4;
+constexpr double kDark = 45;
+
+}  // namespace
+
+FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness) {
+    const FaceStatus status = result.status();
+    if (status == FaceStatus::ok || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
+    if (status == FaceStatus::ok) return Reason::none;
+    if (!since_s_) since_s_ = result.time_s;
+    if (result.time_s - *since_s_ < kPatience_s) return Reason::none;
+    if (status == FaceStatus::too_small) return Reason::too_small;
+    return brightness < kDark ? Reason::too_dark : Reason::nobody;
+}
+
+}  // namespace mien::app

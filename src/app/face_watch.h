@@ -1,0 +1,22 @@
+// Notices that nobody has been recognised for a while, and guesses why.
+#pragma once
+
+#include <optional>
+
+#include "mien/analyzer.h"
+
+namespace mien::app {
+
+class FaceWatch {
+  public:
+    enum class Reason { none, nobody, too_small, too_dark };
+
+    // Results in order of time; `brightness`: mean of the picture, 0 to 255.
+    Reason update(const FrameResult& result, double brightness);
+    void reset() { since_s_.reset(); }
+
+  private:
+    std::optional<double> since_s_;  // the first frame without a usable face
+};
+
+}  // namespace mien::app

@@ -1,0 +1,42 @@
+// mien: the window.
+#include <QFont>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <cstdio>
+
+#include "app/command_line.h"
+#include "app/window_grab.h"
+#include "app/workbench.h"
+
+int main(int argc, char** argv) {
+    using namespace mien::app;
+    QCoreApplication::setOrganizationName("mien");
+    QCoreApplication::setApplicationName("mien");
+    QCoreApplication::setApplicationVersion(MIEN_VERSION);
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    const CommandLine line = parse_command_line(arguments);
+    if (line.exit) {  // before there is a window: works without a display
+        std::fputs(qPrintable(line.message), *line.exit == 0 ? stdout : stderr);
+        return *line.exit;
+    }
+
+    const QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationDisplayName("Mien");
+    QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
+    QQuickStyle::setStyle("Basic");
+
+    Workbench workbench(line.wishes);
+    QQmlApplicationEngine engine;
+    engine.setInitialProperties({{"bench", QVariant::fromValue(&workbench)}});
+    engine.load(QUrl("qrc:/Mien/Main.qml"));
+    if (engine.rootObjects().isEmpty()) return 1;
+    if (!line.grab.isEmpty()) {
+        grab_later(qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()),
+                   workbench.live()->feed(), line.grab, line.grab_after_s);
+    }
+    return QGuiApplication::exec();
+}

@@ -1,0 +1,93 @@
+#include "app/settings.h"
+
+#include <QMetaProperty>
+#include <QSettings>
+#include <QStringList>
+#include <algorithm>
+
+#include "mien/paths.h"
+
+namespace mien::app {
+
+namespace {
+
+// Every property by its name, with the value it has before the user changes it.
+const std::vector<std::pair<const char*, QVariant>>& defaults() {
+    static const AnalyzerSettings engine;
+    static const std::vector<std::pair<const char*, QVariant>> values = {
+        {"cascade", QString::fromStdString(engine.detector.cascade)},
+        {"strictness", engine.detector.strictness},
+        {"minFace", engine.detector.min_face},
+        {"smoothing", 0.3},
+        {"uncertainBelow", 0.4},
+        {"theme", QStringLiteral("dark")},
+        {"textScale", 1.0},
+        {"showBoxes", true},
+        {"showLabels", true},
+        {"showBars", true},
+        {"showTimeline", true},
+        {"showRail", true},
+        {"windowWidth", 1280},
+        {"windowHeight", 800},
+        {"mirrorCamera", true},
+        {"loopVideos", false},
+        {"cameraSize", QStringLiteral("1280x720")},
+        {"lastCamera", QString()},
+        {"checkpoint", QString()},
+        {"modelsFolder", QString::fromStdString(mien::models_folder().string())},
+    };
+    return values;
+}
+
+}  // namespace
+
+Settings::Settings(QObject* parent) : QObject(parent) {
+    read();
+    connect(this, &Settings::changed, this, &Settings::write);
+}
+
+void Settings::read() {
+    const QSettings stored;
+    for (const auto& [name, value] : defaults()) {
+        setProperty(name, stored.value(QLatin1String(name), value));
+    }
+    // Someone may have edited the file: the engine is only given what it takes.
+    strictness = std::clamp(strictness, 1, 20);
+    min_face = std::clamp(min_face, 20, 400);
+    smoothing_s = std::clamp(smoothing_s, 0.0, 5.0);
+    uncertain_below = std::clamp(uncertain_below, 0.0, 1.0);
+    text_scale = std::clamp(text_scale, 0.8, 2.0);
+}
+
+void Settings::write() const {
+    QSettings stored;
+    for (const auto& [name, value] : defaults()) {
+        const QVariant now = property(name);
+        if (now == value) {
+            stored.remove(QLatin1String(name));
+        } else {
+            stored.setValue(QLatin1String(name), now);
+        }
+    }
+}
+
+void Settings::restoreDefaults() {
+    for (const auto& [name, value] : defaults()) setProperty(name, value);
+}
+
+AnalyzerSettings Settings::analyzer() const {
+    AnalyzerSettings engine;
+    engine.detector.cascade = cascade.toStdString();
+    engine.detector.strictness = strictness;
+    engine.detector.min_face = min_face;
+    engine.smoothing_s = smoothing_s;
+    return engine;
+}
+
+CameraSize Settings::wanted_camera_size() const {
+    const QStringList sides = camera_size.split(QLatin1Char('x'));
+    if (sides.size() != 2 || sides[0].toInt() <= 0 || sides[1].toInt() <= 0) return {};
+    return {sides[0].toInt(), sides[1].toInt()};
+}
+
+}  // namespace mien::app

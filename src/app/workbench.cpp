@@ -1,0 +1,154 @@
+#include "app/workbench.h"
+
+#include <QFileInfo>
+#include <utility>
+
+#include "mien/error.h"
+#include "mien/paths.h"
+
+namespace mien::app {
+
+namespace {
+
+// What the engine depends on: other settings change nothing in it.
+bool same(const AnalyzerSettings& a, const AnalyzerSettings& b) {
+    return a.detector.cascade == b.detector.cascade && a.detector.min_face == b.detector.min_face &&
+           a.detector.strictness == b.detector.strictness && a.smoothing_s == b.smoothing_s;
+}
+
+}  // namespace
+
+LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
+                         const std::vector<CameraDevice>& cameras) {
+    if (!wishes.media.isEmpty()) return media_source(wishes.media);
+    const auto named = [&cameras](const QString& name) -> const CameraDevice* {
+        for (const CameraDevice& camera : cameras) {
+            if (camera.name == name.toStdString() || camera.id == name.toStdString()) {
+                return &camera;
+            }
+        }
+        return nullptr;
+    };
+    if (!wishes.camera.isEmpty()) {
+        if (const CameraDevice* camera = named(wishes.camera)) return camera_source(*camera);
+        // Opening it will say what is wrong.
+        return {LiveSource::Kind::camera, wishes.camera, wishes.camera};
+    }
+    if (const CameraDevice* camera = named(last_camera)) return camera_source(*camera);
+    if (!cameras.empty()) return camera_source(cameras.front());
+    return demo_source();
+}
+
+std::unique_ptr<ScoreModel> Workbench::load_from_file(const QString& path) {
+    return load_classifier(path.toStdString());
+}
+
+Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
+                     CheckpointLoader::Load load, QObject* parent)
+    : QObject(parent), wishes_(wishes), sources_(std::move(cameras)), loader_(std::move(load)) {
+    live_.set_settings(settings_.analyzer());
+    connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
+    connect(&sources_, &SourceListModel::camerasListed, this, [this] {
+        if (std::exchange(waiting_for_cameras_, false)) choose_first_source();
+    });
+    connect(&loader_, &CheckpointLoader::loaded, this, &Workbench::adopt_loaded);
+    connect(&loader_, &CheckpointLoader::failed, this, &Workbench::tell_failure);
+}
+
+void Workbench::openFirstSource() {
+    waiting_for_cameras_ = wishes_.media.isEmpty();
+    if (!waiting_for_cameras_) choose_first_source();
+    sources_.refresh();
+}
+
+void Workbench::choose_first_source() {
+    const LiveSource source = choose_source(wishes_, settings_.last_camera, sources_.cameras());
+    open(source);
+    no_camera_ = source.kind == LiveSource::Kind::demo;
+    Q_EMIT noCameraChanged();
+}
+
+void Workbench::open(const LiveSource& source) {
+    sources_.set_current(source);
+    if (source.kind == LiveSource::Kind::camera) {
+        settings_.setProperty("lastCamera", source.name);
+    }
+    no_camera_ = false;
+    Q_EMIT noCameraChanged();
+    live_.open(source, opener_for(source, settings_.wanted_camera_size()),
+               options_for(source, settings_.loop_videos));
+}
+
+void Workbench::openSource(int row) {
+    open(sources_.source(row));
+}
+
+void Workbench::openMedia(const QString& path_or_url) {
+    const QString text = path_or_url.trimmed();
+    if (!text.isEmpty()) open(media_source(text));
+}
+
+void Workbench::openUrl(const QUrl& url) {
+    openMedia(url.isLocalFile() ? url.toLocalFile() : url.toString());
+}
+
+QString Workbench::first_checkpoint() const {
+    if (!wishes_.checkpoint.isEmpty()) {
+        return QString::fromStdString(find_checkpoint(wishes_.checkpoint.toStdString()).string());
+    }
+    if (QFileInfo::exists(settings_.checkpoint)) return settings_.checkpoint;
+    return QString::fromStdString(default_checkpoint().string());
+}
+
+void Workbench::loadFirstCheckpoint() {
+    if (std::exchange(first_checkpoint_asked_, true)) return;
+    checkpoints_.set_folder(settings_.models_folder);
+    try {
+        const QString path = first_checkpoint();
+        checkpoint_path_ = path;
+        checkpoint_loading_ = true;
+        loader_.load(path);
+    } catch (const Error& error) {
+        checkpoint_problem_ = QString::fromUtf8(error.what());
+    }
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::useCheckpoint(const QString& path) {
+    checkpoint_path_ = path;
+    checkpoint_problem_.clear();
+    checkpoint_loading_ = true;
+    loader_.load(path);
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::useModelsFolder(const QUrl& folder) {
+    settings_.setProperty("modelsFolder", folder.toLocalFile());
+}
+
+void Workbench::adopt_loaded(const QString& path) {
+    live_.set_classifier(loader_.take());
+    checkpoint_loaded_path_ = path;
+    if (path == checkpoint_path_) {  // else another one is wanted meanwhile
+        checkpoint_loading_ = false;
+        settings_.setProperty("checkpoint", path);
+    }
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::tell_failure(const QString& path, const QString& problem) {
+    if (path != checkpoint_path_) return;
+    checkpoint_loading_ = false;
+    checkpoint_problem_ = problem;
+    checkpoint_path_ = checkpoint_loaded_path_;  // which goes on running
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::apply_settings() {
+    if (const AnalyzerSettings wanted = settings_.analyzer(); !same(wanted, live_.settings())) {
+        live_.set_settings(wanted);
+    }
+    if (first_checkpoint_asked_) checkpoints_.set_folder(settings_.models_folder);
+}
+
+}  // namespace mien::app

@@ -1,0 +1,100 @@
+// Owns the app's objects and joins them: what the window is given.
+#pragma once
+
+#include <QObject>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include "app/checkpoint_list_model.h"
+#include "app/checkpoint_loader.h"
+#include "app/live.h"
+#include "app/settings.h"
+#include "app/source_list_model.h"
+
+namespace mien::app {
+
+// What the command line asked for; empty: as usual.
+struct StartWishes {
+    QString media;       // file or URL
+    QString camera;      // name or device
+    QString checkpoint;  // name or path
+};
+
+class Workbench : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the program")
+    Q_PROPERTY(mien::app::Live* live READ live CONSTANT)
+    Q_PROPERTY(mien::app::Settings* settings READ settings CONSTANT)
+    Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
+    Q_PROPERTY(mien::app::CheckpointListModel* checkpoints READ checkpoints CONSTANT)
+
+    // The checkpoint that is loaded, or being loaded.
+    Q_PROPERTY(QString checkpointPath READ checkpoint_path NOTIFY checkpointChanged)
+    Q_PROPERTY(bool checkpointLoading READ checkpoint_loading NOTIFY checkpointChanged)
+    Q_PROPERTY(QString checkpointProblem READ checkpoint_problem NOTIFY checkpointChanged)
+    Q_PROPERTY(bool checkpointMissing READ checkpoint_missing NOTIFY checkpointChanged)
+
+    // True where the demo clip plays because no camera was found.
+    Q_PROPERTY(bool noCamera READ no_camera NOTIFY noCameraChanged)
+
+  public:
+    explicit Workbench(const StartWishes& wishes = {},
+                       SourceListModel::CameraLister cameras = list_cameras,
+                       CheckpointLoader::Load load = load_from_file, QObject* parent = nullptr);
+
+    static std::unique_ptr<ScoreModel> load_from_file(const QString& path);
+
+    // In this order, once the window is there and once it shows a picture: neither waits.
+    Q_INVOKABLE void openFirstSource();
+    Q_INVOKABLE void loadFirstCheckpoint();
+
+    Q_INVOKABLE void openSource(int row);  // of `sources`
+    Q_INVOKABLE void openMedia(const QString& path_or_url);
+    Q_INVOKABLE void openUrl(const QUrl& url);  // as dialogs and drops give it
+    Q_INVOKABLE void useCheckpoint(const QString& path);
+    Q_INVOKABLE void useModelsFolder(const QUrl& folder);
+
+    Live* live() { return &live_; }
+    Settings* settings() { return &settings_; }
+    SourceListModel* sources() { return &sources_; }
+    CheckpointListModel* checkpoints() { return &checkpoints_; }
+    QString checkpoint_path() const { return checkpoint_path_; }
+    bool checkpoint_loading() const { return checkpoint_loading_; }
+    QString checkpoint_problem() const { return checkpoint_problem_; }
+    bool checkpoint_missing() const { return checkpoint_loaded_path_.isEmpty() && !checkpoint_loading_; }
+    bool no_camera() const { return no_camera_; }
+
+  Q_SIGNALS:
+    void checkpointChanged();
+    void noCameraChanged();
+
+  private:
+    void open(const LiveSource& source);
+    void choose_first_source();
+    void apply_settings();
+    void adopt_loaded(const QString& path);
+    void tell_failure(const QString& path, const QString& problem);
+    QString first_checkpoint() const;  // throws Error
+
+    StartWishes wishes_;
+    Settings settings_;
+    Live live_;
+    SourceListModel sources_;
+    CheckpointListModel checkpoints_;
+    CheckpointLoader loader_;
+    QString checkpoint_path_;
+    QString checkpoint_loaded_path_;
+    QString checkpoint_problem_;
+    bool checkpoint_loading_ = false;
+    bool first_checkpoint_asked_ = false;
+    bool waiting_for_cameras_ = false;
+    bool no_camera_ = false;
+};
+
+// The source to open at the start: what was asked for, else the camera used last, else the first,
+// else the demo clip.
+LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
+                         const std::vector<CameraDevice>& cameras);
+
+}  // namespace mien::app
