@@ -89,9 +89,10 @@ TEST(ScoreSmoother, ForgetsEverythingOnReset) {
 }
 
 TEST(ScoreSmoother, RefusesATimeConstantThatMakesNoSense) {
-    EXPECT_THROW(ScoreSmoother(-0.1), Error);
-    EXPECT_THROW(ScoreSmoother(std::numeric_limits<double>::quiet_NaN()), Error);
-    EXPECT_THROW(ScoreSmoother(std::numeric_limits<double>::infinity()), Error);
+    constexpr auto kNothing = std::numeric_limits<double>::quiet_NaN();
+    constexpr auto kForever = std::numeric_limits<double>::infinity();
+    for (const double seconds : {-0.1, kNothing, kForever})
+        EXPECT_THROW(ScoreSmoother{seconds}, Error) << seconds;
 }
 
 }  // namespace
