@@ -13,7 +13,6 @@ namespace mien {
 namespace {
 
 using ::testing::ElementsAre;
-using ::testing::HasSubstr;
 
 // Gives every crop the same scores and remembers what it was shown.
 class FakeModel : public ScoreModel {
@@ -48,7 +47,7 @@ Frame frame_of(const std::vector<cv::Point>& faces, std::int64_t index, int size
 struct Rig {
     FakeModel* model;
     Analyzer analyzer;
-    explicit Rig(AnalyzerSettings settings = {}, Scores scores = {0.25F, 0.75F})
+    explicit Rig(const AnalyzerSettings& settings = {}, Scores scores = {0.25F, 0.75F})
         : Rig(settings, std::make_unique<FakeModel>(std::move(scores))) {}
 
   private:

@@ -78,7 +78,7 @@ TEST(Overlay, GivesEachExpressionAColourOfItsOwn) {
     std::vector<cv::Vec3b> colours;
     for (int i = 0; i < 7; ++i) {
         const cv::Mat picture = drawn({640, 480}, {face_at({200, 150, 160, 160}, i)}, kBoxOnly);
-        const auto colour = picture.at<cv::Vec3b>(230, 200);
+        const auto& colour = picture.at<cv::Vec3b>(230, 200);
         for (const auto& other : colours) EXPECT_NE(colour, other) << i;
         colours.push_back(colour);
     }
@@ -125,7 +125,7 @@ TEST(Overlay, KeepsPanelsOfSeveralFacesApart) {
         int alone = 0;
         for (const auto& face : faces)
             alone += cv::countNonZero(touched(drawn(size, {face}, style)));
-        EXPECT_NEAR(cv::countNonZero(touched(together)), alone, alone / 200);
+        EXPECT_NEAR(cv::countNonZero(touched(together)), alone, alone / 200.0);
     }
 }
 
