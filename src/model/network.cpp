@@ -177,7 +177,7 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
                 out = in.flatten(1);
                 break;
             case Op::global_avg_pool:
-                out = at::adaptive_avg_pool2d(in, 1);
+                out = at::adaptive_avg_pool2d(in, {1, 1});
                 break;
             case Op::max_pool:
                 out = at::max_pool2d(in, layer.kernel, layer.stride);

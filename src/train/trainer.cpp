@@ -104,6 +104,18 @@ double learning_rate(const Recipe& recipe, double progress) {
     return recipe.learning_rate * 0.5 * (1 + std::cos(std::numbers::pi * rest));
 }
 
+// The weights of another training, for one that goes on with another recipe.
+Network load_start(const TrainingJob& job) {
+    const Checkpoint start = load_checkpoint(job.start_from);
+    if (plan(start.manifest.architecture, static_cast<int>(start.manifest.classes.size()))
+            .tensors != plan(job.architecture, static_cast<int>(job.data.classes.size())).tensors) {
+        throw Error("cannot start from " + job.start_from.string() +
+                    ": it has another architecture or another number of classes");
+    }
+    return {job.architecture, static_cast<int>(job.data.classes.size()),
+            make_network(start).weights};
+}
+
 class Trainer {
   public:
     Trainer(const TrainingJob& job, const TrainingEvents& events)
@@ -114,7 +126,13 @@ class Trainer {
         load_rows();
         if (!job.resume) {
             torch::manual_seed(recipe_.seed);
-            network_ = make_network(job.architecture, static_cast<int>(job.data.classes.size()));
+            network_ =
+                job.start_from.empty()
+                    ? make_network(job.architecture, static_cast<int>(job.data.classes.size()))
+                    : load_start(job);
+            if (!job.start_from.empty()) {
+                start_ = load_checkpoint(job.start_from).manifest.training;
+            }
             place(network_.weights);
             average_ = copy(network_.weights);
         }
@@ -337,6 +355,7 @@ class Trainer {
                              {"chosen_by", validation_name_},
                              {"epoch", epoch_},
                              {"curves", curves_}};
+        if (!start_.is_null()) manifest.training["started_from"] = start_;
         return manifest;
     }
 
@@ -349,7 +368,8 @@ class Trainer {
                          {"steps", taken_},
                          {"best_epoch", best_epoch_},
                          {"best_accuracy", best_accuracy_},
-                         {"curves", curves_}};
+                         {"curves", curves_},
+                         {"started_from", start_}};
         archive.write("facts", c10::IValue(facts.dump()));
         // A dot would nest: the archive's names are those of a module's attributes.
         const auto write = [&archive](const Weights& weights, const std::string& prefix) {
@@ -392,6 +412,7 @@ class Trainer {
             best_epoch_ = facts.at("best_epoch");
             best_accuracy_ = facts.at("best_accuracy");
             curves_ = facts.at("curves");
+            start_ = facts.value("started_from", json());
             average_ = copy(network_.weights);
             const auto read = [this](Weights& weights, const std::string& prefix) {
                 for (auto& [name, weight] : weights) {
@@ -440,6 +461,7 @@ class Trainer {
     int best_epoch_ = 0;
     double best_accuracy_ = -1;
     json curves_ = json::array();
+    json start_;  // what is known of the training that this one started from; else null
 };
 
 }  // namespace
@@ -451,7 +473,12 @@ std::filesystem::path state_path(const std::filesystem::path& checkpoint) {
 }
 
 TrainingResult train(const TrainingJob& job, const TrainingEvents& events) {
-    return Trainer(job, events).run();
+    try {
+        return Trainer(job, events).run();
+    } catch (const c10::Error& error) {
+        throw Error("the training failed in LibTorch: " +
+                    std::string(error.what_without_backtrace()));
+    }
 }
 
 }  // namespace mien

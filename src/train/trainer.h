@@ -18,6 +18,7 @@ struct TrainingJob {
     Dataset data;
     std::string data_name;             // for the manifest: what the rows are
     std::filesystem::path checkpoint;  // the best epoch so far; its state lies at state_path()
+    std::filesystem::path start_from;  // checkpoint whose weights to begin with; empty: fresh ones
     bool resume = false;               // go on from the state, with the recipe kept there
     std::string device = "cpu";        // or "cuda"
     int threads = 1;

@@ -107,7 +107,7 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"UnusableName", R"({"name": "a.b", "op": "relu"})", "unusable name"},
         Wrong{"NoLayers", "", "list of 1 to 1000"},
         Wrong{"RateOutOfRange", R"({"name": "a", "op": "dropout", "rate": 1.5})", "out of range"}),
-    [](const auto& info) { return info.param.what; });
+    [](const auto& wrong) { return wrong.param.what; });
 
 }  // namespace
 }  // namespace mien

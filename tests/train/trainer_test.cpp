@@ -101,6 +101,24 @@ TEST(Trainer, ResumedAfterAStopItEndsAsIfNeverStopped) {
     }
 }
 
+TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
+    const test::TemporaryFolder folder;
+    const TrainingJob first = small_job(folder / "first.safetensors");
+    train(first, {});
+    TrainingJob second = small_job(folder / "second.safetensors");
+    second.start_from = first.checkpoint;
+    second.recipe.epochs = 1;
+    second.recipe.learning_rate = 1e-6;
+    EXPECT_GT(train(second, {}).best_accuracy, 0.95);
+    EXPECT_EQ(load_checkpoint(second.checkpoint)
+                  .manifest.training.at("started_from")
+                  .at("recipe")
+                  .at("epochs"),
+              4);
+    second.architecture.layers[1].outputs = 9;
+    EXPECT_THAT(test::error_of([&] { train(second, {}); }), testing::HasSubstr("another arch"));
+}
+
 TEST(Trainer, HoldsBackRowsWhereThereAreNoneToChooseBy) {
     const test::TemporaryFolder folder;
     TrainingJob job = small_job(folder / "small.safetensors");

@@ -34,6 +34,7 @@ struct Options {
     int epochs = 0;
     std::int64_t seed = -1;
     std::string precision;
+    std::string start;
     bool resume = false;
 };
 
@@ -91,6 +92,7 @@ int run(const Options& options) {
     job.name = options.name.empty() ? job.architecture.name : options.name;
     job.recipe = load_recipe(options, job.architecture.name);
     job.checkpoint = options.out.empty() ? job.name + ".safetensors" : options.out;
+    if (!options.start.empty()) job.start_from = mien::find_checkpoint(options.start);
     job.resume = options.resume;
     job.device = options.device;
     job.threads = options.threads;
@@ -171,6 +173,8 @@ void add_train(CLI::App& app, Run& to_run) {
         ->check(CLI::NonNegativeNumber);
     command->add_option("--precision", options->precision, "auto, float32 or bfloat16")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}));
+    command->add_option("--start", options->start,
+                        "Checkpoint whose weights to begin with, instead of fresh ones");
     command->add_flag("--resume", options->resume,
                       "Go on from the state kept beside the checkpoint");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
