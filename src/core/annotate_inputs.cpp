@@ -7,6 +7,7 @@
 #include <set>
 #include <system_error>
 
+#include "core/annotation_record.h"
 #include "mien/annotate.h"
 
 namespace mien {
@@ -28,14 +29,14 @@ fs::path full_path(const fs::path& path) {
     return error ? fs::absolute(path) : canonical;
 }
 
+// "http://host/way/show.ts?x=1" is called show; an address without a way, stream.
 Candidate from_url(const std::string& url) {
-    const std::string path = url.substr(0, url.find_first_of("?#"));
-    std::string last = fs::path(path).filename().string();
-    std::replace_if(
-        last.begin(), last.end(), [](char c) { return c == ':' || c == '@'; }, '-');
-    const std::string stem = fs::path(last).stem().string();
-    const std::string name = stem.empty() ? "stream" : stem;
-    return {{SourceKind::stream, url, {}, {}}, name, last.empty() ? name : last};
+    const std::string plain = url.substr(0, url.find_first_of("?#"));
+    const auto way = plain.find('/', plain.find("://") + 3);
+    const fs::path last =
+        way == std::string::npos ? fs::path() : fs::path(plain.substr(way)).filename();
+    const std::string stem = last.stem().empty() ? "stream" : last.stem().string();
+    return {{SourceKind::stream, url, {}, {}}, stem, last.empty() ? stem : last.string()};
 }
 
 Candidate from_file(const fs::path& file, SourceKind kind) {
@@ -101,7 +102,7 @@ bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& 
     if (std::ifstream record(out / (name + ".json")); record) {
         const auto json = nlohmann::json::parse(record, nullptr, false);
         return json.is_object() && json.contains("input") && json["input"].is_object() &&
-               json["input"].value("source", "") == input.source;
+               json["input"].value("source", "") == recorded_source(input);
     }
     for (const char* ending : {".csv", ".jsonl", ".annotated.mp4", ".annotated.jpg"}) {
         if (fs::exists(out / (name + ending), error)) return false;

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/url.h"
 #include "mien/annotation.h"
 
 namespace mien {
@@ -41,7 +42,7 @@ const char* to_string(AnnotateEnd end) {
 }
 
 json input_json(const RunFacts& facts) {
-    json input{{"source", facts.input.source},
+    json input{{"source", recorded_source(facts.input)},
                {"kind", to_string(facts.input.kind)},
                {"width", facts.source.width},
                {"height", facts.source.height},
@@ -88,6 +89,10 @@ json settings_json(const RunFacts& facts) {
 }
 
 }  // namespace
+
+std::string recorded_source(const AnnotateInput& input) {
+    return input.kind == SourceKind::stream ? without_password(input.source) : input.source;
+}
 
 std::string record_text(const RunFacts& facts) {
     const AnnotateReport& report = facts.report;

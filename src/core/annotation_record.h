@@ -21,6 +21,9 @@ struct RunFacts {
     double last_time_s;
 };
 
+// How the record names an input: two inputs of the same name are the same input.
+std::string recorded_source(const AnnotateInput& input);
+
 // JSON text, ended by LF.
 std::string record_text(const RunFacts& facts);
 

@@ -1,4 +1,4 @@
-#include "container_size.h"
+#include "core/container_size.h"
 
 #include <array>
 #include <bit>

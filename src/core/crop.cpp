@@ -4,7 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "picture.h"
+#include "core/picture.h"
 
 namespace mien {
 

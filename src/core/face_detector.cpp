@@ -6,9 +6,9 @@
 #include <opencv2/objdetect.hpp>
 #include <tuple>
 
+#include "core/picture.h"
 #include "mien/error.h"
 #include "mien/paths.h"
-#include "picture.h"
 
 namespace mien {
 

@@ -8,11 +8,12 @@
 #include <system_error>
 #include <thread>
 
-#include "container_size.h"
-#include "ffmpeg.h"
+#include "core/container_size.h"
+#include "core/ffmpeg.h"
+#include "core/picture_converter.h"
+#include "core/url.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
-#include "picture_converter.h"
 
 namespace mien {
 
@@ -46,13 +47,6 @@ std::string path_of_file_url(const std::string& text) {
         }
     }
     return path;
-}
-
-// A URL without "user:password@", to be shown.
-std::string without_password(const std::string& url) {
-    const std::size_t host = url.find("://") + 3;
-    const std::size_t at = url.substr(0, url.find('/', host)).rfind('@');
-    return at == std::string::npos || at < host ? url : url.substr(0, host) + url.substr(at + 1);
 }
 
 std::string seconds(double time_s) {

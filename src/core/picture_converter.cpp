@@ -1,4 +1,4 @@
-#include "picture_converter.h"
+#include "core/picture_converter.h"
 
 #include <array>
 #include <cstdlib>

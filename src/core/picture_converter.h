@@ -5,7 +5,7 @@
 #include <opencv2/core/mat.hpp>
 #include <tuple>
 
-#include "ffmpeg.h"
+#include "core/ffmpeg.h"
 
 namespace mien {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <system_error>
 
-#include "ffmpeg.h"
+#include "core/ffmpeg.h"
 #include "mien/error.h"
 
 namespace mien {

@@ -145,11 +145,14 @@ TEST(Annotate, AStreamIsReadUntilInterruptedAndClosedProperly) {
         "?listen=1' & server=$!; sleep 0.5; " + "timeout --signal=INT 4 " MIENCTL " annotate " +
         url + " --out '" + (work / "out").string() + "' --model '" + work.model().string() +
         "'; status=$?; kill $server; exit $status");
-    EXPECT_EQ(answer.status, 124) << answer.out
-                                  << answer.error;  // timeout's own: it was told to end
-    EXPECT_EQ(answer.error, "");
-    ASSERT_TRUE(work.has_result("127.0.0.1-23457.csv") || work.has_result("127.0.0.csv"))
-        << answer.out;
+    EXPECT_EQ(answer.status, 124) << answer.out << answer.error;  // timeout's: it had to end it
+    ASSERT_TRUE(work.has_result("stream.csv")) << answer.out << answer.error;
+    const json record = json::parse(work.result("stream.json"));
+    EXPECT_EQ(record["end"], "stopped");
+    EXPECT_EQ(record["input"]["source"], url);
+    EXPECT_GE(record["frames"], 10);
+    EXPECT_EQ(lines(work.result("stream.csv")).size(), 1 + record["frames"].get<std::size_t>());
+    EXPECT_FALSE(work.has_result("stream.csv.part"));
 }
 
 TEST(Annotate, SharedMediaIsAnnotatedWhole) {
