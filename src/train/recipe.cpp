@@ -75,6 +75,7 @@ Recipe parse_recipe(const json& object) {
     reader.number("warmup", recipe.warmup, 0, 1);
     reader.number("weight_decay", recipe.weight_decay, 0, 1);
     reader.number("label_smoothing", recipe.label_smoothing, 0, 0.9);
+    reader.number("dropout", recipe.dropout, 0, 1);
     reader.number("averaging", recipe.averaging, 0, 0.99999);
     reader.text("validation", recipe.validation, {});
     reader.text("precision", recipe.precision, {"auto", "bfloat16", "float32"});
@@ -105,6 +106,7 @@ json to_json(const Recipe& recipe) {
             {"warmup", recipe.warmup},
             {"weight_decay", recipe.weight_decay},
             {"label_smoothing", recipe.label_smoothing},
+            {"dropout", recipe.dropout},
             {"averaging", recipe.averaging},
             {"augmentation",
              {{"flip", changes.flip},

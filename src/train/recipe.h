@@ -29,6 +29,7 @@ struct Recipe {
                                     // falls along a cosine to 0
     double weight_decay = 5e-4;     // on kernels and matrices alone
     double label_smoothing = 0.1;
+    double dropout = 1;        // share of the architecture's dropout rates that is used
     double averaging = 0.999;  // decay per step of the weights' moving average; 0 = off
     Augmentation augmentation;
     std::string validation = "PublicTest";  // the split that chooses the best epoch; without such

@@ -136,6 +136,8 @@ class Trainer {
             place(network_.weights);
             average_ = copy(network_.weights);
         }
+        in_training_ = network_;
+        for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe_.dropout;
         optimizer_ = make_optimizer(network_.weights, recipe_);
         if (job.resume) load_optimizer();
         choose_precision();
@@ -208,7 +210,7 @@ class Trainer {
         at::Tensor logits;
         {
             const Autocast autocast(device_.type(), bfloat16_);
-            logits = forward(network_, input, true);
+            logits = forward(in_training_, input, true);
         }
         logits = logits.to(at::kFloat);
         if (logits_out) *logits_out = logits.detach();
@@ -448,6 +450,7 @@ class Trainer {
     at::Device device_;
     bool bfloat16_ = false;
     Network network_;
+    Network in_training_;  // the same weights, dropout as the recipe wants it
     Weights average_;
     std::unique_ptr<torch::optim::Optimizer> optimizer_;
     torch::serialize::InputArchive archive_;
