@@ -24,29 +24,11 @@ Basic.Button {
     Basic.ToolTip.delay: 700
     Basic.ToolTip.text: hint
 
-    contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
-
-        Row {
-            id: row
-            anchors.centerIn: parent
-            spacing: 7
-
-            Icon {
-                name: root.iconName
-                visible: root.iconName !== ""
-                color: root.ink
-                anchors.verticalCenter: parent.verticalCenter
-            }
-            Text {
-                text: root.text
-                visible: root.text !== ""
-                font: root.font
-                color: root.ink
-                anchors.verticalCenter: parent.verticalCenter
-            }
-        }
+    contentItem: ButtonFace {
+        iconName: root.iconName
+        text: root.text
+        font: root.font
+        ink: root.ink
     }
     background: Rectangle {
         radius: Theme.radius

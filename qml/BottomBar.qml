@@ -27,7 +27,8 @@ Rectangle {
 
         AppButton {
             iconName: root.running ? "pause" : "play"
-            text: root.running ? qsTr("Pause") : qsTr("Continue")
+            text: root.running ? qsTr("Pause") : root.live.state === Live.Failed ? qsTr("Try again")
+                : root.live.state === Live.Ended ? qsTr("Play again") : qsTr("Continue")
             primary: !root.running
             hint: root.actions.hintFor(root.actions.pause)
             Layout.preferredWidth: 116 * Theme.scale

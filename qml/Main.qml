@@ -29,12 +29,19 @@ Basic.ApplicationWindow {
     }
 
     // The window first, then the picture, then the checkpoint: none waits for the next.
-    Component.onCompleted: Qt.callLater(bench.openFirstSource)
+    Connections {
+        id: drawn
+        target: root
+        function onFrameSwapped() {
+            drawn.enabled = false;
+            root.bench.openFirstSource();
+        }
+    }
     Connections {
         target: root.bench.live.feed
         function onChanged() {
             if (!root.bench.live.feed.empty)
-                Qt.callLater(root.bench.loadFirstCheckpoint);
+                root.bench.loadFirstCheckpoint();
         }
     }
     Timer {  // no picture is no reason to go without a checkpoint
@@ -73,15 +80,12 @@ Basic.ApplicationWindow {
             bench: root.bench
             actions: actions
         }
-        Loader {
+        SettingsPage {
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: root.page === "settings"
-            active: visible
-            sourceComponent: SettingsPage {
-                settings: root.bench.settings
-                onChooseModelsFolder: folderDialog.open()
-            }
+            settings: root.bench.settings
+            onChooseModelsFolder: folderDialog.open()
         }
     }
 

@@ -13,6 +13,7 @@ Item {
     property bool showLabels: true
     property bool showBars: true
     property real uncertainBelow: 0.4
+    property rect cardRoom: Qt.rect(0, 0, width, height)  // what else lies over the picture left out
 
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
@@ -26,6 +27,7 @@ Item {
         faces: root.faces
         mirrored: root.mirrored
         room: Qt.size(root.width, root.height)
+        cardRoom: root.cardRoom
         fullCard: root.fullCard
         compactCard: root.compactCard
     }
@@ -46,6 +48,7 @@ Item {
             required property rect area
             required property rect cardArea
             required property bool compact
+            required property bool apart  // the card is not beside its face
             readonly property bool usable: status === "ok"
             readonly property bool uncertain: expression >= 0 && confidence < root.uncertainBelow
 
@@ -65,7 +68,13 @@ Item {
 
                 TapHandler { onTapped: root.faces.select(face.track) }
             }
+            Leader {
+                visible: face.apart && card.visible
+                from: face.cardArea
+                to: face.area
+            }
             FaceCard {
+                id: card
                 x: face.cardArea.x
                 y: face.cardArea.y
                 width: face.cardArea.width

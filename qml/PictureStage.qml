@@ -28,6 +28,9 @@ Rectangle {
         Accessible.name: qsTr("Picture from %1").arg(root.live.sourceName)
     }
     OverlayLayer {
+        readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
+        readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
+
         x: view.pictureArea.x
         y: view.pictureArea.y
         width: view.pictureArea.width
@@ -39,9 +42,11 @@ Rectangle {
         showBoxes: root.bench.settings.showBoxes
         showLabels: root.bench.settings.showLabels
         showBars: root.bench.settings.showBars
+        cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
         uncertainBelow: root.bench.settings.uncertainBelow
     }
     StatusChips {
+        id: chips
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -54,6 +59,7 @@ Rectangle {
         onOpenFile: root.openFile()
     }
     LiveNotice {
+        id: notice
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12

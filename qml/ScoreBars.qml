@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // One bar per class; the strongest stands out.
@@ -44,7 +45,7 @@ Column {
                     width: Math.max(height, parent.width * line.score)
                     height: parent.height
                     radius: parent.radius
-                    visible: line.score > 0.005
+                    visible: line.score > 0.02
                     color: Theme.glassColor(line.index)
                 }
             }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // The bars where there is little room: one column per class, in the order of the classes.

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 
 // Every shortcut there is.
@@ -18,34 +19,7 @@ Sheet {
         Repeater {
             model: root.actions.all
 
-            Row {
-                id: line
-
-                required property var modelData
-
-                spacing: 12
-
-                Rectangle {
-                    width: 72 * Theme.scale
-                    height: 24 * Theme.scale
-                    radius: 5
-                    color: Theme.raised
-
-                    Text {
-                        anchors.centerIn: parent
-                        text: line.modelData.shortcut
-                        color: Theme.text
-                        font.pixelSize: Theme.small
-                        font.weight: Font.DemiBold
-                    }
-                }
-                Text {
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: line.modelData.text
-                    color: Theme.text
-                    font.pixelSize: Theme.body
-                }
-            }
+            ShortcutLine {}
         }
     }
 }

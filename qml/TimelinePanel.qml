@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Mien
 
@@ -30,8 +31,10 @@ Rectangle {
         anchors.right: parent.right
         anchors.rightMargin: 16
         anchors.baseline: heading.baseline
-        text: root.empty ? "" : qsTr("%1 for %2 s · %n change(s)", "", root.history.changes)
-            .arg(root.expression).arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
+        text: root.empty ? "" : qsTr("%1 for %2 s").arg(root.expression)
+            .arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
+            + " · " + (root.history.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.history.changes))
+            + " · " + qsTr("share of time")
         color: Theme.text
         font.pixelSize: Theme.small
     }

@@ -16,10 +16,9 @@ Basic.Switch {
         color: root.enabled ? Theme.text : Theme.dim
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter
-        rightPadding: track.width + 8
+        rightPadding: root.indicator.width + 8
     }
     indicator: Rectangle {
-        id: track
         x: root.width - width
         anchors.verticalCenter: parent.verticalCenter
         width: 32

@@ -14,10 +14,10 @@ namespace {
 constexpr std::array kSides = {CardSide::right, CardSide::left, CardSide::below, CardSide::above};
 
 QRectF slid_inside(QRectF card, const QRectF& room) {
-    card.moveLeft(std::clamp(card.left(), room.left(),
-                             std::max(room.left(), room.right() - card.width())));
-    card.moveTop(std::clamp(card.top(), room.top(),
-                            std::max(room.top(), room.bottom() - card.height())));
+    card.moveLeft(
+        std::clamp(card.left(), room.left(), std::max(room.left(), room.right() - card.width())));
+    card.moveTop(
+        std::clamp(card.top(), room.top(), std::max(room.top(), room.bottom() - card.height())));
     return card;
 }
 
@@ -32,6 +32,13 @@ QRectF beside(const QRectF& box, CardSide side, const QSizeF& size, qreal gap) {
         default:
             return {QPointF(box.left(), box.top() - gap - size.height()), size};
     }
+}
+
+// Between the nearest edges; 0 where they touch.
+qreal distance(const QRectF& a, const QRectF& b) {
+    const qreal x = std::max({0.0, b.left() - a.right(), a.left() - b.right()});
+    const qreal y = std::max({0.0, b.top() - a.bottom(), a.top() - b.bottom()});
+    return std::hypot(x, y);
 }
 
 class Layout {
@@ -98,22 +105,20 @@ class Layout {
         return sum;
     }
 
-    // The compact card on a grid over the picture: where it covers least, then nearest.
+    // The compact card on a grid over the room: where it covers least, then nearest to its box.
     CardPlace anywhere(std::size_t i) const {
         const QSizeF size = sizes_.compact;
-        const QPointF goal = slid_inside(beside(requests_[i].box, CardSide::below, size, 0), room_)
-                                 .center();
-        CardPlace best{slid_inside({goal, size}, room_), true, CardSide::anywhere};
+        const QRectF& box = requests_[i].box;
+        CardPlace best{slid_inside({box.bottomLeft(), size}, room_), true, CardSide::anywhere};
         qreal best_cost = std::numeric_limits<qreal>::max();
-        constexpr int steps = 24;
+        constexpr int steps = 32;
         for (int row = 0; row <= steps; ++row) {
             for (int column = 0; column <= steps; ++column) {
                 const QPointF corner(
                     room_.left() + std::max(0.0, room_.width() - size.width()) * column / steps,
                     room_.top() + std::max(0.0, room_.height() - size.height()) * row / steps);
                 const QRectF card(corner, size);
-                const QPointF way = card.center() - goal;
-                const qreal cost = 50 * covered(card) + std::hypot(way.x(), way.y());
+                const qreal cost = 50 * covered(card) + distance(card, box);
                 if (cost >= best_cost) continue;
                 best_cost = cost;
                 best.area = card;

@@ -30,7 +30,7 @@ struct CardRequest {
     CardPlace before;  // kept while it is good, so that cards do not hop about
 };
 
-// One place per request, in order. `room`: the picture, in the same coordinates as the boxes.
+// One place per request, in order. `room`: where cards may be, in the coordinates of the boxes.
 std::vector<CardPlace> place_cards(const QRectF& room, const std::vector<CardRequest>& requests,
                                    const CardSizes& sizes);
 

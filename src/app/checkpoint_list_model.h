@@ -1,11 +1,11 @@
 // The checkpoints in the models folder, following what is put there or taken away.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QFileSystemWatcher>
 #include <QThreadPool>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "mien/model_library.h"
@@ -23,7 +23,7 @@ class CheckpointListModel : public QAbstractListModel {
     enum Role {
         NameRole = Qt::UserRole + 1,
         PathRole,
-        DetailRole,   // accuracy and cost, or what is wrong with it
+        DetailRole,  // accuracy and cost, or what is wrong with it
         BrokenRole,
     };
 

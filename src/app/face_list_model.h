@@ -1,11 +1,11 @@
 // The faces in view, one row each, kept by track so that a row follows a person.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QRectF>
 #include <QSize>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <vector>
 
 #include "mien/analyzer.h"

@@ -1,9 +1,9 @@
 // The newest picture on its way from the capture thread to the screen.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QImage>
 #include <QObject>
-#include <QtQml/qqmlregistration.h>
 #include <mutex>
 
 namespace mien::app {

@@ -43,6 +43,13 @@ Live::Advice as_advice(FaceWatch::Reason reason) {
     }
 }
 
+// The engine's messages begin in lower case, to stand after "mien: ".
+QString as_sentence(QString message) {
+    if (!message.isEmpty()) message[0] = message[0].toUpper();
+    if (!message.isEmpty() && message.back().isLetterOrNumber()) message += QLatin1Char('.');
+    return message;
+}
+
 // Of every eighth row: enough to tell a dark room.
 double brightness_of(const cv::Mat& picture) {
     cv::Mat rows(std::max(1, picture.rows / 8), picture.cols, picture.type(), picture.data,
@@ -81,8 +88,7 @@ LiveEvents Live::events() {
     };
     to.problem = [this](const std::string& message) {
         QMetaObject::invokeMethod(
-            this,
-            [this, text = QString::fromStdString(message)] { Q_EMIT settingsRefused(text); },
+            this, [this, text = QString::fromStdString(message)] { Q_EMIT settingsRefused(text); },
             Qt::QueuedConnection);
     };
     return to;
@@ -178,8 +184,8 @@ void Live::take_state(LiveState state, const QString& message, quint64 generatio
     if (generation != generation_) return;
     set_state(as_shown(state), state == LiveState::running ? QString() : message);
     if (state != LiveState::running) set_advice(Advice::None);
-    const bool over = state == LiveState::closed || state == LiveState::ended ||
-                      state == LiveState::failed;
+    const bool over =
+        state == LiveState::closed || state == LiveState::ended || state == LiveState::failed;
     if (over) {
         read_statistics();
         statistics_timer_.stop();
@@ -188,7 +194,7 @@ void Live::take_state(LiveState state, const QString& message, quint64 generatio
 
 void Live::set_state(State state, const QString& problem) {
     state_ = state;
-    problem_ = problem;
+    problem_ = as_sentence(problem);
     Q_EMIT stateChanged();
 }
 

@@ -1,11 +1,11 @@
 // The live session as the window sees it: what it reads, how it goes, who is in view.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSize>
 #include <QStringList>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <atomic>
 #include <memory>
 

@@ -30,10 +30,12 @@ SourceOpener opener_for(const LiveSource& source, CameraSize size) {
         camera.height = size.height;
         return [camera](const std::stop_token&) { return open_camera(camera); };
     }
-    const std::string where = source.kind == LiveSource::Kind::demo ? demo_clip().string()
-                                                                    : source.where.toStdString();
+    const std::string where =
+        source.kind == LiveSource::Kind::demo ? demo_clip().string() : source.where.toStdString();
     if (!is_url(where) && is_still_name(where)) {
-        return [where](const std::stop_token&) { return open_stills({where}); };
+        // Shown once a second, so that a change of checkpoint or settings reaches it.
+        const std::vector<std::filesystem::path> ten_minutes(600, where);
+        return [ten_minutes](const std::stop_token&) { return open_stills(ten_minutes); };
     }
     return [where](const std::stop_token& stop) {
         MediaOptions media;
@@ -44,7 +46,6 @@ SourceOpener opener_for(const LiveSource& source, CameraSize size) {
 
 LiveOptions options_for(const LiveSource& source, bool loop) {
     LiveOptions options;
-    // A still is shown again and again, so that a change of checkpoint reaches it.
     const bool still =
         source.kind == LiveSource::Kind::media && is_still_name(source.where.toStdString());
     options.loop = loop || still || source.kind == LiveSource::Kind::demo;

@@ -17,16 +17,18 @@ void OverlayModel::set_faces(FaceListModel* faces) {
 
 QHash<int, QByteArray> OverlayModel::roleNames() const {
     auto names = QIdentityProxyModel::roleNames();
-    names.insert({{AreaRole, "area"}, {CardAreaRole, "cardArea"}, {CompactRole, "compact"}});
+    names.insert({{AreaRole, "area"},
+                  {CardAreaRole, "cardArea"},
+                  {CompactRole, "compact"},
+                  {ApartRole, "apart"}});
     return names;
 }
 
 QRectF OverlayModel::area_of(int row) const {
-    const QRectF box =
-        faces_->data(faces_->index(row), FaceListModel::BoxRole).toRectF();
+    const QRectF box = faces_->data(faces_->index(row), FaceListModel::BoxRole).toRectF();
     const qreal left = mirrored_ ? 1 - box.right() : box.left();
-    const QRectF area(left * room_.width(), box.top() * room_.height(),
-                      box.width() * room_.width(), box.height() * room_.height());
+    const QRectF area(left * room_.width(), box.top() * room_.height(), box.width() * room_.width(),
+                      box.height() * room_.height());
     return area & QRectF(QPointF(), room_);
 }
 
@@ -38,6 +40,7 @@ QVariant OverlayModel::data(const QModelIndex& index, int role) const {
     if (row >= cards_.size()) return role == CardAreaRole ? QVariant(QRectF()) : QVariant(false);
     if (role == CardAreaRole) return cards_[row].area;
     if (role == CompactRole) return cards_[row].compact;
+    if (role == ApartRole) return cards_[row].side == CardSide::anywhere;
     return {};
 }
 
@@ -48,8 +51,7 @@ void OverlayModel::lay_out() {
     for (int row = 0; row < faces_->count(); ++row) {
         CardRequest request;
         request.box = area_of(row);
-        request.important =
-            faces_->data(faces_->index(row), FaceListModel::SelectedRole).toBool();
+        request.important = faces_->data(faces_->index(row), FaceListModel::SelectedRole).toBool();
         const int track = faces_->data(faces_->index(row), FaceListModel::TrackRole).toInt();
         if (const auto before = by_track_.find(track); before != by_track_.end()) {
             request.has_before = true;
@@ -57,7 +59,8 @@ void OverlayModel::lay_out() {
         }
         requests.push_back(request);
     }
-    cards_ = place_cards(QRectF(QPointF(), room_), requests, {full_card_, compact_card_});
+    cards_ =
+        place_cards(card_room_ & QRectF(QPointF(), room_), requests, {full_card_, compact_card_});
     by_track_.clear();
     for (int row = 0; row < faces_->count(); ++row) {
         const int track = faces_->data(faces_->index(row), FaceListModel::TrackRole).toInt();
@@ -65,7 +68,7 @@ void OverlayModel::lay_out() {
     }
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0),
-                           {AreaRole, CardAreaRole, CompactRole});
+                           {AreaRole, CardAreaRole, CompactRole, ApartRole});
     }
 }
 

@@ -1,9 +1,9 @@
 // The faces of a FaceListModel with where each one's box and card stand on the screen.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QIdentityProxyModel>
 #include <QSizeF>
-#include <QtQml/qqmlregistration.h>
 #include <map>
 #include <vector>
 
@@ -16,14 +16,15 @@ class OverlayModel : public QIdentityProxyModel {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(mien::app::FaceListModel* faces READ faces WRITE set_faces NOTIFY changed)
-    Q_PROPERTY(QSizeF room MEMBER room_ NOTIFY changed)  // of the picture on the screen
+    Q_PROPERTY(QSizeF room MEMBER room_ NOTIFY changed)           // of the picture on the screen
+    Q_PROPERTY(QRectF cardRoom MEMBER card_room_ NOTIFY changed)  // the part of it free for cards
     Q_PROPERTY(QSizeF fullCard MEMBER full_card_ NOTIFY changed)
     Q_PROPERTY(QSizeF compactCard MEMBER compact_card_ NOTIFY changed)
     Q_PROPERTY(bool mirrored MEMBER mirrored_ NOTIFY changed)
 
   public:
     // After those of FaceListModel.
-    enum Role { AreaRole = Qt::UserRole + 100, CardAreaRole, CompactRole };
+    enum Role { AreaRole = Qt::UserRole + 100, CardAreaRole, CompactRole, ApartRole };
 
     explicit OverlayModel(QObject* parent = nullptr);
 
@@ -42,11 +43,12 @@ class OverlayModel : public QIdentityProxyModel {
 
     FaceListModel* faces_ = nullptr;
     QSizeF room_;
+    QRectF card_room_;
     QSizeF full_card_;
     QSizeF compact_card_;
     bool mirrored_ = false;
-    std::vector<CardPlace> cards_;          // by row
-    std::map<int, CardPlace> by_track_;     // of the layout before
+    std::vector<CardPlace> cards_;       // by row
+    std::map<int, CardPlace> by_track_;  // of the layout before
 };
 
 }  // namespace mien::app

@@ -1,10 +1,10 @@
 // The scores of the last minute, by track, for the timeline and the summary.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QList>
 #include <QObject>
 #include <QStringList>
-#include <QtQml/qqmlregistration.h>
 #include <deque>
 #include <map>
 

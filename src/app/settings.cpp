@@ -43,7 +43,14 @@ const std::vector<std::pair<const char*, QVariant>>& defaults() {
 
 Settings::Settings(QObject* parent) : QObject(parent) {
     read();
-    connect(this, &Settings::changed, this, &Settings::write);
+    write_soon_.setSingleShot(true);
+    write_soon_.setInterval(500);
+    connect(this, &Settings::changed, &write_soon_, qOverload<>(&QTimer::start));
+    connect(&write_soon_, &QTimer::timeout, this, &Settings::write);
+}
+
+Settings::~Settings() {
+    if (write_soon_.isActive()) write();
 }
 
 void Settings::read() {

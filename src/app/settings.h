@@ -1,9 +1,10 @@
 // What the user chose, kept between runs in the desktop's usual place for settings.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
-#include <QtQml/qqmlregistration.h>
+#include <QTimer>
 
 #include "app/live_source.h"
 #include "mien/analyzer.h"
@@ -18,7 +19,7 @@ class Settings : public QObject {
     // Faces
     Q_PROPERTY(QString cascade MEMBER cascade NOTIFY changed)
     Q_PROPERTY(int strictness MEMBER strictness NOTIFY changed)
-    Q_PROPERTY(int minFace MEMBER min_face NOTIFY changed)         // pixels
+    Q_PROPERTY(int minFace MEMBER min_face NOTIFY changed)          // pixels
     Q_PROPERTY(double smoothing MEMBER smoothing_s NOTIFY changed)  // seconds; 0: off
     Q_PROPERTY(double uncertainBelow MEMBER uncertain_below NOTIFY changed)
 
@@ -43,6 +44,7 @@ class Settings : public QObject {
 
   public:
     explicit Settings(QObject* parent = nullptr);  // reads them; later changes are written
+    ~Settings() override;
 
     Q_INVOKABLE void restoreDefaults();
 
@@ -76,6 +78,8 @@ class Settings : public QObject {
   private:
     void read();
     void write() const;
+
+    QTimer write_soon_;  // a slider being dragged changes a setting many times a second
 };
 
 }  // namespace mien::app

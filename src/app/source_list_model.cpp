@@ -23,7 +23,8 @@ SourceListModel::SourceListModel(CameraLister lister, QObject* parent)
     pool_.setMaxThreadCount(1);
     settle_.setSingleShot(true);
     settle_.setInterval(kSettle);
-    connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_, qOverload<>(&QTimer::start));
+    connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_,
+            qOverload<>(&QTimer::start));
     connect(&settle_, &QTimer::timeout, this, &SourceListModel::refresh);
     rebuild();
 }

@@ -2,11 +2,11 @@
 // file or address opened last.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QFileSystemWatcher>
 #include <QThreadPool>
 #include <QTimer>
-#include <QtQml/qqmlregistration.h>
 #include <functional>
 #include <vector>
 

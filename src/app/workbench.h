@@ -1,9 +1,9 @@
 // Owns the app's objects and joins them: what the window is given.
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QUrl>
-#include <QtQml/qqmlregistration.h>
 
 #include "app/checkpoint_list_model.h"
 #include "app/checkpoint_loader.h"
@@ -62,7 +62,9 @@ class Workbench : public QObject {
     QString checkpoint_path() const { return checkpoint_path_; }
     bool checkpoint_loading() const { return checkpoint_loading_; }
     QString checkpoint_problem() const { return checkpoint_problem_; }
-    bool checkpoint_missing() const { return checkpoint_loaded_path_.isEmpty() && !checkpoint_loading_; }
+    bool checkpoint_missing() const {
+        return checkpoint_loaded_path_.isEmpty() && !checkpoint_loading_;
+    }
     bool no_camera() const { return no_camera_; }
 
   Q_SIGNALS:

@@ -1,0 +1,32 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+// One line of the shortcuts' sheet.
+Row {
+    id: root
+
+    required property Basic.Action modelData
+
+    spacing: 12
+
+    Rectangle {
+        width: 72 * Theme.scale
+        height: 24 * Theme.scale
+        radius: 5
+        color: Theme.raised
+
+        Text {
+            anchors.centerIn: parent
+            text: root.modelData.shortcut
+            color: Theme.text
+            font.pixelSize: Theme.small
+            font.weight: Font.DemiBold
+        }
+    }
+    Text {
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.modelData.text
+        color: Theme.text
+        font.pixelSize: Theme.body
+    }
+}

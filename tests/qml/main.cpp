@@ -1,0 +1,97 @@
+// Runs tst_*.qml with a stage on which everything happens on command.
+#include <QtQuickTest/quicktest.h>
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QQuickStyle>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include "app/fake_source.h"
+#include "app/workbench.h"
+#include "mien/error.h"
+#include "support/fake_model.h"
+
+namespace {
+
+using mien::app::LiveSource;
+using mien::app::Workbench;
+
+std::vector<mien::CameraDevice> no_camera() {
+    return {};
+}
+
+std::unique_ptr<mien::ScoreModel> load(const QString& path) {
+    if (path.contains("broken")) throw mien::Error("it is broken");
+    return std::make_unique<mien::test::FakeModel>();
+}
+
+}  // namespace
+
+// `stage` in the tests.
+class Stage : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(mien::app::Workbench* bench READ bench CONSTANT)
+
+  public:
+    Workbench* bench() { return &bench_; }
+
+    Q_INVOKABLE void openCamera() {
+        bench_.live()->open(
+            {LiveSource::Kind::camera, "/dev/video0", "Fake camera"},
+            [](const std::stop_token&) { return std::make_unique<mien::test::FakeSource>(); }, {});
+    }
+    Q_INVOKABLE void failToOpen() {
+        bench_.live()->open({LiveSource::Kind::camera, "/dev/video0", "Fake camera"},
+                            [](const std::stop_token&) -> std::unique_ptr<mien::FrameSource> {
+                                throw mien::Error("the camera is in use");
+                            },
+                            {});
+    }
+    // `count` faces beside each other.
+    Q_INVOKABLE void showFaces(int count, double confidence) {
+        mien::FrameResult result;
+        result.time_s = ++time_s_;
+        for (int i = 0; i < count; ++i) {
+            mien::FaceResult face;
+            face.track = i + 1;
+            face.box = {40 + 150 * i, 120, 100, 100};
+            face.scores = {static_cast<float>(confidence), 1 - static_cast<float>(confidence)};
+            face.expression = 0;
+            face.confidence = static_cast<float>(confidence);
+            result.faces.push_back(face);
+        }
+        bench_.live()->faces()->update(result, {640, 480});
+        bench_.live()->history()->set_classes({"glad", "calm"});
+        bench_.live()->history()->add(result);
+    }
+    Q_INVOKABLE void reset() {
+        bench_.live()->faces()->clear();
+        bench_.settings()->restoreDefaults();
+    }
+
+  private:
+    Workbench bench_{{}, no_camera, load};
+    double time_s_ = 0;
+};
+
+class Setup : public QObject {
+    Q_OBJECT
+
+  public Q_SLOTS:
+    void applicationAvailable() {
+        QCoreApplication::setOrganizationName("mien");
+        QCoreApplication::setApplicationName("mien");
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
+        QQuickStyle::setStyle("Basic");
+    }
+    void qmlEngineAvailable(QQmlEngine* engine) {
+        engine->addImportPath("qrc:/");
+        engine->rootContext()->setContextProperty("stage", new Stage);
+    }
+
+  private:
+    QTemporaryDir folder_;
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(mien, Setup)
+#include "main.moc"

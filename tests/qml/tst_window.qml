@@ -1,0 +1,104 @@
+import QtQuick
+import QtTest
+import Mien
+
+// The whole window: its pages, states and shortcuts.
+Item {
+    width: 100
+    height: 100
+
+    Main {
+        id: root
+        bench: stage.bench
+        width: 1000
+        height: 700
+
+        TestCase {
+            name: "Window"
+            when: windowShown
+
+            function find(item, type) {
+                for (let i = 0; i < item.children.length; ++i) {
+                    const child = item.children[i];
+                    if (child.toString().startsWith(type))
+                        return child;
+                    const deeper = find(child, type);
+                    if (deeper)
+                        return deeper;
+                }
+                return null;
+            }
+            function init() {
+                stage.reset();
+                root.page = "live";
+                root.requestActivate();
+                tryCompare(root, "active", true);
+            }
+            function test_a_camera_that_cannot_be_opened() {
+                stage.failToOpen();
+                const card = find(root.contentItem, "LiveState");
+                tryCompare(card, "visible", true);
+                tryCompare(card, "title", "The camera cannot be opened");
+                compare(card.text, "The camera is in use.");
+                compare(card.action, "Try again");
+            }
+            function test_p_pauses_and_continues() {
+                stage.openCamera();
+                tryCompare(stage.bench.live, "state", Live.Running);
+                verify(stage.bench.live.cameraOpen);
+                keyClick(Qt.Key_P);
+                tryCompare(stage.bench.live, "state", Live.Paused);
+                verify(!stage.bench.live.cameraOpen);
+                compare(find(root.contentItem, "LiveState").visible, true);
+                keyClick(Qt.Key_P);
+                tryCompare(stage.bench.live, "state", Live.Running);
+            }
+            function test_toggles_have_keys() {
+                keyClick(Qt.Key_B);
+                compare(stage.bench.settings.showBoxes, false);
+                keyClick(Qt.Key_T);
+                compare(find(root.contentItem, "TimelinePanel").visible, false);
+                keyClick(Qt.Key_B, Qt.ControlModifier);
+                compare(find(root.contentItem, "SideRail").visible, false);
+            }
+            function test_theme_and_text_size() {
+                keyClick(Qt.Key_D, Qt.ControlModifier);
+                compare(Theme.dark, false);
+                keyClick(Qt.Key_Minus, Qt.ControlModifier);
+                fuzzyCompare(Theme.scale, 0.9, 0.001);
+            }
+            function test_settings_page() {
+                keyClick(Qt.Key_Comma, Qt.ControlModifier);
+                const page = find(root.contentItem, "SettingsPage");
+                verify(page);
+                verify(page.visible);
+                const slider = find(page, "ValueSlider");
+                slider.moved(1.5);
+                compare(stage.bench.settings.textScale, 1.5);
+            }
+            function test_shortcuts_are_listed() {
+                keyClick("?");
+                const sheet = find(root.contentItem.parent, "ShortcutLine");
+                verify(sheet);
+                keyClick(Qt.Key_Escape);
+            }
+            function test_a_broken_checkpoint_is_told() {
+                stage.openCamera();
+                stage.bench.useCheckpoint("/x/good.safetensors");
+                tryCompare(stage.bench, "checkpointLoading", false);
+                stage.bench.useCheckpoint("/x/broken.safetensors");
+                const notice = find(root.contentItem, "LiveNotice");
+                tryCompare(notice, "text", "The checkpoint was not changed: it is broken");
+                notice.acted();
+                compare(notice.visible, false);
+            }
+            function test_timeline_shows_the_selected_face() {
+                stage.showFaces(1, 0.9);
+                stage.showFaces(1, 0.9);
+                const panel = find(root.contentItem, "TimelinePanel");
+                compare(panel.empty, false);
+                compare(panel.expression, "glad");
+            }
+        }
+    }
+}
