@@ -24,6 +24,16 @@ class CardLayoutTest : public QObject {
         }
     }
 
+    // Side by side, every second one lower by `step`.
+    static std::vector<CardRequest> row(int count, QRectF box, qreal pitch, qreal step = 0) {
+        std::vector<CardRequest> requests(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            requests[static_cast<std::size_t>(i)].box =
+                box.translated(pitch * i, i % 2 == 0 ? 0 : step);
+        }
+        return requests;
+    }
+
   private Q_SLOTS:
     void one_face_has_its_card_at_the_right() {
         const auto places =
@@ -44,27 +54,17 @@ class CardLayoutTest : public QObject {
     }
 
     void four_faces_in_a_row_do_not_overlap() {
-        std::vector<CardRequest> requests;
-        for (int i = 0; i < 4; ++i) {
-            requests.push_back({.box = QRectF(60 + 300 * i, 250, 220, 220), .before = {}});
-        }
+        const auto requests = row(4, {60, 250, 220, 220}, 300);
         expect_tidy(room_, requests, place_cards(room_, requests, sizes_));
     }
 
     void four_faces_close_together_do_not_overlap() {
-        std::vector<CardRequest> requests;
-        for (int i = 0; i < 4; ++i) {
-            requests.push_back(
-                {.box = QRectF(400 + 125 * i, 260 + 40 * (i % 2), 120, 120), .before = {}});
-        }
+        const auto requests = row(4, {400, 260, 120, 120}, 125, 40);
         expect_tidy(room_, requests, place_cards(room_, requests, sizes_));
     }
 
     void the_important_face_gets_the_full_card() {
-        std::vector<CardRequest> requests;
-        for (int i = 0; i < 6; ++i) {
-            requests.push_back({.box = QRectF(300 + 105 * i, 300, 100, 100), .before = {}});
-        }
+        auto requests = row(6, {300, 300, 100, 100}, 105);
         requests[3].important = true;
         QVERIFY(!place_cards(room_, requests, sizes_)[3].compact);
     }
@@ -77,10 +77,10 @@ class CardLayoutTest : public QObject {
     }
 
     void a_crowd_stays_inside_the_picture() {
-        std::vector<CardRequest> requests;
-        for (int i = 0; i < 40; ++i) {
-            requests.push_back(
-                {.box = QRectF(10 + 125 * (i % 10), 20 + 170 * (i / 10), 110, 110), .before = {}});
+        std::vector<CardRequest> requests = row(10, {10, 20, 110, 110}, 125);
+        for (const qreal y : {190, 360, 530}) {
+            const auto more = row(10, {10, y, 110, 110}, 125);
+            requests.insert(requests.end(), more.begin(), more.end());
         }
         for (const CardPlace& place : place_cards(room_, requests, sizes_)) {
             QVERIFY(room_.contains(place.area));

@@ -3,7 +3,6 @@
 #include <QTest>
 
 using mien::app::ExpressionSummary;
-using mien::app::ScoreSample;
 using mien::app::summarise;
 
 class ExpressionSummaryTest : public QObject {
