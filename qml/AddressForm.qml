@@ -9,11 +9,11 @@ ColumnLayout {
     signal rejected
 
     spacing: 12
+    onVisibleChanged: if (visible) field.forceActiveFocus()
 
     AppField {
         id: field
         Layout.preferredWidth: 420 * Theme.scale
-        focus: true
         placeholderText: "rtsp://192.168.1.20/stream"
         Accessible.name: qsTr("Address")
         onAccepted: if (open.enabled) root.accepted(text)

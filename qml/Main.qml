@@ -18,6 +18,20 @@ Basic.ApplicationWindow {
     title: bench.live.sourceName === "" ? "Mien" : qsTr("%1 – Mien").arg(bench.live.sourceName)
     color: Theme.window
 
+    // For the dialogs that Qt draws itself.
+    palette.window: Theme.panel
+    palette.windowText: Theme.text
+    palette.base: Theme.panel
+    palette.text: Theme.text
+    palette.button: Theme.raised
+    palette.buttonText: Theme.text
+    palette.light: Theme.panel
+    palette.mid: Theme.hover
+    palette.midlight: Theme.hover
+    palette.dark: Theme.dim
+    palette.highlight: Theme.hover
+    palette.highlightedText: Theme.text
+
     Binding { target: Theme; property: "dark"; value: root.bench.settings.theme !== "light" }
     Binding { target: Theme; property: "scale"; value: root.bench.settings.textScale }
 
@@ -99,6 +113,10 @@ Basic.ApplicationWindow {
     FileDialog {
         id: fileDialog
         title: qsTr("Open a video or picture")
+        nameFilters: [
+            qsTr("Videos and pictures") + " (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.mpg *.jpg *.jpeg *.png *.bmp *.webp *.tif)",
+            qsTr("All files") + " (*)"
+        ]
         onAccepted: {
             root.page = "live";
             root.bench.openUrl(selectedFile);

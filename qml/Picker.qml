@@ -6,7 +6,7 @@ Basic.ComboBox {
     id: root
 
     property string placeholder
-    property real listWidth: 320 * Theme.scale
+    property real listWidth: 350 * Theme.scale
     property Component line: PickerRow {}
 
     implicitHeight: Theme.control
