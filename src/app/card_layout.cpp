@@ -21,16 +21,19 @@ QRectF slid_inside(QRectF card, const QRectF& room) {
     return card;
 }
 
-QRectF beside(const QRectF& box, CardSide side, const QSizeF& size, qreal gap) {
+// `align`: 0 starts the card where the box starts, 1 ends it where the box ends.
+QRectF beside(const QRectF& box, CardSide side, const QSizeF& size, qreal gap, qreal align) {
+    const qreal x = box.left() + align * (box.width() - size.width());
+    const qreal y = box.top() + align * (box.height() - size.height());
     switch (side) {
         case CardSide::right:
-            return {QPointF(box.right() + gap, box.top()), size};
+            return {QPointF(box.right() + gap, y), size};
         case CardSide::left:
-            return {QPointF(box.left() - gap - size.width(), box.top()), size};
+            return {QPointF(box.left() - gap - size.width(), y), size};
         case CardSide::below:
-            return {QPointF(box.left(), box.bottom() + gap), size};
+            return {QPointF(x, box.bottom() + gap), size};
         default:
-            return {QPointF(box.left(), box.top() - gap - size.height()), size};
+            return {QPointF(x, box.top() - gap - size.height()), size};
     }
 }
 
@@ -83,12 +86,16 @@ class Layout {
     std::optional<CardPlace> at(std::size_t i, CardSide side, bool compact, qreal spare) const {
         if (side == CardSide::anywhere) return std::nullopt;
         const QSizeF size = compact ? sizes_.compact : sizes_.full;
-        const QRectF wanted = beside(requests_[i].box, side, size, sizes_.gap);
-        const QRectF card = slid_inside(wanted, room_);
-        const bool beside_box = side == CardSide::right || side == CardSide::left;
-        const bool cut = beside_box ? card.left() != wanted.left() : card.top() != wanted.top();
-        if (cut || !free(card.adjusted(-spare, -spare, spare, spare))) return std::nullopt;
-        return CardPlace{card, compact, side};
+        for (const qreal align : {0.0, 1.0, 0.5}) {
+            const QRectF wanted = beside(requests_[i].box, side, size, sizes_.gap, align);
+            const QRectF card = slid_inside(wanted, room_);
+            const bool beside_box = side == CardSide::right || side == CardSide::left;
+            const bool cut = beside_box ? card.left() != wanted.left() : card.top() != wanted.top();
+            if (!cut && free(card.adjusted(-spare, -spare, spare, spare))) {
+                return CardPlace{card, compact, side};
+            }
+        }
+        return std::nullopt;
     }
 
     bool free(const QRectF& card) const { return covered(card) <= 0; }
@@ -105,6 +112,16 @@ class Layout {
         return sum;
     }
 
+    // A card nearer to another face than to its own would be read as that one's.
+    qreal confusion(const QRectF& card, std::size_t i) const {
+        const qreal own = distance(card, requests_[i].box);
+        qreal sum = 0;
+        for (std::size_t j = 0; j < requests_.size(); ++j) {
+            if (j != i) sum += std::max(0.0, own + sizes_.gap - distance(card, requests_[j].box));
+        }
+        return sum;
+    }
+
     // The compact card on a grid over the room: where it covers least, then nearest to its box.
     CardPlace anywhere(std::size_t i) const {
         const QSizeF size = sizes_.compact;
@@ -118,7 +135,7 @@ class Layout {
                     room_.left() + std::max(0.0, room_.width() - size.width()) * column / steps,
                     room_.top() + std::max(0.0, room_.height() - size.height()) * row / steps);
                 const QRectF card(corner, size);
-                const qreal cost = 50 * covered(card) + distance(card, box);
+                const qreal cost = 50 * covered(card) + distance(card, box) + confusion(card, i);
                 if (cost >= best_cost) continue;
                 best_cost = cost;
                 best.area = card;

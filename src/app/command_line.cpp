@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include "mien/frame_source.h"
 
@@ -14,7 +15,8 @@ QString tr(const char* text) {
     return QCoreApplication::translate("CommandLine", text);
 }
 
-CommandLine wrong(const QString& what) {
+CommandLine wrong(QString what) {
+    if (what.endsWith('.')) what.chop(1);  // Qt's own sentences
     CommandLine line;
     line.exit = 2;
     line.message = QStringLiteral("mien: %1; see mien --help\n").arg(what);
@@ -47,7 +49,11 @@ CommandLine parse_command_line(const QStringList& arguments) {
     parser.addOptions({help, version, camera, source, checkpoint, grab, grab_after});
 
     if (!parser.parse(arguments)) return wrong(parser.errorText());
-    if (parser.isSet(help)) return told(parser.helpText());
+    if (parser.isSet(help)) {
+        // Qt knows the program's name only once there is an application.
+        static const QRegularExpression program("^Usage: \\S+");
+        return told(parser.helpText().replace(program, "Usage: mien"));
+    }
     if (parser.isSet(version)) {
         return told(QStringLiteral("mien %1\n").arg(QCoreApplication::applicationVersion()));
     }

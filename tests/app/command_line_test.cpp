@@ -40,6 +40,7 @@ class CommandLineTest : public QObject {
     void help_and_version_end_well() {
         QCOMPARE(parse_command_line({"mien", "--help"}).exit, 0);
         QVERIFY(parse_command_line({"mien", "--help"}).message.contains("--camera"));
+        QVERIFY(parse_command_line({"mien", "--help"}).message.startsWith("Usage: mien "));
         QCOMPARE(parse_command_line({"mien", "--version"}).exit, 0);
     }
 
