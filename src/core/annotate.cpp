@@ -38,6 +38,7 @@ class Fingerprint {
         if (input.kind == SourceKind::video) files = {input.source};
         sums_ = std::async(std::launch::async, [this, files] {
             std::vector<std::string> sums;
+            sums.reserve(files.size());
             for (const fs::path& file : files) {
                 sums.push_back(sha256_of(file, [this] { return given_up_.load(); }));
             }
@@ -180,7 +181,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
 
     const std::unique_ptr<FrameSource> source = open_input(input, stop);
-    const std::stop_callback interrupt(stop, [&source] { source->interrupt(); });
+    const std::stop_callback interrupt(std::move(stop), [&source] { source->interrupt(); });
     std::error_code error;
     fs::create_directories(out, error);
     if (error) throw Error("cannot write to " + out.string() + ": " + error.message());
