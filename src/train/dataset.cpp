@@ -80,6 +80,22 @@ std::size_t column(const std::vector<std::string_view>& header, std::string_view
     return static_cast<std::size_t>(found - header.begin());
 }
 
+// Calls `use` with the fields of each line below the header; all have as many as it.
+template <typename Use>
+void each_row(std::istream& csv, const std::string& name, std::size_t count, const Use& use) {
+    std::string line;
+    for (std::size_t number = 2; std::getline(csv, line); ++number) {
+        if (trimmed(line).empty()) continue;
+        const Place place{name, number};
+        const auto row = fields(line);
+        if (row.size() != count) {
+            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
+                       std::to_string(count));
+        }
+        use(row, place);
+    }
+}
+
 // The class that holds more than half of the votes; -1 if none does, or it is no expression.
 int majority(const std::array<int, plus_columns>& votes) {
     int total = 0;
@@ -119,18 +135,11 @@ Dataset read_fer2013(std::istream& csv, const std::string& name) {
     Dataset dataset{{fer_classes.begin(), fer_classes.end()}, fer_size, {}, {}, {}};
     std::vector<std::uint8_t> crop;
     crop.reserve(fer_size * fer_size);
-    for (std::size_t number = 2; std::getline(csv, line); ++number) {
-        if (trimmed(line).empty()) continue;
-        const Place place{name, number};
-        const auto row = fields(line);
-        if (row.size() != header.size()) {
-            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
-                       std::to_string(header.size()));
-        }
+    each_row(csv, name, header.size(), [&](const auto& row, const Place& place) {
         read_pixels(row[pixels], crop, place);
         dataset.add(crop.data(), whole_number(row[emotion], 6, place, "a class"),
                     std::string(row[usage]));
-    }
+    });
     if (dataset.rows() == 0) throw Error("cannot read " + name + ": it has no rows");
     return dataset;
 }
@@ -149,20 +158,13 @@ void apply_votes(Dataset& dataset, std::istream& csv, const std::string& name) {
     columns[plus_columns - 1] = column(header, "NF", top);
 
     std::map<std::string, std::vector<int>> labels;
-    for (std::size_t number = 2; std::getline(csv, line); ++number) {
-        if (trimmed(line).empty()) continue;
-        const Place place{name, number};
-        const auto row = fields(line);
-        if (row.size() != header.size()) {
-            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
-                       std::to_string(header.size()));
-        }
+    each_row(csv, name, header.size(), [&](const auto& row, const Place& place) {
         std::array<int, plus_columns> votes{};
         for (std::size_t i = 0; i < plus_columns; ++i) {
             votes[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
         }
         labels[std::string(row[usage])].push_back(majority(votes));
-    }
+    });
 
     std::map<std::string, std::size_t> taken;
     for (std::size_t i = 0; i < dataset.rows(); ++i) {
