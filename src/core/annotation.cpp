@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "core/csv.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -16,14 +17,6 @@ namespace mien {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-// RFC 4180: quoted where it must be, quotes doubled.
-std::string csv_text(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
-}
 
 std::string json_text(const std::string& text) {
     // File names need not be UTF-8: what is not becomes a replacement character.
