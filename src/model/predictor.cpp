@@ -26,12 +26,16 @@ Predictor::Predictor(const Checkpoint& checkpoint, at::Device device)
     }
 }
 
-at::Tensor Predictor::predict(const at::Tensor& crops) const {
+at::Tensor Predictor::logits(const at::Tensor& crops) const {
     c10::InferenceMode inference;
     const at::Tensor input = prepare(crops.to(device_), network_.architecture.input)
                                  .contiguous(at::MemoryFormat::ChannelsLast);
-    const at::Tensor logits = forward(network_, input, false);
-    return at::softmax(logits / temperature_, 1).to(at::kCPU);
+    return forward(network_, input, false);
+}
+
+at::Tensor Predictor::predict(const at::Tensor& crops) const {
+    c10::InferenceMode inference;
+    return at::softmax(logits(crops) / temperature_, 1).to(at::kCPU);
 }
 
 }  // namespace mien

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <string_view>
 #include <utility>
 
@@ -96,13 +97,31 @@ void each_row(std::istream& csv, const std::string& name, std::size_t count, con
     }
 }
 
+using Ballot = std::array<int, plus_columns>;
+
+int total(const Ballot& ballot) {
+    return std::accumulate(ballot.begin(), ballot.end(), 0);
+}
+
 // The class that holds more than half of the votes; -1 if none does, or it is no expression.
-int majority(const std::array<int, plus_columns>& votes) {
-    int total = 0;
-    for (const int count : votes) total += count;
-    const auto most = std::max_element(votes.begin(), votes.end());
-    const auto winner = static_cast<std::size_t>(most - votes.begin());
-    return 2 * *most > total && winner < plus_classes.size() ? static_cast<int>(winner) : -1;
+int majority(const Ballot& ballot) {
+    const auto most = std::max_element(ballot.begin(), ballot.end());
+    const auto winner = static_cast<std::size_t>(most - ballot.begin());
+    return 2 * *most > total(ballot) && winner < plus_classes.size() ? static_cast<int>(winner)
+                                                                     : -1;
+}
+
+// A single vote is more often a slip than an opinion (Barsoum et al. drop them too).
+std::array<float, plus_classes.size()> shares_of(const Ballot& ballot) {
+    std::array<float, plus_classes.size()> shares{};
+    const int no_expression = ballot[plus_columns - 2] + ballot[plus_columns - 1];
+    if (2 * no_expression > total(ballot)) return shares;
+    int counted = 0;
+    for (std::size_t i = 0; i < shares.size(); ++i) counted += ballot[i] > 1 ? ballot[i] : 0;
+    for (std::size_t i = 0; i < shares.size() && counted > 0; ++i) {
+        if (ballot[i] > 1) shares[i] = static_cast<float>(ballot[i]) / static_cast<float>(counted);
+    }
+    return shares;
 }
 
 std::string canonical(const std::string& name) {
@@ -144,7 +163,7 @@ Dataset read_fer2013(std::istream& csv, const std::string& name) {
     return dataset;
 }
 
-void apply_votes(Dataset& dataset, std::istream& csv, const std::string& name) {
+Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& name) {
     std::string line;
     std::getline(csv, line);
     const Place top{name, 1};
@@ -157,29 +176,33 @@ void apply_votes(Dataset& dataset, std::istream& csv, const std::string& name) {
     columns[plus_columns - 2] = column(header, "unknown", top);
     columns[plus_columns - 1] = column(header, "NF", top);
 
-    std::map<std::string, std::vector<int>> labels;
+    std::map<std::string, std::vector<Ballot>> ballots;
     each_row(csv, name, header.size(), [&](const auto& row, const Place& place) {
-        std::array<int, plus_columns> votes{};
+        Ballot ballot{};
         for (std::size_t i = 0; i < plus_columns; ++i) {
-            votes[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
+            ballot[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
         }
-        labels[std::string(row[usage])].push_back(majority(votes));
+        ballots[std::string(row[usage])].push_back(ballot);
     });
 
-    std::map<std::string, std::size_t> taken;
-    for (std::size_t i = 0; i < dataset.rows(); ++i) {
-        const std::string& split = dataset.splits[i];
-        const std::size_t next = taken[split]++;
-        if (next < labels[split].size()) dataset.labels[i] = labels[split][next];
-    }
-    for (const auto& [split, count] : taken) {
-        if (labels[split].size() != count) {
+    std::map<std::string, std::size_t> rows;
+    for (const std::string& split : dataset.splits) ++rows[split];
+    for (const auto& [split, count] : rows) {
+        if (ballots[split].size() != count) {
             throw Error("cannot use " + name + ": it has votes for " +
-                        std::to_string(labels[split].size()) + " rows of " + split +
+                        std::to_string(ballots[split].size()) + " rows of " + split +
                         ", the data has " + std::to_string(count));
         }
     }
-    dataset.classes.assign(plus_classes.begin(), plus_classes.end());
+    Votes votes{{plus_classes.begin(), plus_classes.end()}, {}, {}};
+    std::map<std::string, std::size_t> taken;
+    for (const std::string& split : dataset.splits) {
+        const Ballot& ballot = ballots[split][taken[split]++];
+        votes.labels.push_back(majority(ballot));
+        const auto shares = shares_of(ballot);
+        votes.shares.insert(votes.shares.end(), shares.begin(), shares.end());
+    }
+    return votes;
 }
 
 Dataset select(const Dataset& dataset, const std::string& split) {

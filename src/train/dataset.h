@@ -32,10 +32,18 @@ struct Dataset {
 // messages. Throws Error naming the line (from 1) that is not as it should be.
 Dataset read_fer2013(std::istream& csv, const std::string& name);
 
-// Replaces the labels by FER+ votes: the class with more than half of all the votes of a row; rows
-// without one, or won by "unknown" or "NF", get the label -1. The k-th row of a split takes the
-// k-th votes of that split. Throws Error when the counts differ or a line is malformed.
-void apply_votes(Dataset& dataset, std::istream& csv, const std::string& name);
+// FER+ votes, row by row of a data set.
+struct Votes {
+    std::vector<std::string> classes;
+    std::vector<int> labels;    // the class with more than half of all the votes of a row; -1:
+                                // there is none, or it is "unknown" or "NF"
+    std::vector<float> shares;  // rows x classes: what share of the votes each class got, single
+                                // votes left out; all 0 where most say "unknown" or "NF"
+};
+
+// The k-th row of a split takes the k-th votes of that split. Throws Error when the counts differ
+// or a line is malformed.
+Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& name);
 
 // The rows of one split that have a label.
 Dataset select(const Dataset& dataset, const std::string& split);

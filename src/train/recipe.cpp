@@ -1,5 +1,6 @@
 #include "train/recipe.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <utility>
@@ -45,6 +46,35 @@ class Reader {
         value = found->get<std::string>();
     }
 
+    void flag(const char* key, bool& value) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        if (found == object_.end()) return;
+        if (!found->is_boolean()) throw Error(where_ + " needs true or false as \"" + key + "\"");
+        value = found->get<bool>();
+    }
+
+    void names(const char* key, std::vector<std::string>& value) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        if (found == object_.end()) return;
+        if (!found->is_array() || !std::all_of(found->begin(), found->end(),
+                                               [](const json& name) { return name.is_string(); })) {
+            throw Error(where_ + " needs a list of class names as \"" + key + "\"");
+        }
+        value = found->get<std::vector<std::string>>();
+    }
+
+    void counts(const char* key, std::map<std::string, int>& value) {
+        const json* part = object(key);
+        if (!part) return;
+        value.clear();
+        Reader inner(*part, "\"" + std::string(key) + "\" of " + where_);
+        for (const auto& [name, count] : part->items()) {
+            inner.number(name.c_str(), value[name], 1, 1'000'000);
+        }
+    }
+
     const json* object(const char* key) {
         known_.insert(key);
         const auto found = object_.find(key);
@@ -68,16 +98,34 @@ class Reader {
 Recipe parse_recipe(const json& object) {
     Recipe recipe;
     Reader reader(object, "the recipe");
+    reader.text("target", recipe.target, {"labels", "votes", "both"});
+    reader.number("votes_weight", recipe.votes_weight, 0, 100);
+    reader.names("classes", recipe.classes);
+    if (const json* part = reader.object("balance")) {
+        Reader inner(*part, "\"balance\" of the recipe");
+        inner.flag("weights", recipe.balance.weights);
+        inner.counts("repeat", recipe.balance.repeat);
+        inner.counts("cap", recipe.balance.cap);
+        inner.finish();
+    }
     reader.number("epochs", recipe.epochs, 1, 10000);
     reader.number("batch", recipe.batch, 2, 65536);
     reader.text("optimizer", recipe.optimizer, {"sgd", "adamw"});
+    reader.number("momentum", recipe.momentum, 0, 0.999);
     reader.number("learning_rate", recipe.learning_rate, 1e-8, 100);
+    reader.text("schedule", recipe.schedule, {"cosine", "one_cycle", "plateau", "constant"});
     reader.number("warmup", recipe.warmup, 0, 1);
+    reader.number("plateau_factor", recipe.plateau_factor, 0.01, 0.99);
+    reader.number("plateau_patience", recipe.plateau_patience, 1, 1000);
+    reader.number("early_stopping", recipe.early_stopping, 0, 1000);
     reader.number("weight_decay", recipe.weight_decay, 0, 1);
     reader.number("label_smoothing", recipe.label_smoothing, 0, 0.9);
+    reader.number("mixup", recipe.mixup, 0, 10);
+    reader.number("distillation", recipe.distillation, 0, 1);
     reader.number("dropout", recipe.dropout, 0, 1);
     reader.number("averaging", recipe.averaging, 0, 0.99999);
     reader.text("validation", recipe.validation, {});
+    reader.number("held_back", recipe.held_back, 0, 0.5);
     reader.text("precision", recipe.precision, {"auto", "bfloat16", "float32"});
     reader.number("crop_margin", recipe.crop_margin, -0.4, 1);
     reader.number("seed", recipe.seed, 0, 9e15);
@@ -99,13 +147,27 @@ Recipe parse_recipe(const json& object) {
 
 json to_json(const Recipe& recipe) {
     const Augmentation& changes = recipe.augmentation;
-    return {{"epochs", recipe.epochs},
+    return {{"target", recipe.target},
+            {"votes_weight", recipe.votes_weight},
+            {"classes", recipe.classes},
+            {"balance",
+             {{"weights", recipe.balance.weights},
+              {"repeat", recipe.balance.repeat},
+              {"cap", recipe.balance.cap}}},
+            {"epochs", recipe.epochs},
             {"batch", recipe.batch},
             {"optimizer", recipe.optimizer},
+            {"momentum", recipe.momentum},
             {"learning_rate", recipe.learning_rate},
+            {"schedule", recipe.schedule},
             {"warmup", recipe.warmup},
+            {"plateau_factor", recipe.plateau_factor},
+            {"plateau_patience", recipe.plateau_patience},
+            {"early_stopping", recipe.early_stopping},
             {"weight_decay", recipe.weight_decay},
             {"label_smoothing", recipe.label_smoothing},
+            {"mixup", recipe.mixup},
+            {"distillation", recipe.distillation},
             {"dropout", recipe.dropout},
             {"averaging", recipe.averaging},
             {"augmentation",
@@ -117,6 +179,7 @@ json to_json(const Recipe& recipe) {
               {"contrast", changes.contrast},
               {"erase", changes.erase}}},
             {"validation", recipe.validation},
+            {"held_back", recipe.held_back},
             {"precision", recipe.precision},
             {"crop_margin", recipe.crop_margin},
             {"seed", recipe.seed}};

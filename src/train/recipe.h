@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <vector>
 
 namespace mien {
 
@@ -20,20 +22,41 @@ struct Augmentation {
                               // "Random Erasing Data Augmentation", AAAI 2020)
 };
 
+// What is done about classes that have many rows or few. By class name.
+struct Balance {
+    bool weights = false;               // the loss counts each class alike
+    std::map<std::string, int> repeat;  // the rows of this class are used so often in each epoch
+    std::map<std::string, int> cap;     // at most so many rows of this class, evenly chosen
+};
+
 struct Recipe {
+    // What is learnt: "labels", the distribution of "votes" (FER+), or "both": one network with two
+    // heads, which gives two checkpoints.
+    std::string target = "labels";
+    double votes_weight = 1;           // of the votes' loss, where both are learnt
+    std::vector<std::string> classes;  // the labels' classes to keep; empty: all
+    Balance balance;
     int epochs = 30;
     int batch = 128;
-    std::string optimizer = "sgd";  // sgd (Nesterov momentum 0.9) or adamw
-    double learning_rate = 0.1;     // the highest
-    double warmup = 0.1;            // share of all steps in which the rate rises from 0; then it
-                                    // falls along a cosine to 0
-    double weight_decay = 5e-4;     // on kernels and matrices alone
-    double label_smoothing = 0.1;
-    double dropout = 1;        // share of the architecture's dropout rates that is used
-    double averaging = 0.999;  // decay per step of the weights' moving average; 0 = off
+    std::string optimizer = "sgd";    // sgd or adamw
+    double momentum = 0.9;            // of sgd, as Y. Nesterov's; 0: plain
+    double learning_rate = 0.1;       // the highest
+    std::string schedule = "cosine";  // see schedule.h
+    double warmup = 0.1;              // share of all steps in which the rate rises
+    double plateau_factor = 0.5;      // schedule "plateau": what the rate is multiplied by after
+    int plateau_patience = 3;         // so many epochs without a lower validation loss
+    int early_stopping = 0;           // ends after so many epochs without a best one; 0 = off
+    double weight_decay = 5e-4;       // on kernels and matrices alone
+    double label_smoothing = 0.1;     // of labels; votes are soft already
+    double mixup = 0;                 // alpha of the beta distribution (H. Zhang et al., "mixup:
+                                      // Beyond Empirical Risk Minimization", ICLR 2018); 0 = off
+    double distillation = 0.5;        // with teachers: their share of the target
+    double dropout = 1;               // share of the architecture's dropout rates that is used
+    double averaging = 0.999;         // decay per step of the weights' moving average; 0 = off
     Augmentation augmentation;
     std::string validation = "PublicTest";  // the split that chooses the best epoch; without such
                                             // rows a tenth of Training is held back for it
+    double held_back = 0.05;                // share of Training that only fits the temperature
     std::string precision = "auto";         // float32, bfloat16, or the faster of both (tried)
     double crop_margin = 0;                 // written into the manifest: see crop_face
     std::uint64_t seed = 1;

@@ -13,7 +13,6 @@
 #include <cmath>
 #include <memory>
 #include <nlohmann/json.hpp>
-#include <numbers>
 #include <utility>
 #include <vector>
 
@@ -23,7 +22,11 @@
 #include "model/network.h"
 #include "model/predictor.h"
 #include "train/augmentation.h"
+#include "train/calibration.h"
+#include "train/heads.h"
 #include "train/precision.h"
+#include "train/schedule.h"
+#include "train/training_rows.h"
 
 namespace mien {
 
@@ -32,29 +35,11 @@ namespace {
 using nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
-constexpr double momentum = 0.9;
 constexpr double float16_tolerance = 0.001;  // accuracy that storing float16 may cost
 constexpr std::int64_t validation_batch = 256;
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-// Rows of one split, in the memory of the device.
-struct Rows {
-    at::Tensor crops;   // N x size x size, uint8
-    at::Tensor labels;  // N, int64
-
-    std::int64_t count() const { return labels.size(0); }
-};
-
-Rows to_device(const Dataset& data, at::Device device) {
-    const auto rows = static_cast<std::int64_t>(data.rows());
-    const at::Tensor crops = at::empty({rows, data.size, data.size}, at::kByte);
-    std::copy(data.pixels.begin(), data.pixels.end(), crops.data_ptr<std::uint8_t>());
-    const at::Tensor labels = at::empty({rows}, at::kLong);
-    std::copy(data.labels.begin(), data.labels.end(), labels.data_ptr<std::int64_t>());
-    return {crops.to(device), labels.to(device)};
 }
 
 at::Device open_device(const std::string& name) {
@@ -87,33 +72,14 @@ std::unique_ptr<torch::optim::Optimizer> make_optimizer(const Weights& weights,
     const auto options = [&](double decay) {
         return std::make_unique<torch::optim::SGDOptions>(
             torch::optim::SGDOptions(recipe.learning_rate)
-                .momentum(momentum)
-                .nesterov(true)
+                .momentum(recipe.momentum)
+                .nesterov(recipe.momentum > 0)
                 .weight_decay(decay));
     };
     return std::make_unique<torch::optim::SGD>(
         std::vector<torch::optim::OptimizerParamGroup>{{decayed, options(recipe.weight_decay)},
                                                        {free, options(0)}},
         torch::optim::SGDOptions(recipe.learning_rate));
-}
-
-// Linear warm-up, then a cosine to zero (I. Loshchilov, F. Hutter: "SGDR", ICLR 2017).
-double learning_rate(const Recipe& recipe, double progress) {
-    if (progress < recipe.warmup) return recipe.learning_rate * progress / recipe.warmup;
-    const double rest = (progress - recipe.warmup) / std::max(1 - recipe.warmup, 1e-9);
-    return recipe.learning_rate * 0.5 * (1 + std::cos(std::numbers::pi * rest));
-}
-
-// The weights of another training, for one that goes on with another recipe.
-Network load_start(const TrainingJob& job) {
-    const Checkpoint start = load_checkpoint(job.start_from);
-    if (plan(start.manifest.architecture, static_cast<int>(start.manifest.classes.size()))
-            .tensors != plan(job.architecture, static_cast<int>(job.data.classes.size())).tensors) {
-        throw Error("cannot start from " + job.start_from.string() +
-                    ": it has another architecture or another number of classes");
-    }
-    return {job.architecture, static_cast<int>(job.data.classes.size()),
-            make_network(start).weights};
 }
 
 class Trainer {
@@ -124,18 +90,19 @@ class Trainer {
         at::globalContext().setFlushDenormal(true);
         if (job.resume) load_state();
         load_rows();
-        if (!job.resume) {
+        if (job.resume) {
+            load_weights();
+        } else {
+            heads_ = make_heads(job, rows_.classes);
             torch::manual_seed(recipe_.seed);
-            network_ =
-                job.start_from.empty()
-                    ? make_network(job.architecture, static_cast<int>(job.data.classes.size()))
-                    : load_start(job);
+            network_ = start_network(job, heads_);
             if (!job.start_from.empty()) {
-                start_ = load_checkpoint(job.start_from).manifest.training;
+                start_ = load_checkpoint(job.start_from.front()).manifest.training;
             }
             place(network_.weights);
             average_ = copy(network_.weights);
         }
+        load_teachers(heads_, job, device_);
         in_training_ = network_;
         for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe_.dropout;
         optimizer_ = make_optimizer(network_.weights, recipe_);
@@ -146,10 +113,10 @@ class Trainer {
     TrainingResult run() {
         const Clock::time_point start = Clock::now();
         const int first = epoch_;
-        while (epoch_ < recipe_.epochs) {
+        while (epoch_ < recipe_.epochs && !stands_still()) {
             const Clock::time_point epoch_start = Clock::now();
             EpochResult result;
-            if (!train_epoch(first, start, result)) return {false, best_epoch_, best_accuracy_};
+            if (!train_epoch(first, start, result)) return {false, best_epochs()};
             ++epoch_;
             result.epoch = epoch_;
             result.epochs = recipe_.epochs;
@@ -158,7 +125,7 @@ class Trainer {
             save_state();
             if (events_.epoch) events_.epoch(result);
         }
-        return {true, best_epoch_, best_accuracy_};
+        return {true, best_epochs()};
     }
 
   private:
@@ -181,32 +148,74 @@ class Trainer {
     }
 
     void load_rows() {
-        Dataset data = job_.data;
-        validation_name_ = recipe_.validation;
-        Dataset validation = select(data, validation_name_);
-        if (validation.rows() == 0) {
-            validation_name_ = "held-back Training";
-            hold_out(data, "Training", validation_name_, 0.1);
-            validation = select(data, validation_name_);
+        rows_ = make_training_rows(job_.data, job_.votes, recipe_, device_);
+        batch_ = std::min<std::int64_t>(recipe_.batch, rows_.drawn.numel());
+        // The remainder waits for its turn.
+        steps_ = static_cast<int>(rows_.drawn.numel() / batch_);
+        note(std::to_string(rows_.drawn.numel()) + " rows to train on, " +
+             std::to_string(rows_.held_back.count()) + " held back for the temperature, " +
+             std::to_string(rows_.validation.count()) + " rows of " + rows_.validation_name +
+             " to choose by");
+    }
+
+    std::vector<BestEpoch> best_epochs() const {
+        std::vector<BestEpoch> result;
+        for (const Head& head : heads_) result.push_back(head.best);
+        return result;
+    }
+
+    bool stands_still() const {
+        int latest = 0;
+        for (const Head& head : heads_) latest = std::max(latest, head.best.epoch);
+        return recipe_.early_stopping > 0 && epoch_ - latest >= recipe_.early_stopping;
+    }
+
+    struct Batch {
+        at::Tensor crops;                 // augmented, pixels from 0 to 255
+        std::vector<at::Tensor> targets;  // of each head
+    };
+
+    Batch make_batch(const at::Tensor& rows) const {
+        const at::Tensor crops =
+            rows_.training.crops.index_select(0, rows).unsqueeze(1).to(at::kFloat);
+        Batch batch{augment(crops, recipe_.augmentation), {}};
+        for (const Answers& answers : rows_.training.heads) {
+            batch.targets.push_back(answers.targets.index_select(0, rows));
         }
-        const Dataset training = select(data, "Training");
-        if (training.rows() < 2 || validation.rows() < 1) {
-            throw Error("cannot train on " + job_.data_name + ": it has " +
-                        std::to_string(training.rows()) + " labelled rows of the split Training");
+        if (recipe_.mixup > 0) mix(batch);
+        for (std::size_t i = 0; i < heads_.size(); ++i) ask_teachers(heads_[i], batch, i);
+        return batch;
+    }
+
+    // Each crop and its answer with those of another one of the batch.
+    void mix(Batch& batch) const {
+        const double share = at::_sample_dirichlet(at::full({2}, recipe_.mixup))[0].item<double>();
+        const at::Tensor others = at::randperm(batch.crops.size(0), at::kLong).to(device_);
+        const auto blend = [&](const at::Tensor& one) {
+            return one * share + one.index_select(0, others) * (1 - share);
+        };
+        batch.crops = blend(batch.crops);
+        for (at::Tensor& target : batch.targets) target = blend(target);
+    }
+
+    void ask_teachers(const Head& head, Batch& batch, std::size_t index) const {
+        if (head.teachers.empty()) return;
+        at::NoGradGuard no_grad;
+        const Autocast autocast(device_.type(), bfloat16_);
+        at::Tensor sum;
+        for (const Predictor& teacher : head.teachers) {
+            const at::Tensor scores = at::softmax(teacher.logits(batch.crops).to(at::kFloat), 1);
+            sum = sum.defined() ? sum + scores : scores.clone();
         }
-        training_ = to_device(training, device_);
-        validation_ = to_device(validation, device_);
-        batch_ = std::min<std::int64_t>(recipe_.batch, training_.count());
-        steps_ = static_cast<int>(training_.count() / batch_);  // the remainder waits for its turn
-        note(std::to_string(training.rows()) + " rows to train on, " +
-             std::to_string(validation.rows()) + " rows of " + validation_name_ + " to choose by");
+        const double share = recipe_.distillation;
+        batch.targets[index] = batch.targets[index] * (1 - share) +
+                               sum * (share / static_cast<double>(head.teachers.size()));
     }
 
     at::Tensor batch_loss(const at::Tensor& rows, at::Tensor* logits_out = nullptr) {
-        const at::Tensor crops = training_.crops.index_select(0, rows).unsqueeze(1).to(at::kFloat);
-        const at::Tensor input =
-            prepare(augment(crops, recipe_.augmentation), network_.architecture.input)
-                .contiguous(at::MemoryFormat::ChannelsLast);
+        const Batch batch = make_batch(rows);
+        const at::Tensor input = prepare(batch.crops, network_.architecture.input)
+                                     .contiguous(at::MemoryFormat::ChannelsLast);
         at::Tensor logits;
         {
             const Autocast autocast(device_.type(), bfloat16_);
@@ -214,8 +223,15 @@ class Trainer {
         }
         logits = logits.to(at::kFloat);
         if (logits_out) *logits_out = logits.detach();
-        return at::cross_entropy_loss(logits, training_.labels.index_select(0, rows), {},
-                                      at::Reduction::Mean, -100, recipe_.label_smoothing);
+        at::Tensor loss;
+        for (std::size_t i = 0; i < heads_.size(); ++i) {
+            const at::Tensor& target = batch.targets[i];
+            const at::Tensor likelihood = at::log_softmax(heads_[i].of(logits), 1);
+            // Cross-entropy per unit of weight: rows without an answer count for nothing.
+            const at::Tensor own = -(target * likelihood).sum() / target.sum().clamp_min(1e-6);
+            loss = i == 0 ? own : loss + recipe_.votes_weight * own;
+        }
+        return loss;
     }
 
     // bfloat16 is several times as fast on processors that have it, and slower on others.
@@ -223,7 +239,7 @@ class Trainer {
         bfloat16_ = recipe_.precision == "bfloat16";
         if (recipe_.precision != "auto") return;
         const Weights before = copy(network_.weights);
-        const at::Tensor rows = at::arange(batch_, at::kLong).to(device_);
+        const at::Tensor rows = rows_.drawn.narrow(0, 0, batch_);
         double best = 0;
         bool faster = false;
         for (const bool half : {false, true}) {
@@ -260,14 +276,17 @@ class Trainer {
     bool train_epoch(int first, Clock::time_point start, EpochResult& result) {
         // By epoch, so that a resumed training draws what an uninterrupted one would.
         torch::manual_seed(recipe_.seed * 10007 + static_cast<std::uint64_t>(epoch_));
-        const at::Tensor order = at::randperm(training_.count(), at::kLong).to(device_);
+        const at::Tensor order =
+            rows_.drawn.index_select(0, at::randperm(rows_.drawn.numel(), at::kLong).to(device_));
+        const at::Tensor& labels = rows_.training.heads.front().labels;
         at::Tensor loss_sum = at::zeros({}, at::TensorOptions(device_));
         at::Tensor right = at::zeros({}, at::TensorOptions(device_).dtype(at::kLong));
         for (int step = 0; step < steps_; ++step) {
             const double progress =
                 (static_cast<double>(epoch_) * steps_ + step + 1) / (recipe_.epochs * steps_);
             for (auto& group : optimizer_->param_groups()) {
-                group.options().set_lr(learning_rate(recipe_, progress));
+                group.options().set_lr(recipe_.learning_rate * plateau_.factor *
+                                       rate_share(recipe_, progress));
             }
             const at::Tensor rows = order.narrow(0, step * batch_, batch_);
             at::Tensor logits;
@@ -278,7 +297,7 @@ class Trainer {
             ++taken_;
             update_average();
             loss_sum += loss.detach();
-            right += logits.argmax(1).eq(training_.labels.index_select(0, rows)).sum();
+            right += heads_.front().of(logits).argmax(1).eq(labels.index_select(0, rows)).sum();
 
             if (events_.step) {
                 const int done = (epoch_ - first) * steps_ + step + 1;
@@ -296,81 +315,124 @@ class Trainer {
             if (events_.stop && events_.stop()) return false;
         }
         result.training_loss = loss_sum.item<double>() / steps_;
-        result.training_accuracy = right.item<double>() / static_cast<double>(steps_ * batch_);
+        result.training_accuracy =
+            right.item<double>() /
+            std::max(labels.index_select(0, order).ge(0).sum().item<double>(), 1.0);
         return true;
     }
 
-    // Accuracy and loss of what a checkpoint with these tensors would answer.
-    std::pair<double, double> measure_stored(bool half) const {
-        Checkpoint stored;
-        stored.manifest = manifest();
-        stored.tensors = to_raw(recipe_.averaging > 0 ? average_ : network_.weights, half);
-        const Predictor predictor(stored, device_);
-        double right = 0;
-        double loss = 0;
-        for (std::int64_t at = 0; at < validation_.count(); at += validation_batch) {
-            const std::int64_t count = std::min(validation_batch, validation_.count() - at);
-            const at::Tensor scores = predictor.predict(validation_.crops.narrow(0, at, count));
-            const at::Tensor labels = validation_.labels.narrow(0, at, count).to(at::kCPU);
-            right += scores.argmax(1).eq(labels).sum().item<double>();
-            loss -=
-                scores.gather(1, labels.unsqueeze(1)).clamp_min(1e-12).log().sum().item<double>();
+    const Weights& kept_weights() const {
+        return recipe_.averaging > 0 ? average_ : network_.weights;
+    }
+
+    // Logits of all heads, as a checkpoint that is stored so would give them. On the CPU.
+    at::Tensor stored_logits(const Rows& rows, bool half) const {
+        Network stored{network_.architecture, outputs(heads_), copy(kept_weights())};
+        for (auto& [name, weight] : stored.weights) {
+            if (half && weight.dim() > 1) weight = weight.to(at::kHalf).to(at::kFloat);
         }
-        const auto rows = static_cast<double>(validation_.count());
-        return {right / rows, loss / rows};
+        const Predictor predictor(stored, 1, device_);
+        std::vector<at::Tensor> parts;
+        for (std::int64_t at = 0; at < rows.count(); at += validation_batch) {
+            const std::int64_t count = std::min(validation_batch, rows.count() - at);
+            parts.push_back(predictor.logits(rows.crops.narrow(0, at, count)).to(at::kCPU));
+        }
+        return parts.empty() ? at::empty({0, outputs(heads_)}) : at::cat(parts);
+    }
+
+    // The rows of a head that have a label: what it says of them, and what they are.
+    struct Answered {
+        at::Tensor logits;
+        at::Tensor labels;
+
+        double accuracy() const {
+            return logits.argmax(1).eq(labels).to(at::kDouble).mean().item<double>();
+        }
+    };
+
+    Answered answered(const at::Tensor& logits, const Rows& rows, std::size_t head) const {
+        const at::Tensor labels = rows.heads[head].labels.to(at::kCPU);
+        const at::Tensor known = labels.ge(0).nonzero().flatten();
+        return {heads_[head].of(logits).index_select(0, known), labels.index_select(0, known)};
     }
 
     void validate(EpochResult& result) {
-        const auto [accuracy, loss] = measure_stored(true);
-        result.validation_accuracy = accuracy;
-        result.validation_loss = loss;
-        curves_.push_back({{"epoch", epoch_},
-                           {"training_loss", result.training_loss},
-                           {"training_accuracy", result.training_accuracy},
-                           {"validation_loss", loss},
-                           {"validation_accuracy", accuracy}});
-        if (accuracy <= best_accuracy_) return;
-        result.best = true;
-        best_epoch_ = epoch_;
-        best_accuracy_ = accuracy;
-        const double full = measure_stored(false).first;
-        const bool half = full - accuracy <= float16_tolerance;
-        if (!half) best_accuracy_ = full;
-        Checkpoint best;
-        best.manifest = manifest();
-        best.manifest.accuracy = {{validation_name_, best_accuracy_}};
-        best.manifest.training["stored_as"] = half ? "float16" : "float32";
-        best.manifest.training["float32_accuracy"] = full;
-        best.tensors = to_raw(recipe_.averaging > 0 ? average_ : network_.weights, half);
-        save_checkpoint(job_.checkpoint, best);
+        c10::InferenceMode inference;
+        const at::Tensor half = stored_logits(rows_.validation, true);
+        at::Tensor full;
+        at::Tensor held_back;
+        double loss = 0;
+        for (std::size_t i = 0; i < heads_.size(); ++i) {
+            Head& head = heads_[i];
+            const Answered answers = answered(half, rows_.validation, i);
+            HeadResult own{head.name, 0, answers.accuracy(), false};
+            own.loss = at::cross_entropy_loss(answers.logits, answers.labels).item<double>();
+            loss += own.loss;
+            head.curves.push_back({{"epoch", epoch_},
+                                   {"training_loss", result.training_loss},
+                                   {"training_accuracy", result.training_accuracy},
+                                   {"validation_loss", own.loss},
+                                   {"validation_accuracy", own.accuracy}});
+            own.best = own.accuracy > head.best.accuracy;
+            if (own.best) {
+                if (!full.defined()) {
+                    full = stored_logits(rows_.validation, false);
+                    held_back = stored_logits(rows_.held_back, true);
+                }
+                const Answered known = answered(held_back, rows_.held_back, i);
+                save_best(head, own.accuracy, answered(full, rows_.validation, i).accuracy(),
+                          fit_temperature(known.logits, known.labels));
+            }
+            result.heads.push_back(own);
+        }
+        plateau_.take(loss, recipe_);
     }
 
-    Manifest manifest() const {
-        Manifest manifest;
-        manifest.name = job_.name;
-        manifest.architecture = network_.architecture;
-        manifest.classes = job_.data.classes;
-        manifest.crop_margin = recipe_.crop_margin;
-        manifest.training = {{"data", job_.data_name},
-                             {"rows", training_.count()},
-                             {"recipe", to_json(recipe_)},
-                             {"chosen_by", validation_name_},
-                             {"epoch", epoch_},
-                             {"curves", curves_}};
-        if (!start_.is_null()) manifest.training["started_from"] = start_;
-        return manifest;
+    void save_best(Head& head, double half_accuracy, double full_accuracy, double temperature) {
+        const bool half = full_accuracy - half_accuracy <= float16_tolerance;
+        head.best.epoch = epoch_;
+        head.best.accuracy = half ? half_accuracy : full_accuracy;
+        Checkpoint best;
+        best.manifest.name = head.name;
+        best.manifest.architecture = network_.architecture;
+        best.manifest.classes = head.classes;
+        best.manifest.crop_margin = recipe_.crop_margin;
+        best.manifest.temperature = temperature;
+        best.manifest.accuracy = {{rows_.validation_name, head.best.accuracy}};
+        json& training = best.manifest.training;
+        training = {{"data", job_.data_name},
+                    {"rows", rows_.training.count()},
+                    {"recipe", to_json(recipe_)},
+                    {"chosen_by", rows_.validation_name},
+                    {"epoch", epoch_},
+                    {"curves", head.curves},
+                    {"stored_as", half ? "float16" : "float32"},
+                    {"float32_accuracy", full_accuracy}};
+        if (!start_.is_null()) training["started_from"] = start_;
+        if (!head.teachers.empty()) training["teachers"] = head.teachers.size();
+        best.tensors =
+            to_raw(heads_.size() == 1
+                       ? kept_weights()
+                       : cut({network_.architecture, outputs(heads_), kept_weights()}, head),
+                   half);
+        save_checkpoint(head.best.checkpoint, best);
     }
 
     void save_state() const {
         torch::serialize::OutputArchive archive;
+        json heads = json::array();
+        for (const Head& head : heads_) {
+            heads.push_back({{"classes", head.classes},
+                             {"best_epoch", head.best.epoch},
+                             {"best_accuracy", head.best.accuracy},
+                             {"curves", head.curves}});
+        }
         const json facts{{"architecture", to_json(network_.architecture)},
-                         {"classes", job_.data.classes},
                          {"recipe", to_json(recipe_)},
                          {"epoch", epoch_},
                          {"steps", taken_},
-                         {"best_epoch", best_epoch_},
-                         {"best_accuracy", best_accuracy_},
-                         {"curves", curves_},
+                         {"plateau", {plateau_.factor, plateau_.best_loss, plateau_.waited}},
+                         {"heads", heads},
                          {"started_from", start_}};
         archive.write("facts", c10::IValue(facts.dump()));
         // A dot would nest: the archive's names are those of a module's attributes.
@@ -396,25 +458,45 @@ class Trainer {
         rename_part(path);
     }
 
+    // Reads the state's file and what the rows depend on; the rest follows in load_weights.
     void load_state() {
         const auto path = state_path(job_.checkpoint);
         try {
             archive_.load_from(path.string(), at::kCPU);
             c10::IValue text;
             archive_.read("facts", text);
-            const json facts = json::parse(text.toStringRef());
-            recipe_ = parse_recipe(facts.at("recipe"));
-            network_ = make_network(parse_architecture(facts.at("architecture")),
-                                    static_cast<int>(facts.at("classes").size()));
-            if (facts.at("classes") != json(job_.data.classes)) {
-                throw Error("cannot resume " + path.string() + ": it was trained on other classes");
+            facts_ = json::parse(text.toStringRef());
+            recipe_ = parse_recipe(facts_.at("recipe"));
+        } catch (const c10::Error&) {
+            throw unusable_state("it is missing or damaged");
+        } catch (const json::exception&) {
+            throw unusable_state("it is not a state of this program");
+        }
+    }
+
+    Error unusable_state(const std::string& why) const {
+        return Error("cannot resume from " + state_path(job_.checkpoint).string() + ": " + why +
+                     "; train without --resume");
+    }
+
+    void load_weights() {
+        heads_ = make_heads(job_, rows_.classes);
+        try {
+            for (std::size_t i = 0; i < heads_.size(); ++i) {
+                const json& head = facts_.at("heads").at(i);
+                if (head.at("classes") != json(heads_[i].classes)) {
+                    throw unusable_state("it was trained on other classes");
+                }
+                heads_[i].best.epoch = head.at("best_epoch");
+                heads_[i].best.accuracy = head.at("best_accuracy");
+                heads_[i].curves = head.at("curves");
             }
-            epoch_ = facts.at("epoch");
-            taken_ = facts.at("steps");
-            best_epoch_ = facts.at("best_epoch");
-            best_accuracy_ = facts.at("best_accuracy");
-            curves_ = facts.at("curves");
-            start_ = facts.value("started_from", json());
+            network_ = make_network(parse_architecture(facts_.at("architecture")), outputs(heads_));
+            epoch_ = facts_.at("epoch");
+            taken_ = facts_.at("steps");
+            const json& plateau = facts_.at("plateau");
+            plateau_ = {plateau.at(0), plateau.at(1), plateau.at(2)};
+            start_ = facts_.value("started_from", json());
             average_ = copy(network_.weights);
             const auto read = [this](Weights& weights, const std::string& prefix) {
                 for (auto& [name, weight] : weights) {
@@ -428,11 +510,9 @@ class Trainer {
             read(average_, "average-");
             average_ = copy(average_);
         } catch (const c10::Error&) {
-            throw Error("cannot resume from " + path.string() +
-                        ": it is missing or damaged; train without --resume");
+            throw unusable_state("it is missing or damaged");
         } catch (const json::exception&) {
-            throw Error("cannot resume from " + path.string() +
-                        ": it is not a state of this program; train without --resume");
+            throw unusable_state("it is not a state of this program");
         }
         note("resuming after epoch " + std::to_string(epoch_) + " of " +
              std::to_string(recipe_.epochs));
@@ -454,20 +534,24 @@ class Trainer {
     Weights average_;
     std::unique_ptr<torch::optim::Optimizer> optimizer_;
     torch::serialize::InputArchive archive_;
-    Rows training_;
-    Rows validation_;
-    std::string validation_name_;
+    json facts_;  // of the state that is resumed
+    TrainingRows rows_;
+    std::vector<Head> heads_;
+    Plateau plateau_;
     std::int64_t batch_ = 0;
     int steps_ = 0;
     int epoch_ = 0;           // whole epochs done
     std::int64_t taken_ = 0;  // steps done
-    int best_epoch_ = 0;
-    double best_accuracy_ = -1;
-    json curves_ = json::array();
-    json start_;  // what is known of the training that this one started from; else null
+    json start_;              // what is known of the training that this one started from; else null
 };
 
 }  // namespace
+
+std::filesystem::path plus_path(const std::filesystem::path& checkpoint) {
+    std::filesystem::path path = checkpoint;
+    return path.replace_filename(checkpoint.stem().string() + "-plus" +
+                                 checkpoint.extension().string());
+}
 
 std::filesystem::path state_path(const std::filesystem::path& checkpoint) {
     std::filesystem::path path = checkpoint;

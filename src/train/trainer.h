@@ -3,7 +3,9 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "model/architecture.h"
 #include "train/dataset.h"
@@ -16,11 +18,19 @@ struct TrainingJob {
     Architecture architecture;
     Recipe recipe;
     Dataset data;
-    std::string data_name;             // for the manifest: what the rows are
-    std::filesystem::path checkpoint;  // the best epoch so far; its state lies at state_path()
-    std::filesystem::path start_from;  // checkpoint whose weights to begin with; empty: fresh ones
-    bool resume = false;               // go on from the state, with the recipe kept there
-    std::string device = "cpu";        // or "cuda"
+    std::optional<Votes> votes;
+    std::string data_name;  // for the manifest: what the rows are
+    // The best epoch so far; its state lies at state_path(). Where labels and votes are learnt, the
+    // votes' checkpoint is called "<name>-plus" and lies beside it (see plus_path).
+    std::filesystem::path checkpoint;
+    // Weights to begin with; empty: fresh ones. The first gives all but the last layer; each gives
+    // the last layer of the head that has its classes.
+    std::vector<std::filesystem::path> start_from;
+    // Checkpoints whose scores are learnt too, by the heads that have their classes (G. Hinton et
+    // al., "Distilling the Knowledge in a Neural Network", 2015).
+    std::vector<std::filesystem::path> teachers;
+    bool resume = false;         // go on from the state, with the recipe kept there
+    std::string device = "cpu";  // or "cuda"
     int threads = 1;
 };
 
@@ -34,15 +44,21 @@ struct StepProgress {
     double seconds_left = 0;  // of the whole training
 };
 
+// How good a head is on the validation rows, with the averaged weights as they are stored.
+struct HeadResult {
+    std::string name;  // of its checkpoint
+    double loss = 0;
+    double accuracy = 0;
+    bool best = false;  // its checkpoint is now this one
+};
+
 struct EpochResult {
     int epoch = 0;  // from 1
     int epochs = 0;
     double training_loss = 0;
-    double training_accuracy = 0;  // on augmented crops, while the weights change
-    double validation_loss = 0;
-    double validation_accuracy = 0;  // of the averaged weights, as they are stored
+    double training_accuracy = 0;  // of the first head, on augmented crops, while weights change
     double seconds = 0;
-    bool best = false;  // the checkpoint is now this one
+    std::vector<HeadResult> heads;
 };
 
 struct TrainingEvents {
@@ -52,11 +68,19 @@ struct TrainingEvents {
     std::function<bool()> stop;  // asked after each step: true ends the training
 };
 
+struct BestEpoch {
+    std::filesystem::path checkpoint;
+    int epoch = 0;  // 0: none yet
+    double accuracy = -1;
+};
+
 struct TrainingResult {
     bool finished = false;  // false: stopped; the state of the last whole epoch is kept
-    int best_epoch = 0;
-    double best_accuracy = 0;
+    std::vector<BestEpoch> heads;
 };
+
+// Of the votes' checkpoint that is trained along with this one.
+std::filesystem::path plus_path(const std::filesystem::path& checkpoint);
 
 // Where the resumable state of a training is kept: saved after each epoch, removed by nobody.
 std::filesystem::path state_path(const std::filesystem::path& checkpoint);

@@ -74,10 +74,24 @@ TEST(FerPlus, MajorityOfAllVotesDecides) {
                              "Training,c.png,0,0,0,0,0,0,0,0,6,4\n"
                              "Training,d.png,0,0,0,0,0,0,0,6,4,0\n"
                              "PublicTest,,0,0,0,0,10,0,0,0,0,0\n");
-    apply_votes(data, votes, "votes.csv");
-    EXPECT_EQ(data.classes.size(), 8U);
-    EXPECT_THAT(data.labels, ElementsAre(0, 4, -1, -1, 7));
-    EXPECT_EQ(select(data, "Training").rows(), 2U);
+    const Votes read = read_votes(data, votes, "votes.csv");
+    EXPECT_EQ(read.classes.size(), 8U);
+    EXPECT_THAT(read.labels, ElementsAre(0, 4, -1, -1, 7));
+    EXPECT_EQ(read.shares.size(), 40U);
+}
+
+TEST(FerPlus, SharesLeaveOutSingleVotesAndFacesThatAreNone) {
+    Dataset data;
+    const std::vector<std::uint8_t> crop(2304);
+    for (int i = 0; i < 3; ++i) data.add(crop.data(), 0, "Training");
+    std::istringstream votes(votes_header +
+                             "Training,a.png,6,2,1,0,0,0,0,0,1,0\n"
+                             "Training,b.png,2,2,0,0,0,0,0,0,6,0\n"
+                             "Training,c.png,1,1,1,1,1,1,1,1,1,1\n");
+    const std::vector<float> shares = read_votes(data, votes, "votes.csv").shares;
+    EXPECT_THAT(std::vector(shares.begin(), shares.begin() + 8),
+                ElementsAre(0.75F, 0.25F, 0, 0, 0, 0, 0, 0));
+    EXPECT_THAT(std::vector(shares.begin() + 8, shares.end()), testing::Each(0));
 }
 
 TEST(FerPlus, CountsMustAgree) {
@@ -85,7 +99,7 @@ TEST(FerPlus, CountsMustAgree) {
     const std::vector<std::uint8_t> crop(2304);
     data.add(crop.data(), 0, "Training");
     std::istringstream votes(votes_header);
-    EXPECT_THAT(test::error_of([&] { apply_votes(data, votes, "votes.csv"); }),
+    EXPECT_THAT(test::error_of([&] { read_votes(data, votes, "votes.csv"); }),
                 HasSubstr("votes for 0 rows of Training, the data has 1"));
 }
 

@@ -39,6 +39,8 @@ TEST(Recipe, RefusesWhatItDoesNotKnow) {
     EXPECT_THAT(refusal(R"({"epochs": 2.5})"), HasSubstr("whole number"));
     EXPECT_THAT(refusal(R"({"optimizer": "magic"})"), HasSubstr("adamw, sgd"));
     EXPECT_THAT(refusal(R"({"augmentation": {"flop": 1}})"), HasSubstr("\"flop\""));
+    EXPECT_THAT(refusal(R"({"balance": {"cap": {"happy": 0}}})"), HasSubstr("\"happy\""));
+    EXPECT_THAT(refusal(R"({"classes": "happy"})"), HasSubstr("list of class names"));
     EXPECT_THAT(refusal(R"([])"), HasSubstr("not a JSON object"));
 }
 

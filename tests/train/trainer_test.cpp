@@ -62,15 +62,16 @@ TEST(Trainer, LearnsAndRecordsHow) {
     events.epoch = [&](const EpochResult& epoch) { epochs.push_back(epoch); };
     const TrainingResult result = train(job, events);
     EXPECT_TRUE(result.finished);
-    EXPECT_GT(result.best_accuracy, 0.95);
+    EXPECT_GT(result.heads.at(0).accuracy, 0.95);
     ASSERT_EQ(epochs.size(), 4U);
     EXPECT_LT(epochs.back().training_loss, epochs.front().training_loss);
 
     const Manifest manifest = load_checkpoint(job.checkpoint).manifest;
     EXPECT_EQ(manifest.classes, job.data.classes);
-    EXPECT_EQ(manifest.accuracy.at("PublicTest"), result.best_accuracy);
+    EXPECT_EQ(manifest.accuracy.at("PublicTest"), result.heads.at(0).accuracy);
     EXPECT_EQ(manifest.training.at("recipe").at("epochs"), 4);
-    EXPECT_EQ(manifest.training.at("curves").size(), static_cast<std::size_t>(result.best_epoch));
+    EXPECT_EQ(manifest.training.at("curves").size(),
+              static_cast<std::size_t>(result.heads.at(0).epoch));
 }
 
 TEST(Trainer, SameSeedSameResult) {
@@ -106,10 +107,10 @@ TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
     const TrainingJob first = small_job(folder / "first.safetensors");
     train(first, {});
     TrainingJob second = small_job(folder / "second.safetensors");
-    second.start_from = first.checkpoint;
+    second.start_from = {first.checkpoint};
     second.recipe.epochs = 1;
     second.recipe.learning_rate = 1e-6;
-    EXPECT_GT(train(second, {}).best_accuracy, 0.95);
+    EXPECT_GT(train(second, {}).heads.at(0).accuracy, 0.95);
     EXPECT_EQ(load_checkpoint(second.checkpoint)
                   .manifest.training.at("started_from")
                   .at("recipe")
@@ -117,6 +118,95 @@ TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
               4);
     second.architecture.layers[1].outputs = 9;
     EXPECT_THAT(test::error_of([&] { train(second, {}); }), testing::HasSubstr("another arch"));
+}
+
+// Votes that say the same as the labels, under other names, and are surer of it.
+Votes votes_of(const Dataset& data) {
+    Votes votes{{"top", "left", "neither"}, {}, {}};
+    for (const int label : data.labels) {
+        votes.labels.push_back(1 - label);
+        votes.shares.insert(votes.shares.end(), {label ? 0.8F : 0.0F, label ? 0.0F : 0.8F, 0.2F});
+    }
+    return votes;
+}
+
+TEST(Trainer, LearnsLabelsAndVotesAtOnce) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.target = "both";
+    job.votes = votes_of(job.data);
+    std::vector<EpochResult> epochs;
+    TrainingEvents events;
+    events.epoch = [&](const EpochResult& epoch) { epochs.push_back(epoch); };
+    const TrainingResult result = train(job, events);
+    ASSERT_EQ(result.heads.size(), 2U);
+    EXPECT_GT(result.heads[0].accuracy, 0.95);
+    EXPECT_GT(result.heads[1].accuracy, 0.95);
+    EXPECT_EQ(epochs.back().heads[1].name, "small-plus");
+
+    const Checkpoint plus = load_checkpoint(folder / "small-plus.safetensors");
+    EXPECT_EQ(plus.manifest.classes, job.votes->classes);
+    EXPECT_EQ(plus.manifest.accuracy.at("PublicTest"), result.heads[1].accuracy);
+    EXPECT_EQ(load_checkpoint(job.checkpoint).manifest.classes, job.data.classes);
+
+    // Each head goes on from the checkpoint that has its classes.
+    TrainingJob next = job;
+    next.checkpoint = folder / "next.safetensors";
+    next.start_from = {job.checkpoint, folder / "small-plus.safetensors"};
+    next.recipe.epochs = 1;
+    next.recipe.learning_rate = 1e-6;
+    const TrainingResult after = train(next, {});
+    EXPECT_GT(after.heads[0].accuracy, 0.95);
+    EXPECT_GT(after.heads[1].accuracy, 0.95);
+}
+
+TEST(Trainer, BothNeedsADenseLastLayer) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.target = "both";
+    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("--votes"));
+    job.votes = votes_of(job.data);
+    job.architecture.layers.push_back({"last", Op::flatten, {"logits"}});
+    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("must be dense"));
+}
+
+TEST(Trainer, LearnsFromATeacher) {
+    const test::TemporaryFolder folder;
+    const TrainingJob teacher = small_job(folder / "teacher.safetensors");
+    train(teacher, {});
+    TrainingJob pupil = small_job(folder / "pupil.safetensors");
+    pupil.teachers = {teacher.checkpoint};
+    pupil.recipe.distillation = 1;  // from the teacher alone
+    for (int& label : pupil.data.labels) label = 0;
+    train(pupil, {});
+    const Checkpoint taught = load_checkpoint(pupil.checkpoint);
+    EXPECT_EQ(taught.manifest.training.at("teachers"), 1);
+    // The labels say that all are alike; the pupil tells them apart as its teacher does.
+    EXPECT_NEAR(taught.manifest.accuracy.at("PublicTest"), 0.5, 0.05);
+
+    pupil.data.classes = {"other", "names"};
+    EXPECT_THAT(test::error_of([&] { train(pupil, {}); }), testing::HasSubstr("cannot teach"));
+}
+
+TEST(Trainer, StopsWhenNothingImproves) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.epochs = 100;
+    job.recipe.early_stopping = 2;
+    int epochs = 0;
+    TrainingEvents events;
+    events.epoch = [&](const EpochResult&) { ++epochs; };
+    const TrainingResult result = train(job, events);
+    EXPECT_TRUE(result.finished);
+    EXPECT_LT(epochs, 100);
+    EXPECT_EQ(epochs, result.heads.at(0).epoch + 2);
+}
+
+TEST(Trainer, MixesCropsUpAndStillLearns) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.mixup = 0.2;
+    EXPECT_GT(train(job, {}).heads.at(0).accuracy, 0.95);
 }
 
 TEST(Trainer, HoldsBackRowsWhereThereAreNoneToChooseBy) {

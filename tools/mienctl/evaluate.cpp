@@ -41,7 +41,7 @@ struct Evaluation {
 };
 
 mien::Dataset load(const Options& options, const mien::Manifest& manifest) {
-    if (!options.detect) return load_labelled(options.data, options.votes);
+    if (!options.detect) return load_by_majority(options.data, options.votes);
 #ifdef MIEN_TRAINING_ONLY
     static_cast<void>(manifest);
     throw mien::Error("--detect needs OpenCV, which this build was made without");

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <utility>
 
 #include "mien/error.h"
 #ifndef MIEN_TRAINING_ONLY
@@ -35,14 +36,23 @@ mien::Dataset load(const std::string& path) {
 
 }  // namespace
 
-mien::Dataset load_labelled(const std::string& path, const std::string& votes) {
+LabelledData load_labelled(const std::string& path, const std::string& votes) {
     std::ios::sync_with_stdio(false);
-    mien::Dataset data = load(path);
+    LabelledData result{load(path), {}};
     if (!votes.empty()) {
         std::ifstream file = open(votes);
-        mien::apply_votes(data, file, votes);
+        result.votes = mien::read_votes(result.data, file, votes);
     }
-    return data;
+    return result;
+}
+
+mien::Dataset load_by_majority(const std::string& path, const std::string& votes) {
+    LabelledData loaded = load_labelled(path, votes);
+    if (loaded.votes) {
+        loaded.data.labels = std::move(loaded.votes->labels);
+        loaded.data.classes = std::move(loaded.votes->classes);
+    }
+    return std::move(loaded.data);
 }
 
 }  // namespace mienctl

@@ -7,6 +7,8 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "commands.h"
 #include "labelled_data.h"
@@ -34,7 +36,9 @@ struct Options {
     int epochs = 0;
     std::int64_t seed = -1;
     std::string precision;
-    std::string start;
+    std::string target;
+    std::vector<std::string> start;
+    std::vector<std::string> teachers;
     bool resume = false;
 };
 
@@ -74,6 +78,8 @@ mien::Recipe load_recipe(const Options& options, const std::string& architecture
     } else if (const fs::path path = find_shipped("recipes", architecture); fs::exists(path)) {
         recipe = read_json(path);
     }
+    if (!options.target.empty()) recipe["target"] = options.target;
+    if (!options.votes.empty() && !recipe.contains("target")) recipe["target"] = "votes";
     if (options.epochs > 0) recipe["epochs"] = options.epochs;
     if (options.seed >= 0) recipe["seed"] = options.seed;
     if (!options.precision.empty()) recipe["precision"] = options.precision;
@@ -86,19 +92,35 @@ std::string percent(double share) {
     return text;
 }
 
+std::string line_of(const mien::EpochResult& epoch) {
+    char text[120];
+    std::snprintf(text, sizeof text, "epoch %d/%d  training: loss %.4f, accuracy %s", epoch.epoch,
+                  epoch.epochs, epoch.training_loss, percent(epoch.training_accuracy).c_str());
+    std::string line = text;
+    for (const mien::HeadResult& head : epoch.heads) {
+        std::snprintf(text, sizeof text, "  %s: loss %.4f, accuracy %s%s", head.name.c_str(),
+                      head.loss, percent(head.accuracy).c_str(), head.best ? " (best)" : "");
+        line += text;
+    }
+    return line + "  " + duration(epoch.seconds);
+}
+
 int run(const Options& options) {
     mien::TrainingJob job;
     job.architecture = load_architecture(options.architecture);
     job.name = options.name.empty() ? job.architecture.name : options.name;
     job.recipe = load_recipe(options, job.architecture.name);
     job.checkpoint = options.out.empty() ? job.name + ".safetensors" : options.out;
-    if (!options.start.empty()) job.start_from = mien::find_checkpoint(options.start);
+    for (const auto& name : options.start) job.start_from.push_back(mien::find_checkpoint(name));
+    for (const auto& name : options.teachers) job.teachers.push_back(mien::find_checkpoint(name));
     job.resume = options.resume;
     job.device = options.device;
     job.threads = options.threads;
     ProgressLine progress;
     progress.print("reading " + (options.data == "-" ? "standard input" : options.data));
-    job.data = load_labelled(options.data, options.votes);
+    LabelledData loaded = load_labelled(options.data, options.votes);
+    job.data = std::move(loaded.data);
+    job.votes = std::move(loaded.votes);
     job.data_name = options.votes.empty() ? "FER-2013" : "FER-2013 with FER+ votes";
     if (fs::is_directory(options.data)) job.data_name = fs::path(options.data).filename().string();
     progress.print("architecture " + job.architecture.name + ":\n" +
@@ -116,23 +138,13 @@ int run(const Options& options) {
         const double done = at.epoch - 1 + static_cast<double>(at.step) / at.steps;
         progress.update(done / at.epochs, text);
     };
-    events.epoch = [&](const mien::EpochResult& epoch) {
-        char text[200];
-        std::snprintf(
-            text, sizeof text,
-            "epoch %d/%d  training: loss %.4f, accuracy %s  validation: loss %.4f, accuracy "
-            "%s  %s%s",
-            epoch.epoch, epoch.epochs, epoch.training_loss,
-            percent(epoch.training_accuracy).c_str(), epoch.validation_loss,
-            percent(epoch.validation_accuracy).c_str(), duration(epoch.seconds).c_str(),
-            epoch.best ? "  best" : "");
-        progress.print(text);
-    };
+    events.epoch = [&](const mien::EpochResult& epoch) { progress.print(line_of(epoch)); };
     const mien::TrainingResult result = mien::train(job, events);
     progress.clear();
-    if (result.best_epoch > 0) {
-        std::printf("%s: %s on the validation rows, from epoch %d\n", job.checkpoint.c_str(),
-                    percent(result.best_accuracy).c_str(), result.best_epoch);
+    for (const mien::BestEpoch& best : result.heads) {
+        if (best.epoch == 0) continue;
+        std::printf("%s: %s on the validation rows, from epoch %d\n", best.checkpoint.c_str(),
+                    percent(best.accuracy).c_str(), best.epoch);
     }
     if (!result.finished) {
         complain("stopped; the same command with --resume goes on after the last whole epoch");
@@ -152,7 +164,11 @@ void add_train(CLI::App& app, Run& to_run) {
                      "train/<class>/*.jpg|png")
         ->required();
     command->add_option("--votes", options->votes,
-                        "FER+ votes (fer2013new.csv): its labels and classes");
+                        "FER+ votes (fer2013new.csv), to learn their distribution");
+    command
+        ->add_option("--target", options->target,
+                     "What to learn: labels, votes, or both at once, which gives two checkpoints")
+        ->check(CLI::IsMember({"labels", "votes", "both"}));
     command
         ->add_option("--arch", options->architecture, "Architecture: a shipped name or a JSON file")
         ->capture_default_str();
@@ -174,7 +190,9 @@ void add_train(CLI::App& app, Run& to_run) {
     command->add_option("--precision", options->precision, "auto, float32 or bfloat16")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}));
     command->add_option("--start", options->start,
-                        "Checkpoint whose weights to begin with, instead of fresh ones");
+                        "Checkpoints whose weights to begin with, instead of fresh ones");
+    command->add_option("--teacher", options->teachers,
+                        "Checkpoints whose scores are learnt along with the data");
     command->add_flag("--resume", options->resume,
                       "Go on from the state kept beside the checkpoint");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });

@@ -1,0 +1,23 @@
+#include "train/calibration.h"
+
+#include <cmath>
+
+namespace mien {
+
+double fit_temperature(const at::Tensor& logits, const at::Tensor& labels) {
+    if (labels.numel() == 0) return 1;
+    const auto loss = [&](double log_temperature) {
+        return at::cross_entropy_loss(logits / std::exp(log_temperature), labels).item<double>();
+    };
+    // The loss has one minimum over the logarithm: halve the bracket by the slope's sign.
+    double low = std::log(0.2);
+    double high = std::log(5.0);
+    while (high - low > 1e-4) {
+        const double middle = (low + high) / 2;
+        const double step = 1e-3;
+        (loss(middle + step) > loss(middle - step) ? high : low) = middle;
+    }
+    return std::exp((low + high) / 2);
+}
+
+}  // namespace mien

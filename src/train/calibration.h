@@ -1,0 +1,13 @@
+// Makes confidences mean what they say: temperature scaling (C. Guo et al., "On Calibration of
+// Modern Neural Networks", ICML 2017).
+#pragma once
+
+#include <ATen/ATen.h>
+
+namespace mien {
+
+// The temperature, from 0.2 to 5, that makes softmax(logits / temperature) most likely for the
+// labels. `logits`: N x classes, float32; `labels`: N, int64. 1 without rows.
+double fit_temperature(const at::Tensor& logits, const at::Tensor& labels);
+
+}  // namespace mien
