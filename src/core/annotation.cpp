@@ -50,7 +50,8 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
         row += ",,,,";
     }
     if (usable && face->expression >= 0) {
-        row += fmt::format(",{},{:.4f}", classes.at(static_cast<std::size_t>(face->expression)),
+        row += fmt::format(",{},{:.4f}",
+                           csv_text(classes.at(static_cast<std::size_t>(face->expression))),
                            face->confidence);
         for (const float score : face->scores) row += fmt::format(",{:.4f}", score);
     } else {

@@ -1,0 +1,220 @@
+#include "mien/annotation_reader.h"
+
+#include <gmock/gmock.h>
+
+#include "mien/annotation.h"
+#include "support/temporary_folder.h"
+#include "support/throws.h"
+
+namespace mien {
+namespace {
+
+using test::error_of;
+using test::read_text;
+using test::write_text;
+using ::testing::HasSubstr;
+
+const std::vector<std::string> kClasses = {"glad", "not, really"};
+
+FaceResult face(int track, float glad, cv::Rect box) {
+    FaceResult face;
+    face.track = track;
+    face.box = box;
+    face.scores = {glad, 1 - glad};
+    face.expression = glad >= 0.5F ? 0 : 1;
+    face.confidence = std::max(glad, 1 - glad);
+    return face;
+}
+
+FrameResult frame(std::int64_t index, double time_s, std::vector<FaceResult> faces) {
+    FrameResult result;
+    result.index = index;
+    result.time_s = time_s;
+    result.faces = std::move(faces);
+    return result;
+}
+
+FaceResult small_face(cv::Rect box) {
+    FaceResult face;
+    face.status = FaceStatus::too_small;
+    face.box = box;
+    return face;
+}
+
+class AnnotationReader : public ::testing::Test {
+  protected:
+    // Four frames: two faces, nobody, a face too small, one face.
+    std::string text() const {
+        return csv_header(kClasses, false) +
+               csv_rows(
+                   frame(0, 2.5, {face(1, 0.75F, {1, 2, 30, 40}), face(2, 0.25F, {9, 9, 9, 9})}),
+                   kClasses) +
+               csv_rows(frame(1, 2.533333, {}), kClasses) +
+               csv_rows(frame(2, 2.566667, {small_face({5, 6, 7, 8})}), kClasses) +
+               csv_rows(frame(5, 2.7, {face(2, 0.1234F, {3, 4, 50, 60})}), kClasses);
+    }
+    std::filesystem::path csv(const std::string& text, const std::string& name = "clip.csv") {
+        write_text(folder_ / name, text);
+        return folder_ / name;
+    }
+    std::string problem_of(const std::string& text) {
+        const auto file = csv(text);
+        return error_of([&] { read_annotation(file); });
+    }
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(AnnotationReader, gives_back_what_was_written) {
+    const Annotation read = read_annotation(csv(text()));
+    EXPECT_EQ(read.classes, kClasses);
+    ASSERT_EQ(read.frames.size(), 4U);
+    const FrameResult first = read.result(0);
+    EXPECT_EQ(first.time_s, 2.5);
+    ASSERT_EQ(first.faces.size(), 2U);
+    EXPECT_EQ(first.faces[0].box, cv::Rect(1, 2, 30, 40));
+    EXPECT_EQ(first.faces[0].track, 1);
+    EXPECT_EQ(first.faces[1].expression, 1);
+    EXPECT_FLOAT_EQ(first.faces[1].confidence, 0.75F);
+    EXPECT_TRUE(read.result(1).faces.empty());
+    EXPECT_EQ(read.result(2).status(), FaceStatus::too_small);
+    EXPECT_EQ(read.result(2).faces[0].expression, -1);
+    EXPECT_EQ(read.result(3).index, 5);
+    EXPECT_FLOAT_EQ(read.result(3).faces[0].scores[0], 0.1234F);
+    EXPECT_EQ(read.problem, "");
+}
+
+TEST_F(AnnotationReader, finds_the_frame_of_a_time) {
+    const Annotation read = read_annotation(csv(text()));
+    EXPECT_EQ(read.frame_at(-1), 0U);
+    EXPECT_EQ(read.frame_at(2.5333334), 1U);  // as the container has it
+    EXPECT_EQ(read.frame_at(2.56), 1U);
+    EXPECT_EQ(read.frame_at(2.5666666), 2U);
+    EXPECT_EQ(read.frame_at(99), 3U);
+}
+
+TEST_F(AnnotationReader, tracks_the_longest_first) {
+    const auto tracks = read_annotation(csv(text())).tracks();
+    ASSERT_EQ(tracks.size(), 2U);
+    EXPECT_EQ(tracks[0].id, 2);
+    EXPECT_EQ(tracks[0].frames, 2);
+    EXPECT_EQ(tracks[0].first_s, 2.5);
+    EXPECT_EQ(tracks[0].last_s, 2.7);
+    EXPECT_EQ(tracks[1].id, 1);
+}
+
+TEST_F(AnnotationReader, the_record_says_what_was_annotated) {
+    csv(text());
+    write_text(folder_ / "clip.json",
+               R"({"input": {"kind": "video", "source": "/videos/clip.mp4", "width": 640,
+                   "height": 480}, "checkpoint": {"classes": ["glad", "not, really"]}})");
+    const Annotation read = read_annotation(folder_ / "clip.json");
+    EXPECT_EQ(read.file, folder_ / "clip.csv");
+    EXPECT_EQ(read.input.source, "/videos/clip.mp4");
+    EXPECT_EQ(read.input.width, 640);
+}
+
+TEST_F(AnnotationReader, columns_that_it_does_not_know_do_not_disturb) {
+    csv("frame,time_s,status,track,x,y,width,height,expression,confidence,sharpness,glad\n"
+        "0,0.0,off_pose,3,1,2,3,4,glad,1.0000,0.05,1.0000\n"
+        "7,1.0,gap,,,,,,,,,\n");
+    write_text(folder_ / "clip.json", R"({"input": {}, "checkpoint": {"classes": ["glad"]}})");
+    const Annotation read = read_annotation(folder_ / "clip.csv");
+    EXPECT_EQ(read.classes.size(), 1U);
+    EXPECT_FLOAT_EQ(read.result(0).faces[0].confidence, 1);
+    EXPECT_TRUE(read.result(1).faces.empty());
+}
+
+TEST_F(AnnotationReader, a_broken_record_is_told_and_the_rows_are_read) {
+    csv(text());
+    write_text(folder_ / "clip.json", "{\"input\": ");
+    const Annotation read = read_annotation(folder_ / "clip.csv");
+    EXPECT_THAT(read.problem, HasSubstr("clip.json cannot be read"));
+    EXPECT_EQ(read.frames.size(), 4U);
+}
+
+TEST_F(AnnotationReader, a_last_row_that_was_cut_off_is_left_out) {
+    std::string cut = text();
+    cut.resize(cut.size() - 9);
+    const Annotation read = read_annotation(csv(cut, "clip.csv.part"));
+    EXPECT_EQ(read.frames.size(), 3U);
+    EXPECT_EQ(read_annotation(csv(text() + "17")).frames.size(), 4U);
+    // By its record's name, too.
+    write_text(folder_ / "other.csv.part", cut);
+    EXPECT_EQ(read_annotation(folder_ / "other.json").frames.size(), 3U);
+}
+
+TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
+    const std::string header = csv_header(kClasses, false);
+    EXPECT_THAT(problem_of(""), HasSubstr("the file is empty"));
+    EXPECT_THAT(problem_of(header), HasSubstr("there is no row in it"));
+    EXPECT_THAT(problem_of("a,b\n1,2\n"), HasSubstr("no annotation of Mien"));
+    EXPECT_THAT(problem_of(std::string(3 << 20, '\0')), HasSubstr("this is no table"));
+    EXPECT_THAT(problem_of(header + "0,1\n"),
+                HasSubstr("clip.csv, line 2: it has 2 fields, not 12"));
+    EXPECT_THAT(problem_of(header + "x,0.0,no_face,,,,,,,,,\n"), HasSubstr("line 2: the frame"));
+    EXPECT_THAT(problem_of(header + "0,nan,no_face,,,,,,,,,\n"), HasSubstr("line 2: the time"));
+    EXPECT_THAT(problem_of(header + "0,1.0,no_face,,,,,,,,,\n1,0.5,no_face,,,,,,,,,\n"),
+                HasSubstr("line 3: the time goes back"));
+    EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,x,4,glad,1,1,0\n"), HasSubstr("the box"));
+    EXPECT_THAT(problem_of(header + "0,1.0,ok,one,1,2,3,4,glad,1,1,0\n"), HasSubstr("the track"));
+    EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,furious,1,1,0\n"),
+                HasSubstr("no column for the expression 'furious'"));
+    EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,glad,1,1.5,0\n"), HasSubstr("a score"));
+    EXPECT_THAT(error_of([&] { read_annotation(folder_ / "none.csv"); }),
+                HasSubstr("no such file"));
+}
+
+TEST_F(AnnotationReader, can_be_given_up) {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto file = csv(text());
+    EXPECT_THAT(error_of([&] { read_annotation(file, {}, stop.get_token()); }),
+                HasSubstr("given up"));
+}
+
+TEST_F(AnnotationReader, exports_rows_as_they_stand) {
+    const Annotation read = read_annotation(csv(text()));
+    export_rows(read, 0, 4, folder_ / "all.csv");
+    EXPECT_EQ(read_text(folder_ / "all.csv"), text());
+    export_rows(read, 1, 3, folder_ / "part.csv");
+    const Annotation part = read_annotation(folder_ / "part.csv");
+    EXPECT_EQ(part.frames.size(), 2U);
+    EXPECT_EQ(part.frames[0].index, 1);
+}
+
+TEST_F(AnnotationReader, never_exports_over_itself) {
+    const Annotation read = read_annotation(csv(text()));
+    EXPECT_THAT(error_of([&] { export_rows(read, 1, 2, folder_ / "clip.csv"); }),
+                HasSubstr("the annotation itself"));
+    const Annotation part = read_annotation(csv(text(), "cut.csv.part"));
+    EXPECT_THAT(error_of([&] { export_rows(part, 1, 2, folder_ / "cut.csv"); }),
+                HasSubstr("the annotation itself"));
+    EXPECT_EQ(read_text(folder_ / "cut.csv.part"), text());
+}
+
+TEST_F(AnnotationReader, notices_that_the_file_was_changed) {
+    const Annotation read = read_annotation(csv(text()));
+    csv("short\n");
+    EXPECT_THAT(error_of([&] { export_rows(read, 0, 4, folder_ / "all.csv"); }),
+                HasSubstr("has been changed"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "all.csv"));
+}
+
+TEST_F(AnnotationReader, finds_the_video_where_it_was_or_beside_the_annotation) {
+    Annotation annotation = read_annotation(csv(text()));
+    EXPECT_EQ(find_input(annotation), "");
+    write_text(folder_ / "film.mov", "");
+    annotation.input.source = "/gone/film.mov";
+    EXPECT_EQ(find_input(annotation), folder_ / "film.mov");
+    write_text(folder_ / "clip.mp4", "");
+    annotation.input.source.clear();
+    EXPECT_EQ(find_input(annotation), folder_ / "clip.mp4");
+    annotation.input.source = (folder_ / "film.mov").string();
+    EXPECT_EQ(find_input(annotation), folder_ / "film.mov");
+    write_text(folder_ / "clip.mkv", "");
+    annotation.input.kind = SourceKind::camera;
+    EXPECT_EQ(find_input(annotation), folder_ / "clip.mkv");
+}
+
+}  // namespace
+}  // namespace mien
