@@ -1,0 +1,59 @@
+// Self-contained web pages for reports: no script, nothing from the network, charts as inline SVG.
+// Every text given here is escaped; what is returned is HTML.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace mien::html {
+
+std::string escape(std::string_view text);
+
+// A whole document, light or dark as the reader's system is. `body`: HTML.
+std::string page(std::string_view title, std::string_view body);
+
+std::string heading(std::string_view text);
+std::string paragraph(std::string_view text);
+
+// The first cell of each row names it.
+std::string table(const std::vector<std::string>& header,
+                  const std::vector<std::vector<std::string>>& rows);
+
+// Cells shaded by `share` (0 to 1), as a confusion matrix needs them.
+struct ShadedCell {
+    std::string text;
+    double share = 0;
+};
+std::string shaded_table(const std::vector<std::string>& header,
+                         const std::vector<std::string>& names,
+                         const std::vector<std::vector<ShadedCell>>& rows);
+
+struct Axis {
+    std::string label;
+    double low = 0;
+    double high = 1;  // above `low`
+};
+
+struct Series {
+    std::string name;
+    std::vector<std::pair<double, double>> points;  // in the axes' units, by x
+    bool dashed = false;
+};
+
+std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series);
+
+// For each name, one bar per series side by side. `values[i]` belongs to `names[i]`.
+struct BarGroups {
+    std::vector<std::string> names;
+    std::vector<std::string> series;
+    std::vector<std::vector<double>> values;
+};
+std::string bar_chart(const std::string& unit, const BarGroups& groups);
+
+// `digits` after the point.
+std::string number(double value, int digits);
+std::string percent(double share, int digits = 2);
+
+}  // namespace mien::html
