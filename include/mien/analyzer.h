@@ -29,6 +29,7 @@ enum class FaceStatus {
     ok,         // usable: has a track and scores
     no_face,    // nothing found in the frame (never the status of a face)
     too_small,  // found, but smaller than DetectorSettings::min_face: no track, no scores
+    gap,        // live records: no picture until the next row (stands alone, without a box)
 };
 
 // "ok", "no_face", ... as annotations spell it.

@@ -4,7 +4,7 @@
 // says why, with the box of the largest face that could not be used, if there was any. Columns:
 //   frame       0-based, no gaps
 //   time_s      presentation time in the container's timeline, seconds, six decimals
-//   status      see FaceStatus
+//   status      see FaceStatus; "gap" in live records alone, see recorder.h
 //   track       id of the person, from 1; empty without a usable face
 //   x, y, width, height   box in pixels of the upright frame; empty without a face
 //   expression  the class with the largest score; confidence: that score
@@ -58,6 +58,9 @@ class MIEN_API AnnotationWriter {
     AnnotationWriter& operator=(const AnnotationWriter&) = delete;
 
     void write(const FrameResult& result, const std::string& file = {});
+
+    // Hands everything written so far to the system now.
+    void flush();
 
     // Returns the finished files.
     std::vector<std::filesystem::path> finish();

@@ -21,6 +21,7 @@ namespace mien {
 enum class LiveState {
     opening,  // the source is being opened (also again, after it was lost)
     running,  // frames arrive
+    held,     // a file stands still: see hold()
     lost,     // it went away; opened again every second until it is back or closed
     ended,    // a file came to its end
     failed,   // it could not be opened; nothing more happens until open()
@@ -31,6 +32,7 @@ struct LiveResult {
     FrameResult faces;
     std::shared_ptr<const CheckpointInfo> checkpoint;  // whose scores they are; may be null
     std::uint64_t generation = 0;                      // of the open() that the frame belongs to
+    cv::Size picture;                                  // the frame's size, in which boxes are given
     double latency_s = 0;                              // from the frame's arrival to its result
 };
 
@@ -78,6 +80,10 @@ class MIEN_API LiveSession {
 
     // Releases the source: a camera's light goes out. The engine and its checkpoint stay.
     void close();
+
+    // A file stands still at its frame, and goes on from there. Other sources take no notice. The
+    // next open() begins moving.
+    void hold(bool still);
 
     // Takes effect between two frames; null: faces without expressions.
     void set_classifier(std::unique_ptr<ScoreModel> classifier);

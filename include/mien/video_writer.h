@@ -10,15 +10,20 @@
 
 namespace mien {
 
-// Writes to "<path>.part" and renames it to `path` in finish(). Destroyed without finish(), it
-// removes the unfinished file. Thread rule: one thread at a time.
+enum class VideoUse {
+    file,    // small; without finish() the unfinished file is removed
+    record,  // of what runs now: encoded in haste, each picture at once; "<path>.part" is kept
+};
+
+// Writes to "<path>.part" and renames it to `path` in finish(). Thread rule: one thread at a time.
 class MIEN_API VideoWriter {
   public:
     // `size`: that of every picture, at least 2x2 (odd sizes lose their last row or column).
     // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration; 0 where
     // it is unknown.
     // Throws Error when the file cannot be created or no encoder is available.
-    VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second);
+    VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
+                VideoUse use = VideoUse::file);
     ~VideoWriter();
     VideoWriter(const VideoWriter&) = delete;
     VideoWriter& operator=(const VideoWriter&) = delete;
@@ -26,6 +31,10 @@ class MIEN_API VideoWriter {
     // `picture`: 8-bit BGR; `time_s`: later than that of the picture before. Throws Error (full
     // disk, for one).
     void write(const cv::Mat& picture, double time_s);
+
+    // For records in MKV: the file can be read up to here even if nothing more is ever written.
+    // Throws Error.
+    void flush();
 
     // Completes the file and gives it its name. Throws Error.
     void finish();

@@ -25,6 +25,8 @@ const char* to_string(FaceStatus status) {
             return "no_face";
         case FaceStatus::too_small:
             return "too_small";
+        case FaceStatus::gap:
+            return "gap";
     }
     return "unknown";
 }
@@ -34,7 +36,7 @@ FaceStatus FrameResult::status() const {
     const bool any = std::any_of(faces.begin(), faces.end(), [](const FaceResult& face) {
         return face.status == FaceStatus::ok;
     });
-    return any ? FaceStatus::ok : FaceStatus::too_small;
+    return any ? FaceStatus::ok : faces.front().status;
 }
 
 struct Analyzer::Impl {

@@ -43,7 +43,7 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
                                   to_string(face ? face->status : FaceStatus::no_face));
     const bool usable = face && face->status == FaceStatus::ok;
     if (usable && face->track > 0) row += std::to_string(face->track);
-    if (face) {
+    if (face && !face->box.empty()) {
         const cv::Rect& box = face->box;
         row += fmt::format(",{},{},{},{}", box.x, box.y, box.width, box.height);
     } else {
@@ -68,7 +68,7 @@ std::string jsonl_row(const FrameResult& result, const FaceResult* face,
                     to_string(face ? face->status : FaceStatus::no_face));
     const bool usable = face && face->status == FaceStatus::ok;
     if (usable && face->track > 0) row += fmt::format(R"(,"track":{})", face->track);
-    if (face) {
+    if (face && !face->box.empty()) {
         const cv::Rect& box = face->box;
         row += fmt::format(R"(,"box":[{},{},{},{}])", box.x, box.y, box.width, box.height);
     }
@@ -165,9 +165,11 @@ void AnnotationWriter::write(const FrameResult& result, const std::string& file)
                                ? csv_rows(result, impl_->classes, column)
                                : jsonl_rows(result, impl_->classes, column));
     }
-    const Clock::time_point now = Clock::now();
-    if (now - impl_->flushed < std::chrono::seconds(1)) return;
-    impl_->flushed = now;
+    if (Clock::now() - impl_->flushed >= std::chrono::seconds(1)) flush();
+}
+
+void AnnotationWriter::flush() {
+    impl_->flushed = Clock::now();
     for (Impl::Output& output : impl_->outputs) output.file->flush();
 }
 

@@ -90,6 +90,7 @@ class Timeline {
         if (begun_) restart_ = how;
     }
 
+    double step_s() const { return step_s_; }
     double since_start_s() const { return last_time_s_ - first_time_s_; }
 
   private:
@@ -134,6 +135,7 @@ struct LiveSession::Impl {
         if (source) source->interrupt();
         request = std::move(next);
         closing = !request;
+        held = false;
         changed.notify_all();
     }
 
@@ -181,6 +183,7 @@ struct LiveSession::Impl {
                     case ReadStatus::end:
                         if (now.options.loop && was_running) {
                             timeline.restart(Timeline::Restart::loop);
+                            wait_until(Clock::now() + to_duration(timeline.step_s()), stop);
                             continue;
                         }
                         tell(LiveState::ended, {}, now.generation);
@@ -219,7 +222,7 @@ struct LiveSession::Impl {
                         bool& was_running) {
         const SourceKind kind = opened->info().kind;
         const bool paced = kind == SourceKind::video || kind == SourceKind::stills;
-        const Clock::time_point start = Clock::now();
+        Clock::time_point start = Clock::now();
         std::optional<double> start_s;
         bool first = true;
         for (;;) {
@@ -228,7 +231,9 @@ struct LiveSession::Impl {
             if (status != ReadStatus::frame) return status;
             timeline.place(frame, Clock::now());
             if (!start_s) start_s = timeline.since_start_s();
-            if (paced) wait_until(start + to_duration(timeline.since_start_s() - *start_s), stop);
+            if (paced) {
+                start += pace(start + to_duration(timeline.since_start_s() - *start_s), now, stop);
+            }
             if (stop.stop_requested()) return ReadStatus::cancelled;
             if (frame.arrival == Clock::time_point{}) frame.arrival = Clock::now();
             if (std::exchange(first, false)) {
@@ -258,6 +263,25 @@ struct LiveSession::Impl {
         }
     }
 
+    // Waits until a frame is due. Returns how long the source was held meanwhile.
+    Clock::duration pace(Clock::time_point due, const Request& now, const std::stop_token& stop) {
+        Clock::duration still{0};
+        std::unique_lock lock(mutex);
+        while (changed.wait_until(lock, stop, due + still, [this] { return held; })) {
+            const Clock::time_point begin = Clock::now();
+            lock.unlock();
+            tell(LiveState::held, {}, now.generation);
+            lock.lock();
+            changed.wait(lock, stop, [this] { return !held; });
+            if (stop.stop_requested()) break;
+            lock.unlock();
+            tell(LiveState::running, opened->info().name, now.generation);
+            lock.lock();
+            still += Clock::now() - begin;
+        }
+        return still;
+    }
+
     void wait_until(Clock::time_point time, const std::stop_token& stop) {
         std::unique_lock lock(mutex);
         changed.wait_until(lock, stop, time, [] { return false; });
@@ -277,6 +301,7 @@ struct LiveSession::Impl {
                 result.faces = analyzer.analyze(job->frame);
                 result.checkpoint = checkpoint;
                 result.generation = job->generation;
+                result.picture = job->frame.picture.size();
                 const Clock::time_point now = Clock::now();
                 result.latency_s = seconds(now - job->frame.arrival);
                 {
@@ -335,6 +360,7 @@ struct LiveSession::Impl {
     std::stop_source active_stop{std::nostopstate};
     FrameSource* source = nullptr;
     bool closing = false;
+    bool held = false;
     std::int64_t waiting = 0;  // frames published and not yet analysed or dropped
     std::optional<std::unique_ptr<ScoreModel>> next_classifier;
     std::optional<AnalyzerSettings> next_settings;
@@ -361,6 +387,12 @@ std::uint64_t LiveSession::open(SourceOpener source, const LiveOptions& options)
 
 void LiveSession::close() {
     impl_->replace_request(std::nullopt);
+}
+
+void LiveSession::hold(bool still) {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->held = still;
+    impl_->changed.notify_all();
 }
 
 void LiveSession::set_classifier(std::unique_ptr<ScoreModel> classifier) {

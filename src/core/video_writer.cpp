@@ -38,7 +38,7 @@ const AVCodec* find_encoder() {
 }  // namespace
 
 struct VideoWriter::Impl {
-    Impl(std::filesystem::path path, cv::Size size, double frames_per_second);
+    Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use);
     ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -47,6 +47,7 @@ struct VideoWriter::Impl {
     void open_file();
     void write(const cv::Mat& picture, double time_s);
     void encode(const AVFrame* frame);
+    void flush();
     void finish();
 
     // Throws Error when `result` is one of FFmpeg's errors, or writing has failed before.
@@ -60,6 +61,7 @@ struct VideoWriter::Impl {
     cv::Size given_;  // of the pictures
     cv::Size size_;   // of the video: even, as its colours have half the resolution
     double frames_per_second_;
+    VideoUse use_;
     bool created_ = false;
     bool finished_ = false;
     std::int64_t last_time_ = AV_NOPTS_VALUE;  // in units of the encoder's time base
@@ -73,13 +75,15 @@ struct VideoWriter::Impl {
     ffmpeg::Owner<AVPacket> packet_{av_packet_alloc()};
 };
 
-VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second)
+VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second,
+                        VideoUse use)
     : path_(std::move(path)),
       part_(path_.string() + ".part"),
       given_(size),
       size_(size.width / 2 * 2, size.height / 2 * 2),
       frames_per_second_(frames_per_second > 0 && frames_per_second <= 1000 ? frames_per_second
-                                                                            : 25) {
+                                                                            : 25),
+      use_(use) {
     ffmpeg::silence();
     if (size_.width < 2 || size_.height < 2) throw failure("its pictures are smaller than 2x2");
     try {
@@ -95,7 +99,7 @@ VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames
 VideoWriter::Impl::~Impl() {
     format_.reset();
     std::error_code ignored;
-    if (!finished_) std::filesystem::remove(part_, ignored);
+    if (!finished_ && use_ == VideoUse::file) std::filesystem::remove(part_, ignored);
 }
 
 void VideoWriter::Impl::open_encoder() {
@@ -129,7 +133,9 @@ void VideoWriter::Impl::open_encoder() {
         encoder_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     }
     // Other encoders than x264 do not know these; their defaults will do.
-    av_opt_set(encoder_->priv_data, "preset", "veryfast", 0);
+    const bool haste = use_ == VideoUse::record;
+    av_opt_set(encoder_->priv_data, "preset", haste ? "superfast" : "veryfast", 0);
+    if (haste) av_opt_set(encoder_->priv_data, "tune", "zerolatency", 0);
     av_opt_set(encoder_->priv_data, "crf", "20", 0);
     check(avcodec_open2(encoder_.get(), codec, nullptr));
 
@@ -214,6 +220,12 @@ void VideoWriter::Impl::encode(const AVFrame* frame) {
     }
 }
 
+void VideoWriter::Impl::flush() {
+    check(av_write_frame(format_.get(), nullptr));  // ends the cluster
+    avio_flush(format_->pb);
+    check(0);
+}
+
 void VideoWriter::Impl::finish() {
     if (finished_) return;
     if (last_time_ == AV_NOPTS_VALUE) throw failure("it was given no pictures");
@@ -228,13 +240,18 @@ void VideoWriter::Impl::finish() {
     finished_ = true;
 }
 
-VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second)
-    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second)) {}
+VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
+                         VideoUse use)
+    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use)) {}
 
 VideoWriter::~VideoWriter() = default;
 
 void VideoWriter::write(const cv::Mat& picture, double time_s) {
     impl_->write(picture, time_s);
+}
+
+void VideoWriter::flush() {
+    impl_->flush();
 }
 
 void VideoWriter::finish() {

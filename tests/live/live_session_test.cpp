@@ -184,6 +184,54 @@ TEST(LiveSession, LoopedFilesGoOnInTimeAndNumber) {
     }
 }
 
+TEST(LiveSession, ALoopedSourceOfOneFrameIsPacedToo) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    const auto start = Clock::now();
+    session.open(opener({.kind = SourceKind::stills, .frames = 1, .every = 0ms}), {.loop = true});
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 5; }));
+    EXPECT_GE(Clock::now() - start, 100ms);
+}
+
+TEST(LiveSession, AHeldFileGoesOnWhereItWas) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({.kind = SourceKind::video, .frames = 40, .every = 0ms}));
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 3; }));
+    session.hold(true);
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::held); }));
+    const std::size_t before = [&] {
+        const std::lock_guard lock(heard.mutex);
+        return heard.frames.size();
+    }();
+    std::this_thread::sleep_for(60ms);
+    {
+        const std::lock_guard lock(heard.mutex);
+        EXPECT_EQ(heard.frames.size(), before);
+    }
+    session.hold(false);
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::ended); }));
+    ASSERT_EQ(heard.frames.size(), 40U);
+    for (std::size_t i = 0; i < 40; ++i) {
+        EXPECT_NEAR(heard.frames[i].time_s, static_cast<double>(i) / 100, 1e-9);
+    }
+}
+
+TEST(LiveSession, EndsAndOpensAnotherWhileAFileIsHeld) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({.kind = SourceKind::video, .every = 0ms}));
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::running); }));
+    session.hold(true);
+    ASSERT_TRUE(heard.wait([&] { return heard.has(LiveState::held); }));
+    const std::uint64_t second = session.open(opener({.kind = SourceKind::video, .every = 0ms}));
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.back().generation == second; }));
+    session.hold(true);
+    ASSERT_TRUE(heard.wait([&] {
+        return std::count(heard.states.begin(), heard.states.end(), LiveState::held) == 2;
+    }));
+}
+
 TEST(LiveSession, ALostSourceIsOpenedAgain) {
     Listener heard;
     LiveSession session(quick(), heard.events());
