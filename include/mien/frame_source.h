@@ -52,6 +52,13 @@ class MIEN_API FrameSource {
     // After any other status, further calls return the same status. Never throws.
     virtual ReadStatus read(Frame& frame) = 0;
 
+    // Makes the next read() give the first frame whose time is not before `time_s`, to a
+    // microsecond, with the picture and time that reading from the beginning gives; of a video,
+    // Frame::index no longer counts from its beginning. read() ends where there is no such frame.
+    // A source that has ended goes on. False, with nothing changed, where the source cannot go
+    // back: cameras and streams. Same thread as read(); never throws.
+    virtual bool seek(double /*time_s*/) { return false; }
+
     // Makes a blocked or future read() return `cancelled` within a fraction of a second.
     virtual void interrupt() noexcept = 0;
 

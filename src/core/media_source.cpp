@@ -7,6 +7,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <utility>
 
 #include "core/container_size.h"
 #include "core/ffmpeg.h"
@@ -71,6 +72,7 @@ class MediaSource final : public FrameSource {
 
     const SourceInfo& info() const override { return info_; }
     ReadStatus read(Frame& frame) override;
+    bool seek(double time_s) override;
     void interrupt() noexcept override { interrupted_ = true; }
     std::string problem() const override { return problem_; }
 
@@ -81,10 +83,13 @@ class MediaSource final : public FrameSource {
     void open_decoder();
     void fill_info();
 
-    ReadStatus decode(Frame& frame);
+    ReadStatus decode();
     void feed();
-    void take(Frame& frame);
+    void take(Frame& frame, double time_s);
     double time_of(const AVFrame& frame);
+    ReadStatus find(double time_s, Frame& frame);
+    bool jump(double time_s);
+    void begin_anew();
     ReadStatus ending();
     bool is_cut_off() const;
 
@@ -118,15 +123,20 @@ class MediaSource final : public FrameSource {
     ffmpeg::Owner<AVPacket> packet_{av_packet_alloc()};
     PictureConverter converter_;
 
-    std::optional<Frame> first_;  // decoded when opened, to know that there are pictures
+    std::optional<Frame> first_;      // decoded when opened, to know that there are pictures
+    std::optional<double> wanted_s_;  // by seek()
     std::int64_t next_ = 0;
     double last_time_s_ = 0;
     double shift_s_ = 0;                           // added to the container's times, see time_of()
     std::int64_t packets_ = 0;                     // of the chosen stream
     int since_cut_packet_ = whole_packets_at_end;  // whole packets, of any stream
     bool last_picture_damaged_ = false;
-    int read_error_ = 0;  // why there are no more packets; 0 while there may be
-    int damaged_ = 0;     // packets that could not be decoded
+    bool jumped_ = false;                 // `packets_` no longer counts from the beginning
+    bool skips_to_key_ = false;           // after a jump: what comes before a key frame is useless
+    std::optional<double> whole_from_s_;  // and what is shown before it may lack its references
+    bool clock_began_anew_ = false;       // times do not tell places in the file
+    int read_error_ = 0;                  // why there are no more packets; 0 while there may be
+    int damaged_ = 0;                     // packets that could not be decoded
     ReadStatus status_ = ReadStatus::frame;
     std::string problem_;
 };
@@ -156,7 +166,8 @@ MediaSource::MediaSource(const std::string& path_or_url, const MediaOptions& opt
 
     Frame frame;
     try {
-        status_ = decode(frame);
+        status_ = decode();
+        if (status_ == ReadStatus::frame) take(frame, time_of(*decoded_));
     } catch (const std::exception& e) {
         throw failure(e.what());
     }
@@ -297,7 +308,9 @@ ReadStatus MediaSource::read(Frame& frame) {
         return status_;
     }
     try {
-        status_ = decode(frame);
+        if (wanted_s_) return status_ = find(*std::exchange(wanted_s_, {}), frame);
+        status_ = decode();
+        if (status_ == ReadStatus::frame) take(frame, time_of(*decoded_));
     } catch (const std::exception& e) {
         problem_ = "cannot read " + shown_ + " beyond " + seconds(last_time_s_) + ": " + e.what();
         status_ = live() ? ReadStatus::lost : ReadStatus::truncated;
@@ -305,7 +318,82 @@ ReadStatus MediaSource::read(Frame& frame) {
     return status_;
 }
 
-ReadStatus MediaSource::decode(Frame& frame) {
+bool MediaSource::seek(double time_s) {
+    if (live()) return false;
+    first_.reset();
+    wanted_s_ = time_s;
+    if (status_ != ReadStatus::cancelled) status_ = ReadStatus::frame;
+    problem_.clear();
+    return true;
+}
+
+// Jumps to a key frame before the wanted time, and decodes from there to the very frame. Where
+// jumping is not possible or misses, it begins further ahead, and in the end at the beginning.
+ReadStatus MediaSource::find(double time_s, Frame& frame) {
+    constexpr double microsecond = 1e-6;
+    for (double ahead_s = 0;; ahead_s = std::max(1.0, 4 * ahead_s)) {
+        const bool jumped = !clock_began_anew_ && jump(time_s - ahead_s);
+        if (!jumped) begin_anew();
+        bool certain = !jumped;  // a frame before the wanted one was seen
+        for (;;) {
+            const ReadStatus status = decode();
+            if (status == ReadStatus::cancelled) return status;
+            if (status != ReadStatus::frame) {
+                if (certain) return status;
+                break;
+            }
+            const bool timed = decoded_->best_effort_timestamp != AV_NOPTS_VALUE;
+            if (jumped && !timed) {
+                clock_began_anew_ = true;
+                break;
+            }
+            const double now_s = time_of(*decoded_);
+            if (jumped && now_s < whole_from_s_.value_or(1e300) - microsecond) continue;
+            if (!certain && now_s > time_s + microsecond) break;
+            certain = true;
+            if (now_s < time_s - microsecond) continue;
+            take(frame, now_s);
+            return ReadStatus::frame;
+        }
+    }
+}
+
+// To the last key frame whose place is not behind `time_s`; false where there is none.
+bool MediaSource::jump(double time_s) {
+    const auto start = stream_->start_time == AV_NOPTS_VALUE ? 0 : stream_->start_time;
+    const auto place = std::llround(time_s / av_q2d(stream_->time_base));
+    if (place <= start) return false;
+    if (av_seek_frame(format_.get(), stream_->index, place, AVSEEK_FLAG_BACKWARD) < 0) return false;
+    avcodec_flush_buffers(decoder_.get());
+    next_ = 0;
+    last_time_s_ = 0;
+    read_error_ = 0;
+    damaged_ = 0;
+    jumped_ = true;
+    skips_to_key_ = true;
+    whole_from_s_.reset();
+    return true;
+}
+
+void MediaSource::begin_anew() {
+    decoder_.reset();
+    format_.reset();
+    open_container();
+    choose_stream();
+    open_decoder();
+    next_ = 0;
+    last_time_s_ = 0;
+    shift_s_ = 0;
+    packets_ = 0;
+    since_cut_packet_ = whole_packets_at_end;
+    read_error_ = 0;
+    damaged_ = 0;
+    jumped_ = false;
+    skips_to_key_ = false;
+}
+
+// The next picture, into `decoded_`.
+ReadStatus MediaSource::decode() {
     // A damaged end must not keep a decoder failing for ever.
     constexpr int most_failures_at_end = 1000;
     int failures_at_end = 0;
@@ -313,10 +401,7 @@ ReadStatus MediaSource::decode(Frame& frame) {
     for (;;) {
         if (cancelled()) return ReadStatus::cancelled;
         const int result = avcodec_receive_frame(decoder_.get(), decoded_.get());
-        if (result >= 0) {
-            take(frame);
-            return ReadStatus::frame;
-        }
+        if (result >= 0) return ReadStatus::frame;
         if (result == AVERROR_EOF) return ending();
         if (result == AVERROR(EAGAIN)) {
             feed();
@@ -344,12 +429,17 @@ void MediaSource::feed() {
     if (packet_->stream_index == stream_->index) {
         await_peer();
         ++packets_;
-        if (avcodec_send_packet(decoder_.get(), packet_.get()) < 0) ++damaged_;
+        const bool key = (packet_->flags & AV_PKT_FLAG_KEY) != 0;
+        if (skips_to_key_ && key && packet_->pts != AV_NOPTS_VALUE) {
+            skips_to_key_ = false;
+            whole_from_s_ = static_cast<double>(packet_->pts) * av_q2d(stream_->time_base);
+        }
+        if (!skips_to_key_ && avcodec_send_packet(decoder_.get(), packet_.get()) < 0) ++damaged_;
     }
     av_packet_unref(packet_.get());
 }
 
-void MediaSource::take(Frame& frame) {
+void MediaSource::take(Frame& frame, double time_s) {
     const AVFrameSideData* of_frame =
         av_frame_get_side_data(decoded_.get(), AV_FRAME_DATA_DISPLAYMATRIX);
     const std::uint8_t* matrix =
@@ -360,12 +450,13 @@ void MediaSource::take(Frame& frame) {
 
     Frame result;
     result.picture = converter_.convert(*decoded_, reinterpret_cast<const std::int32_t*>(matrix));
-    result.time_s = time_of(*decoded_);
-    result.index = next_++;
+    result.time_s = time_s;
+    result.index = next_ - 1;
     if (live()) result.arrival = Clock::now();
     frame = std::move(result);
 }
 
+// Of the next frame: to be called once for each.
 double MediaSource::time_of(const AVFrame& frame) {
     const double rate = av_q2d(stream_->avg_frame_rate);
     const double period_s = rate > 0 && rate < 1000 ? 1 / rate : 0.04;
@@ -376,11 +467,12 @@ double MediaSource::time_of(const AVFrame& frame) {
         time_s += shift_s_;
         // A sender that starts its clock anew: times go on from where they were.
         if (next_ > 0 && time_s < last_time_s_ - 1) {
+            clock_began_anew_ = true;
             shift_s_ += expected_s - time_s;
             time_s = expected_s;
         }
     }
-    if (next_ > 0) time_s = std::max(time_s, last_time_s_);
+    if (next_++ > 0) time_s = std::max(time_s, last_time_s_);
     return last_time_s_ = time_s;
 }
 
@@ -418,7 +510,9 @@ bool MediaSource::is_cut_off() const {
     if (size <= 0) return false;  // live: it may end anywhere
 
     if (since_cut_packet_ < whole_packets_at_end || last_picture_damaged_) return true;
-    if (format == "gif" && packets_ < stream_->nb_frames) return true;  // counted when opened
+    if (format == "gif" && !jumped_ && packets_ < stream_->nb_frames) {
+        return true;  // counted when opened
+    }
     if (format == "mpegts") {
         std::int64_t packet_size = 0;
         av_opt_get_int(format_->priv_data, "ts_packetsize", 0, &packet_size);

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <cmath>
 #include <fstream>
 #include <opencv2/imgcodecs.hpp>
 #include <system_error>
+#include <utility>
 
 #include "mien/error.h"
 #include "mien/frame_source.h"
@@ -63,7 +66,8 @@ class StillSource final : public FrameSource {
         if (next_ == files_.size()) return status_ = ReadStatus::end;
         try {
             Frame result;
-            result.picture = next_ == 0 ? std::move(first_) : read_picture(files_[next_]);
+            result.picture = first_.empty() || next_ > 0 ? read_picture(files_[next_])
+                                                         : std::exchange(first_, {});
             result.index = static_cast<std::int64_t>(next_);
             result.time_s = static_cast<double>(next_);
             result.file = files_[next_].filename().string();
@@ -74,6 +78,13 @@ class StillSource final : public FrameSource {
             status_ = ReadStatus::truncated;
         }
         return status_;
+    }
+
+    bool seek(double time_s) override {
+        const double last = static_cast<double>(files_.size());
+        next_ = static_cast<std::size_t>(std::clamp(std::ceil(time_s - 1e-6), 0.0, last));
+        status_ = ReadStatus::frame;
+        return true;
     }
 
     void interrupt() noexcept override { interrupted_ = true; }

@@ -86,7 +86,10 @@ inline std::vector<double> probe_times(const std::string& file) {
          lines_of("ffprobe -v quiet -show_frames -select_streams V:0 -of csv=p=0 "
                   "-show_entries frame=best_effort_timestamp_time '" +
                   file + "'")) {
-        times.push_back(std::strtod(line.c_str(), nullptr));
+        // Side data make lines of their own.
+        if (line[0] == '-' || (line[0] >= '0' && line[0] <= '9')) {
+            times.push_back(std::strtod(line.c_str(), nullptr));
+        }
     }
     return times;
 }

@@ -202,11 +202,75 @@ TEST_P(EveryClip, GivesTheFramesAndTimesThatFfprobeSees) {
     expect_times(reading.times, test::probe_times(file));
 }
 
+// Seeks to every frame, in an order that goes to and fro, and compares with `frames`.
+void expect_each_found(FrameSource& source, const std::vector<Frame>& frames) {
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+        const Frame& wanted = frames[i * 37 % frames.size()];  // 37: in no clip's number of frames
+        ASSERT_TRUE(source.seek(wanted.time_s));
+        Frame found;
+        ASSERT_EQ(source.read(found), ReadStatus::frame) << wanted.time_s;
+        ASSERT_NEAR(found.time_s, wanted.time_s, 1e-9);
+        ASSERT_EQ(difference(found.picture, wanted.picture), 0) << wanted.time_s;
+    }
+}
+
+std::vector<Frame> all_frames(FrameSource& source) {
+    std::vector<Frame> frames;
+    for (Frame frame; source.read(frame) == ReadStatus::frame;) frames.push_back(frame);
+    return frames;
+}
+
+TEST_P(EveryClip, SeeksToTheVeryFrame) {
+    const std::string file = ffmpeg(GetParam().arguments, GetParam().file);
+    const auto source = open_media(file);
+    const std::vector<Frame> frames = all_frames(*source);  // and after the end, it goes back
+    ASSERT_GE(frames.size(), 10u);
+    expect_each_found(*open_media(file), frames);
+    expect_each_found(*source, frames);
+
+    // Reading goes on from there, to the end.
+    ASSERT_TRUE(source->seek(frames[frames.size() - 3].time_s));
+    const std::vector<Frame> last = all_frames(*source);
+    ASSERT_EQ(last.size(), 3u);
+    EXPECT_EQ(difference(last[2].picture, frames.back().picture), 0);
+    EXPECT_EQ(source->problem(), "");
+
+    // Between two frames: the later one; behind all: the end; before all: the first.
+    Frame frame;
+    ASSERT_TRUE(source->seek((frames[4].time_s + frames[5].time_s) / 2));
+    ASSERT_EQ(source->read(frame), ReadStatus::frame);
+    EXPECT_NEAR(frame.time_s, frames[5].time_s, 1e-9);
+    ASSERT_TRUE(source->seek(frames.back().time_s + 1));
+    EXPECT_EQ(source->read(frame), ReadStatus::end);
+    ASSERT_TRUE(source->seek(-5));
+    ASSERT_EQ(source->read(frame), ReadStatus::frame);
+    EXPECT_NEAR(frame.time_s, frames[0].time_s, 1e-9);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Media, EveryClip,
     ::testing::Values(
         Clip{"constant_rate", TWO_SECONDS H264, "a.mp4"},
         Clip{"b_frames", TWO_SECONDS "-c:v libx264 -preset veryfast -bf 3 -pix_fmt yuv420p",
+             "a.mp4"},
+        Clip{"short_groups_of_b_frames",
+             TWO_SECONDS "-c:v libx264 -preset veryfast -bf 3 -g 7 -pix_fmt yuv420p", "a.mp4"},
+        Clip{"open_groups",
+             TWO_SECONDS "-c:v libx264 -preset veryfast -bf 3 -x264-params open-gop=1:keyint=9 "
+                         "-pix_fmt yuv420p",
+             "a.mkv"},
+        Clip{"open_groups_ts",
+             TWO_SECONDS "-c:v libx264 -preset veryfast -bf 3 -x264-params open-gop=1:keyint=9 "
+                         "-pix_fmt yuv420p",
+             "a.ts"},
+        Clip{"refreshed_bit_by_bit",
+             TWO_SECONDS "-c:v libx264 -preset veryfast -x264-params intra-refresh=1:keyint=12 "
+                         "-pix_fmt yuv420p",
+             "a.mkv"},
+        Clip{"mpeg2_ts", TWO_SECONDS "-c:v mpeg2video -g 9 -bf 2", "a.ts"},
+        Clip{"variable_rate_b_frames",
+             TWO_SECONDS "-c:v libx264 -preset veryfast -bf 3 -g 8 -pix_fmt yuv420p "
+                         "-vf select='lt(n\\,10)+not(mod(n\\,3))' -vsync vfr",
              "a.mp4"},
         Clip{"variable_rate", TWO_SECONDS H264 "-vf select='lt(n\\,10)+not(mod(n\\,4))' -vsync vfr",
              "a.mp4"},
@@ -343,6 +407,22 @@ TEST_F(Media, AChangeOfSizeAndAClockThatStartsAnewAreFollowed) {
     EXPECT_EQ(std::count(reading.sizes.begin(), reading.sizes.end(), cv::Size(320, 240)), 50);
     EXPECT_TRUE(std::is_sorted(reading.times.begin(), reading.times.end()));
     EXPECT_NEAR(reading.times.back() - reading.times.front(), 3.96, 0.2);
+
+    const auto source = open_media(path("both.ts"));
+    expect_each_found(*source, all_frames(*source));
+}
+
+TEST_F(Media, WithoutTimesSeekingCountsFromTheBeginning) {
+    const auto source = open_media(ffmpeg(TWO_SECONDS H264 "-g 10", "a.h264"));
+    expect_each_found(*source, all_frames(*source));
+}
+
+TEST_F(Media, AfterAnInterruptSeekingDoesNotHelp) {
+    const auto source = open_media(clip("a.mp4"));
+    source->interrupt();
+    source->seek(1);
+    Frame frame;
+    EXPECT_EQ(source->read(frame), ReadStatus::cancelled);
 }
 
 TEST_F(Media, FilesThatAreCutOffSaySoAfterTheLastFrame) {
@@ -542,6 +622,21 @@ TEST_F(Stills, AreDeliveredInOrderAtOnePerSecond) {
     EXPECT_EQ(frame.picture.type(), CV_8UC3);
     EXPECT_EQ(source->read(frame), ReadStatus::end);
     EXPECT_EQ(source->problem(), "");
+}
+
+TEST_F(Stills, SeeksToAPicture) {
+    const std::vector<std::filesystem::path> files = {path("a.png"), path("b.png"), path("c.png")};
+    for (int i = 0; i < 3; ++i) {
+        cv::imwrite(files[static_cast<std::size_t>(i)], cv::Mat(9, 9, CV_8UC3, cv::Scalar(40 * i)));
+    }
+    const auto source = open_stills(files);
+    expect_each_found(*open_stills(files), all_frames(*source));
+    Frame frame;
+    ASSERT_TRUE(source->seek(0.5));
+    ASSERT_EQ(source->read(frame), ReadStatus::frame);
+    EXPECT_EQ(frame.file, "b.png");
+    ASSERT_TRUE(source->seek(3));
+    EXPECT_EQ(source->read(frame), ReadStatus::end);
 }
 
 TEST_F(Stills, StandUprightAsTheirExifSays) {
