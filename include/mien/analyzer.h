@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <opencv2/core/types.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "mien/export.h"
 #include "mien/face_detector.h"
 #include "mien/frame.h"
+#include "mien/quality.h"
 #include "mien/scores.h"
 #include "mien/tracker.h"
 
@@ -25,23 +27,33 @@ struct AnalyzerSettings {
     MIEN_API void validate() const;
 };
 
+// Why a face is worth less than it might be: the first of these that holds, in this order.
 enum class FaceStatus {
-    ok,         // usable: has a track and scores
-    no_face,    // nothing found in the frame (never the status of a face)
-    too_small,  // found, but smaller than DetectorSettings::min_face: no track, no scores
-    gap,        // live records: no picture until the next row (stands alone, without a box)
+    ok,              // well to be read
+    no_face,         // nothing found in the frame (never the status of a face)
+    too_small,       // found, but smaller than DetectorSettings::min_face: no track, no scores
+    partly_outside,  // the picture's border cuts the head; this and those below by `limits`
+    dark,
+    blurred,
+    off_pose,  // strongly asymmetrical, or somewhat and without two eyes: turned or tilted
+    gap,       // live records: no picture until the next row (stands alone, without a box)
 };
+
+// Whether such a face is followed and classified: ok, and those of doubt below it that were
+// measured, partly_outside to off_pose. They have scores too, but a careful study leaves them out.
+MIEN_API bool is_scored(FaceStatus status);
 
 // "ok", "no_face", ... as annotations spell it.
 MIEN_API const char* to_string(FaceStatus status);
 
 struct FaceResult {
     FaceStatus status = FaceStatus::ok;
-    cv::Rect box;          // pixels of the frame
-    int track = 0;         // from 1; 0 without a track
-    Scores scores;         // smoothed; empty unless status is ok
-    int expression = -1;   // index of the largest score; -1 without scores
-    float confidence = 0;  // that score
+    cv::Rect box;                        // pixels of the frame
+    int track = 0;                       // from 1; 0 without a track
+    Scores scores;                       // smoothed; empty unless is_scored(status)
+    int expression = -1;                 // index of the largest score; -1 without scores
+    float confidence = 0;                // that score
+    std::optional<FaceQuality> quality;  // absent where it is too small
 };
 
 struct FrameResult {
@@ -49,7 +61,7 @@ struct FrameResult {
     double time_s = 0;              // Frame::time_s
     std::vector<FaceResult> faces;  // sorted as the detector sorts them
 
-    // ok if any face is; else why there is none.
+    // ok if any face is; else that of the largest face, or no_face.
     MIEN_API FaceStatus status() const;
 };
 

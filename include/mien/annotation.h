@@ -1,14 +1,15 @@
 // The per-frame record: what stands in an annotation file.
 //
-// One row per usable face per decoded frame; a frame without one has a single row whose status
+// One row per scored face per decoded frame; a frame without one has a single row whose status
 // says why, with the box of the largest face that could not be used, if there was any. Columns:
 //   frame       0-based, no gaps
 //   time_s      presentation time in the container's timeline, seconds, six decimals
 //   status      see FaceStatus; "gap" in live records alone, see recorder.h
-//   track       id of the person, from 1; empty without a usable face
+//   track       id of the person, from 1; empty without a scored face
 //   x, y, width, height   box in pixels of the upright frame; empty without a face
 //   expression  the class with the largest score; confidence: that score
 //   one column per class of the checkpoint: its score, 0 to 1, four decimals
+//   sharpness, brightness, asymmetry, eyes, outside   see FaceQuality; empty where not measured
 //   file        only where several stills make one input: the picture's file name
 // CSV as in RFC 4180, UTF-8, lines ended by LF. JSON Lines has the same rows, one object each,
 // with the box as "box": [x, y, width, height] and the classes under "scores"; what is empty in
@@ -25,7 +26,9 @@
 
 namespace mien {
 
-inline constexpr int annotation_schema = 1;  // raised when a column changes its meaning
+inline constexpr int annotation_schema = 2;  // raised when a column changes its meaning:
+// 2: `status` knows partly_outside, dark, blurred and off_pose, which were `ok` before, and the
+// quality's columns follow the classes.
 
 enum class AnnotationFormat { csv, jsonl };
 

@@ -11,8 +11,8 @@ constexpr double kDark = 45;
 
 FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness) {
     const FaceStatus status = result.status();
-    if (status == FaceStatus::ok || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
-    if (status == FaceStatus::ok) return Reason::none;
+    if (is_scored(status) || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
+    if (is_scored(status)) return Reason::none;
     if (!since_s_) since_s_ = result.time_s;
     if (result.time_s - *since_s_ < kPatience_s) return Reason::none;
     if (status == FaceStatus::too_small) return Reason::too_small;

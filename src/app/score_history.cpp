@@ -6,7 +6,7 @@ void ScoreHistory::add(const FrameResult& result) {
     if (result.time_s < now_s_) tracks_.clear();  // another source: its time starts afresh
     now_s_ = result.time_s;
     for (const FaceResult& face : result.faces) {
-        if (face.status != FaceStatus::ok || face.scores.empty()) continue;
+        if (face.scores.empty()) continue;
         tracks_[face.track].push_back({result.time_s, face.scores, face.expression});
     }
     for (auto track = tracks_.begin(); track != tracks_.end();) {

@@ -25,10 +25,31 @@ const char* to_string(FaceStatus status) {
             return "no_face";
         case FaceStatus::too_small:
             return "too_small";
+        case FaceStatus::partly_outside:
+            return "partly_outside";
+        case FaceStatus::dark:
+            return "dark";
+        case FaceStatus::blurred:
+            return "blurred";
+        case FaceStatus::off_pose:
+            return "off_pose";
         case FaceStatus::gap:
             return "gap";
     }
     return "unknown";
+}
+
+bool is_scored(FaceStatus status) {
+    switch (status) {
+        case FaceStatus::ok:
+        case FaceStatus::partly_outside:
+        case FaceStatus::dark:
+        case FaceStatus::blurred:
+        case FaceStatus::off_pose:
+            return true;
+        default:
+            return false;
+    }
 }
 
 FaceStatus FrameResult::status() const {
@@ -36,8 +57,25 @@ FaceStatus FrameResult::status() const {
     const bool any = std::any_of(faces.begin(), faces.end(), [](const FaceResult& face) {
         return face.status == FaceStatus::ok;
     });
-    return any ? FaceStatus::ok : faces.front().status;
+    if (any) return FaceStatus::ok;
+    return std::max_element(
+               faces.begin(), faces.end(),
+               [](const FaceResult& a, const FaceResult& b) { return a.box.area() < b.box.area(); })
+        ->status;
 }
+
+namespace {
+
+FaceStatus status_of(const FaceQuality& quality) {
+    if (quality.outside > limits::outside) return FaceStatus::partly_outside;
+    if (quality.brightness < limits::brightness) return FaceStatus::dark;
+    if (quality.sharpness < limits::sharpness) return FaceStatus::blurred;
+    const bool in_doubt = quality.eyes && *quality.eyes < 2;
+    if (quality.asymmetry > limits::asymmetry || in_doubt) return FaceStatus::off_pose;
+    return FaceStatus::ok;
+}
+
+}  // namespace
 
 struct Analyzer::Impl {
     Impl(const AnalyzerSettings& chosen, std::unique_ptr<ScoreModel> model)
@@ -52,6 +90,7 @@ struct Analyzer::Impl {
 
     AnalyzerSettings settings;
     FaceDetector detector;
+    FaceExaminer examiner;
     Tracker tracker;
     ScoreSmoother smoother;
     std::unique_ptr<ScoreModel> classifier;
@@ -101,12 +140,16 @@ FrameResult Analyzer::analyze(const Frame& frame) {
     for (const auto& box : impl_->detector.detect(frame.picture)) {
         FaceResult& face = result.faces.emplace_back();
         face.box = box;
-        const bool usable = std::min(box.width, box.height) >= min_face;
-        face.status = usable ? FaceStatus::ok : FaceStatus::too_small;
+        if (std::min(box.width, box.height) < min_face) {
+            face.status = FaceStatus::too_small;
+        } else {
+            face.quality = impl_->examiner.examine(frame.picture, box);
+            face.status = status_of(*face.quality);
+        }
     }
     std::vector<FaceResult*> usable;
     for (auto& face : result.faces)
-        if (face.status == FaceStatus::ok) usable.push_back(&face);
+        if (is_scored(face.status)) usable.push_back(&face);
     impl_->follow(frame, usable);
     impl_->classify(frame, usable);
     return result;

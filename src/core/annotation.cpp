@@ -27,7 +27,7 @@ std::string json_text(const std::string& text) {
 std::vector<const FaceResult*> rows_of(const FrameResult& result) {
     std::vector<const FaceResult*> rows;
     for (const FaceResult& face : result.faces) {
-        if (face.status == FaceStatus::ok) rows.push_back(&face);
+        if (is_scored(face.status)) rows.push_back(&face);
     }
     if (rows.empty() && !result.faces.empty()) {
         rows.push_back(&*std::max_element(
@@ -41,7 +41,7 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
                     const std::vector<std::string>& classes, const std::string* file) {
     std::string row = fmt::format("{},{:.6f},{},", result.index, result.time_s,
                                   to_string(face ? face->status : FaceStatus::no_face));
-    const bool usable = face && face->status == FaceStatus::ok;
+    const bool usable = face && is_scored(face->status);
     if (usable && face->track > 0) row += std::to_string(face->track);
     if (face && !face->box.empty()) {
         const cv::Rect& box = face->box;
@@ -57,6 +57,15 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
     } else {
         row += std::string(2 + classes.size(), ',');
     }
+    if (face && face->quality) {
+        const FaceQuality& quality = *face->quality;
+        row += fmt::format(",{:.4f},{:.4f},{:.4f},", quality.sharpness, quality.brightness,
+                           quality.asymmetry);
+        if (quality.eyes) row += std::to_string(*quality.eyes);
+        row += fmt::format(",{:.4f}", quality.outside);
+    } else {
+        row += ",,,,,";
+    }
     if (file) row += "," + csv_text(*file);
     return row + "\n";
 }
@@ -66,7 +75,7 @@ std::string jsonl_row(const FrameResult& result, const FaceResult* face,
     std::string row =
         fmt::format(R"({{"frame":{},"time_s":{:.6f},"status":"{}")", result.index, result.time_s,
                     to_string(face ? face->status : FaceStatus::no_face));
-    const bool usable = face && face->status == FaceStatus::ok;
+    const bool usable = face && is_scored(face->status);
     if (usable && face->track > 0) row += fmt::format(R"(,"track":{})", face->track);
     if (face && !face->box.empty()) {
         const cv::Rect& box = face->box;
@@ -80,6 +89,13 @@ std::string jsonl_row(const FrameResult& result, const FaceResult* face,
             row += fmt::format("{}{}:{:.4f}", i ? "," : "", json_text(classes[i]), face->scores[i]);
         }
         row += "}";
+    }
+    if (face && face->quality) {
+        const FaceQuality& quality = *face->quality;
+        row += fmt::format(R"(,"sharpness":{:.4f},"brightness":{:.4f},"asymmetry":{:.4f})",
+                           quality.sharpness, quality.brightness, quality.asymmetry);
+        if (quality.eyes) row += fmt::format(R"(,"eyes":{})", *quality.eyes);
+        row += fmt::format(R"(,"outside":{:.4f})", quality.outside);
     }
     if (file) row += R"(,"file":)" + json_text(*file);
     return row + "}\n";
@@ -110,6 +126,7 @@ AnnotationFormat parse_format(const std::string& word) {
 std::string csv_header(const std::vector<std::string>& classes, bool with_file) {
     std::string header = "frame,time_s,status,track,x,y,width,height,expression,confidence";
     for (const std::string& name : classes) header += "," + csv_text(name);
+    header += ",sharpness,brightness,asymmetry,eyes,outside";
     return header + (with_file ? ",file\n" : "\n");
 }
 

@@ -143,8 +143,8 @@ class Reader {
         const std::size_t confidence = need("confidence");
         for (const char* name : {"y", "width", "height"}) need(name);
         if (annotation_.classes.empty()) {
-            const std::size_t end = find("file");
-            for (std::size_t i = confidence + 1; i < std::min(end, fields_.size()); ++i) {
+            const std::size_t end = std::min({find("sharpness"), find("file"), fields_.size()});
+            for (std::size_t i = confidence + 1; i < end; ++i) {
                 annotation_.classes.emplace_back(fields_[i]);
             }
         }

@@ -21,11 +21,12 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
     const auto rows = lines(work.result("clip.csv"));
     ASSERT_EQ(rows.size(), 11U);
     EXPECT_EQ(rows[0],
-              "frame,time_s,status,track,x,y,width,height,expression,confidence,calm,glad,cross");
+              "frame,time_s,status,track,x,y,width,height,expression,confidence,calm,glad,cross,"
+              "sharpness,brightness,asymmetry,eyes,outside");
     for (std::size_t i = 0; i < 10; ++i) {
         EXPECT_THAT(rows[i + 1],
                     StartsWith(std::to_string(i) + ",0." + std::to_string(i) + "00000,no_face,,"));
-        EXPECT_EQ(fields(rows[i + 1]).size(), 13U);
+        EXPECT_EQ(fields(rows[i + 1]).size(), 18U);
     }
     EXPECT_EQ(lines(work.result("clip.jsonl")).size(), 10U);
 
@@ -34,7 +35,7 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
     EXPECT_EQ(record["rows"], 10);
     EXPECT_EQ(record["status"]["no_face"], 10);
     EXPECT_EQ(record["truncated"], false);
-    EXPECT_EQ(record["schema"], 1);
+    EXPECT_EQ(record["schema"], 2);
     EXPECT_EQ(record["checkpoint"]["name"], "tiny");
     const Answer sum = run("sha256sum '" + (work / "clip.mp4").string() + "'");
     EXPECT_EQ(record["input"]["sha256"], sum.out.substr(0, 64));
@@ -97,7 +98,7 @@ TEST(Annotate, AFolderMeansItsVideosAndItsStillsTogether) {
     EXPECT_TRUE(work.has_result("b.csv"));
     const auto rows = lines(work.result("mixed.csv"));
     ASSERT_EQ(rows.size(), 3U);
-    EXPECT_THAT(rows[0], testing::EndsWith(",cross,file"));
+    EXPECT_THAT(rows[0], testing::EndsWith(",outside,file"));
     EXPECT_THAT(rows[1], testing::EndsWith(",1.jpg"));
     EXPECT_THAT(rows[2], testing::EndsWith(",2.png"));
 }

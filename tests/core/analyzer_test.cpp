@@ -192,6 +192,10 @@ TEST(Analyzer, SpellsStatusesAsAnnotationsDo) {
     EXPECT_STREQ(to_string(FaceStatus::ok), "ok");
     EXPECT_STREQ(to_string(FaceStatus::no_face), "no_face");
     EXPECT_STREQ(to_string(FaceStatus::too_small), "too_small");
+    EXPECT_STREQ(to_string(FaceStatus::partly_outside), "partly_outside");
+    EXPECT_STREQ(to_string(FaceStatus::dark), "dark");
+    EXPECT_STREQ(to_string(FaceStatus::blurred), "blurred");
+    EXPECT_STREQ(to_string(FaceStatus::off_pose), "off_pose");
 }
 
 }  // namespace

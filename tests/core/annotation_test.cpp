@@ -27,6 +27,13 @@ FaceResult usable(int track, float glad) {
     return face;
 }
 
+FaceResult measured(FaceStatus status, std::optional<int> eyes) {
+    FaceResult face = usable(4, 0.75F);
+    face.status = status;
+    face.quality = FaceQuality{0.0625, 0.5, 0.25, eyes, 0.125};
+    return face;
+}
+
 FaceResult small(int side) {
     FaceResult face;
     face.status = FaceStatus::too_small;
@@ -37,16 +44,27 @@ FaceResult small(int side) {
 TEST(Annotation, OneRowPerUsableFace) {
     const FrameResult frame{7, 1.0 / 3, {usable(1, 0.75F), small(20), usable(2, 0.25F)}};
     EXPECT_EQ(csv_rows(frame, classes),
-              "7,0.333333,ok,1,10,20,30,40,glad,0.7500,0.7500,0.2500\n"
-              "7,0.333333,ok,2,10,20,30,40,calm,0.7500,0.2500,0.7500\n");
+              "7,0.333333,ok,1,10,20,30,40,glad,0.7500,0.7500,0.2500,,,,,\n"
+              "7,0.333333,ok,2,10,20,30,40,calm,0.7500,0.2500,0.7500,,,,,\n");
     EXPECT_EQ(row_count(frame), 2);
 }
 
 TEST(Annotation, AFrameWithoutAUsableFaceSaysWhy) {
-    EXPECT_EQ(csv_rows({0, 0, {}}, classes), "0,0.000000,no_face,,,,,,,,,\n");
+    EXPECT_EQ(csv_rows({0, 0, {}}, classes), "0,0.000000,no_face,,,,,,,,,,,,,,\n");
     EXPECT_EQ(csv_rows({1, 2.5, {small(20), small(30)}}, classes),
-              "1,2.500000,too_small,,1,2,30,30,,,,\n");
+              "1,2.500000,too_small,,1,2,30,30,,,,,,,,,\n");
     EXPECT_EQ(row_count({0, 0, {}}), 1);
+}
+
+TEST(Annotation, AFaceOfDoubtIsScoredAndSaysWhatWasMeasured) {
+    EXPECT_EQ(csv_rows({1, 0, {measured(FaceStatus::blurred, std::nullopt)}}, classes),
+              "1,0.000000,blurred,4,10,20,30,40,glad,0.7500,0.7500,0.2500,"
+              "0.0625,0.5000,0.2500,,0.1250\n");
+    const json row = json::parse(jsonl_rows({1, 0, {measured(FaceStatus::off_pose, 1)}}, classes));
+    EXPECT_EQ(row["status"], "off_pose");
+    EXPECT_EQ(row["eyes"], 1);
+    EXPECT_EQ(row["outside"], 0.125);
+    EXPECT_EQ(row["scores"]["glad"], 0.75);
 }
 
 TEST(Annotation, EveryRowHasAsManyFieldsAsTheHeader) {
@@ -55,9 +73,11 @@ TEST(Annotation, EveryRowHasAsManyFieldsAsTheHeader) {
     };
     const std::string header = csv_header(classes, false);
     EXPECT_EQ(header,
-              "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm\n");
+              "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,"
+              "sharpness,brightness,asymmetry,eyes,outside\n");
     EXPECT_EQ(commas(csv_rows({0, 0, {usable(1, 0.5F)}}, classes)), commas(header));
     EXPECT_EQ(commas(csv_rows({0, 0, {}}, classes)), commas(header));
+    EXPECT_EQ(commas(csv_rows({0, 0, {measured(FaceStatus::dark, 2)}}, classes)), commas(header));
     EXPECT_EQ(commas(csv_rows({0, 0, {small(20)}}, classes)), commas(header));
 }
 
@@ -88,7 +108,7 @@ TEST(AnnotationWriter, FilesGetTheirNamesWhenFinished) {
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv"));
     writer.finish();
     EXPECT_EQ(test::read_text(folder / "clip.csv"),
-              csv_header(classes, false) + "0,0.000000,no_face,,,,,,,,,\n");
+              csv_header(classes, false) + "0,0.000000,no_face,,,,,,,,,,,,,,\n");
     EXPECT_THAT(test::read_text(folder / "clip.jsonl"), HasSubstr("no_face"));
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv.part"));
 }
