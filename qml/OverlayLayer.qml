@@ -49,7 +49,7 @@ Item {
             required property rect cardArea
             required property bool compact
             required property bool apart  // the card is not beside its face
-            readonly property bool usable: status === "ok"
+            readonly property bool usable: status !== "too_small"
             readonly property bool uncertain: expression >= 0 && confidence < root.uncertainBelow
 
             anchors.fill: parent
