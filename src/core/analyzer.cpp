@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/face_finder.h"
 #include "mien/crop.h"
 #include "mien/error.h"
 #include "mien/score_smoother.h"
@@ -80,7 +81,7 @@ FaceStatus status_of(const FaceQuality& quality) {
 struct Analyzer::Impl {
     Impl(const AnalyzerSettings& chosen, std::unique_ptr<ScoreModel> model)
         : settings(chosen),
-          detector(settings.detector),
+          finder(settings.detector),
           tracker(settings.tracker),
           smoother(settings.smoothing_s),
           classifier(std::move(model)) {}
@@ -89,7 +90,7 @@ struct Analyzer::Impl {
     void classify(const Frame& frame, const std::vector<FaceResult*>& faces);
 
     AnalyzerSettings settings;
-    FaceDetector detector;
+    FaceFinder finder;
     FaceExaminer examiner;
     Tracker tracker;
     ScoreSmoother smoother;
@@ -136,8 +137,8 @@ FrameResult Analyzer::analyze(const Frame& frame) {
     FrameResult result;
     result.index = frame.index;
     result.time_s = frame.time_s;
-    const int min_face = impl_->detector.settings().min_face;
-    for (const auto& box : impl_->detector.detect(frame.picture)) {
+    const int min_face = impl_->settings.detector.min_face;
+    for (const auto& box : impl_->finder.find(frame.picture, frame.time_s)) {
         FaceResult& face = result.faces.emplace_back();
         face.box = box;
         if (std::min(box.width, box.height) < min_face) {
@@ -161,6 +162,7 @@ std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel
 }
 
 void Analyzer::reset() {
+    impl_->finder.reset();
     impl_->tracker.reset();
     impl_->smoother.reset();
 }

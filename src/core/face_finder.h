@@ -1,0 +1,43 @@
+// Where to look for faces, frame by frame: in every frame near the faces of the frames before; over
+// the whole picture now and then, and at once when a face is not where it was. A face is only ever
+// reported where it was seen in the very frame.
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+#include <opencv2/core/types.hpp>
+#include <vector>
+
+#include "mien/export.h"
+#include "mien/face_detector.h"
+
+namespace mien {
+
+// Thread rule: one thread at a time.
+class MIEN_API FaceFinder {
+  public:
+    // Throws Error as FaceDetector does.
+    explicit FaceFinder(const DetectorSettings& settings) : detector_(settings) {}
+
+    // As FaceDetector::detect. `time_s`: the frame's; an earlier one than before starts afresh.
+    std::vector<cv::Rect> find(const cv::Mat& picture, double time_s);
+
+    void reset();
+
+    const DetectorSettings& settings() const { return detector_.settings(); }
+
+  private:
+    struct Face {
+        cv::Rect box;
+        double time_s;  // when it was last seen
+    };
+
+    void remember(const std::vector<cv::Rect>& found, double time_s);
+
+    FaceDetector detector_;
+    std::vector<Face> faces_;  // of the last second
+    cv::Size picture_size_;
+    double searched_s_ = 0;  // the last search of the whole picture
+    double looked_s_ = 0;    // the frame before
+};
+
+}  // namespace mien
