@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as Basic
 import Mien
@@ -9,6 +10,8 @@ Item {
 
     required property Workbench bench
     property bool blocked: false  // while a sheet is open
+    signal takeSnapshot
+    signal labelMarker(int marker)
     signal openFile
     signal openAddress
     signal showPage(string page)
@@ -31,6 +34,33 @@ Item {
                 root.live.resume();
         }
     }
+    property Basic.Action record: Basic.Action {
+        text: qsTr("Record, or end the record")
+        shortcut: "R"
+        enabled: !root.blocked
+        onTriggered: root.bench.recording.toggle()
+    }
+    property Basic.Action marker: Basic.Action {
+        text: qsTr("Set a marker, then label it")
+        shortcut: "M"
+        enabled: !root.blocked
+        onTriggered: root.labelMarker(root.bench.recording.mark(qsTr("marker")))
+    }
+    property Basic.Action numberedMarker: Basic.Action {
+        text: qsTr("Set a marker with its label")
+        enabled: !root.blocked
+    }
+    property Basic.Action snapshot: Basic.Action {
+        text: qsTr("Save a snapshot")
+        shortcut: "S"
+        enabled: !root.blocked
+        onTriggered: root.takeSnapshot()
+    }
+    property Basic.Action records: Basic.Action {
+        text: qsTr("Open the folder of records")
+        shortcut: "Ctrl+R"
+        onTriggered: root.bench.recording.openFolder()
+    }
     property Basic.Action file: Basic.Action {
         text: qsTr("Open a video or picture")
         shortcut: "Ctrl+O"
@@ -49,7 +79,7 @@ Item {
     }
     property Basic.Action mirror: Basic.Action {
         text: qsTr("Mirror the camera")
-        shortcut: "M"
+        shortcut: "F"
         enabled: !root.blocked
         checkable: true
         checked: root.settings.mirrorCamera
@@ -135,11 +165,28 @@ Item {
         onTriggered: root.quit()
     }
 
+    Instantiator {
+        model: 9
+
+        Basic.Action {
+            id: numbered
+
+            required property int index
+
+            shortcut: String(index + 1)
+            enabled: !root.blocked
+            onTriggered: root.bench.recording.mark(root.settings.markerLabels.split(",")[numbered.index]?.trim() || String(numbered.index + 1))
+        }
+    }
+
     // As listed for the user.
-    readonly property var all: [pause, nextFace, mirror, boxes, labels, bars, timeline, file, address,
+    readonly property var all: [pause, record, marker, numberedMarker, snapshot, records, nextFace, mirror, boxes, labels, bars, timeline, file, address,
         rail, livePage, settingsPage, theme, larger, smaller, fullScreen, shortcuts, leave]
 
+    function keysOf(action: Basic.Action): string {
+        return action === numberedMarker ? qsTr("1 to 9") : action.shortcut;
+    }
     function hintFor(action: Basic.Action): string {
-        return action.text + "  (" + action.shortcut + ")";
+        return action.text + "  (" + keysOf(action) + ")";
     }
 }

@@ -6,8 +6,12 @@ import Mien
 Rectangle {
     id: root
 
-    required property Live live
+    required property Workbench bench
     required property AppActions actions
+
+    readonly property Live live: bench.live
+    readonly property Recording recording: bench.recording
+    readonly property bool wide: width > 900 * Theme.scale
 
     readonly property bool running: live.state === Live.Running || live.state === Live.Opening || live.state === Live.Lost
 
@@ -34,10 +38,51 @@ Rectangle {
             Layout.preferredWidth: 116 * Theme.scale
             onClicked: root.actions.pause.trigger()
         }
+        AppButton {
+            readonly property int seconds: root.recording.seconds
+
+            iconName: root.recording.active ? "stop" : "record"
+            ink: root.recording.active ? Theme.alert : enabled ? Theme.text : Theme.dim
+            text: root.recording.active ? qsTr("Stop %1").arg(Clock.text(seconds)) : qsTr("Record")
+            enabled: root.recording.active || root.recording.possible
+            hint: root.actions.hintFor(root.actions.record)
+            Layout.preferredWidth: 116 * Theme.scale
+            onClicked: root.actions.record.trigger()
+        }
+        AppButton {
+            iconName: "flag"
+            text: root.wide ? qsTr("Marker") : ""
+            hint: root.actions.hintFor(root.actions.marker)
+            enabled: root.running || root.live.holding
+            onClicked: root.actions.marker.trigger()
+        }
+        AppButton {
+            iconName: "camera"
+            text: root.wide ? qsTr("Snapshot") : ""
+            hint: root.actions.hintFor(root.actions.snapshot)
+            enabled: root.live.state === Live.Running || root.live.holding
+            onClicked: root.actions.snapshot.trigger()
+        }
         Item { Layout.fillWidth: true }
+        AppCheck {
+            text: root.wide ? qsTr("With video") : qsTr("Video")
+            checked: root.bench.settings.recordVideo
+            enabled: !root.recording.active
+            hint: qsTr("Records the picture too, not only what is read off it")
+            onToggled: root.bench.settings.recordVideo = checked
+        }
+        AppButton {
+            iconName: "folder"
+            text: root.wide ? root.bench.recordsFolderName : ""
+            flat_: true
+            hint: qsTr("Records and snapshots go to %1  (%2)").arg(root.bench.settings.recordsFolder)
+                .arg(root.actions.keysOf(root.actions.records))
+            Layout.maximumWidth: 220 * Theme.scale
+            onClicked: root.actions.records.trigger()
+        }
         AppButton {
             iconName: "chart"
-            text: root.width > 560 * Theme.scale ? qsTr("Timeline") : ""
+            text: root.wide ? qsTr("Timeline") : ""
             checkable: true
             checked: root.actions.timeline.checked
             hint: root.actions.hintFor(root.actions.timeline)

@@ -17,7 +17,7 @@ Rectangle {
     readonly property string label: {
         if (expression < 0)
             return qsTr("face");
-        const name = classes[expression] ?? "";
+        const name = Expressions.title(classes[expression] ?? "");
         return uncertain ? name + "?" : name;
     }
 

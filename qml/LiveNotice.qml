@@ -12,7 +12,10 @@ NoticeBar {
 
     readonly property Live live: bench.live
     readonly property bool noCheckpoint: bench.checkpointMissing && bench.checkpointProblem !== ""
+    readonly property bool answer: bench.message.text !== ""  // to what was done last
     readonly property string sentence: {
+        if (answer)
+            return bench.message.text;
         if (live.state === Live.Lost)
             return live.problem !== "" ? qsTr("%1 Trying again every second.").arg(live.problem)
                                        : qsTr("%1 went away. Trying again every second.").arg(live.sourceName);
@@ -37,13 +40,19 @@ NoticeBar {
     }
 
     text: sentence === dismissed ? "" : sentence
-    alert: live.state === Live.Lost || bench.checkpointProblem !== ""
-    action: bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("Got it"))
+    alert: answer ? bench.message.alert : live.state === Live.Lost || bench.checkpointProblem !== ""
+    action: answer ? (bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
+        : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("Got it"))
         : live.advice === Live.TooSmall ? qsTr("Settings")
         : bench.noCamera && live.state === Live.Running && live.advice === Live.None && !bench.checkpointLoading
             ? qsTr("Open a video…") : ""
     onActed: {
-        if (action === qsTr("Open a video…"))
+        if (answer) {
+            if (bench.message.hasFolder)
+                bench.message.openFolder();
+            else
+                bench.message.dismiss();
+        } else if (action === qsTr("Open a video…"))
             openFile();
         else if (action === qsTr("Settings"))
             openSettings();

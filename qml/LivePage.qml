@@ -11,12 +11,19 @@ ColumnLayout {
 
     spacing: 0
 
+    Connections {
+        target: root.actions
+        function onTakeSnapshot() { stage.takeSnapshot(); }
+        function onLabelMarker(marker) { stage.askForLabel(marker); }
+    }
     PictureStage {
+        id: stage
         Layout.fillWidth: true
         Layout.fillHeight: true
         bench: root.bench
         onOpenFile: root.actions.file.trigger()
         onOpenSettings: root.actions.settingsPage.trigger()
+        onMarkerFieldLeft: root.forceActiveFocus()
     }
     TimelinePanel {
         Layout.fillWidth: true
@@ -25,7 +32,7 @@ ColumnLayout {
     }
     BottomBar {
         Layout.fillWidth: true
-        live: root.bench.live
+        bench: root.bench
         actions: root.actions
     }
 }

@@ -11,7 +11,7 @@ StateCard {
     readonly property bool idle: live.state === Live.Idle
     readonly property bool failed: live.state === Live.Failed
 
-    visible: idle || failed || live.state === Live.Paused || live.state === Live.Ended
+    visible: idle || failed || (live.state === Live.Paused && !live.holding) || live.state === Live.Ended
         || (live.feed.empty && live.state !== Live.Running)
     iconName: failed ? "warning" : live.state === Live.Paused ? "pause" : "live"
     title: {

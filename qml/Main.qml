@@ -100,6 +100,8 @@ Basic.ApplicationWindow {
             visible: root.page === "settings"
             settings: root.bench.settings
             onChooseModelsFolder: folderDialog.open()
+            onChooseRecordsFolder: recordsDialog.open()
+            onOpenRecordsFolder: actions.records.trigger()
         }
     }
 
@@ -126,6 +128,11 @@ Basic.ApplicationWindow {
         id: folderDialog
         title: qsTr("Folder of checkpoints")
         onAccepted: root.bench.useModelsFolder(selectedFolder)
+    }
+    FolderDialog {
+        id: recordsDialog
+        title: qsTr("Folder of records and snapshots")
+        onAccepted: root.bench.useRecordsFolder(selectedFolder)
     }
     AddressSheet {
         id: address

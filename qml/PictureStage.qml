@@ -8,42 +8,66 @@ Rectangle {
     required property Workbench bench
     signal openFile
     signal openSettings
+    signal markerFieldLeft
+
+    // Saved at the picture's own size, or as large as it is shown.
+    function takeSnapshot(): void {
+        const factor = Math.max(1, scene.zoom);
+        if (!resting && scene.zoom > 0)
+            scene.grabToImage(result => bench.snapshots.save(result.image),
+                Qt.size(scene.picture.width * factor, scene.picture.height * factor));
+    }
+    // The sentence of this marker is asked for; it stands already.
+    function askForLabel(marker: int): void {
+        markerField.marker = marker;
+        markerField.open();
+    }
+
 
     readonly property Live live: bench.live
-    readonly property bool resting: live.state === Live.Paused || live.state === Live.Ended
+    readonly property bool resting: (live.state === Live.Paused && !live.holding) || live.state === Live.Ended
         || live.state === Live.Failed || live.state === Live.Idle
     readonly property bool mirrored: live.camera && bench.settings.mirrorCamera
 
     color: Theme.stage
     clip: true
 
-    FrameView {
-        id: view
-        anchors.fill: parent
-        feed: root.live.feed
-        mirrored: root.mirrored
-        opacity: root.resting ? 0.12 : root.live.state === Live.Lost ? 0.5 : 1
-        Behavior on opacity { NumberAnimation { duration: 180 } }
-        Accessible.role: Accessible.Graphic
-        Accessible.name: qsTr("Picture from %1").arg(root.live.sourceName)
-    }
-    OverlayLayer {
-        readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
-        readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
+    // The picture with its overlays, as large as it fits: what a snapshot shows.
+    Item {
+        id: scene
 
-        x: view.pictureArea.x
-        y: view.pictureArea.y
-        width: view.pictureArea.width
-        height: view.pictureArea.height
-        visible: !root.resting
-        faces: root.live.faces
-        classes: root.live.classes
-        mirrored: root.mirrored
-        showBoxes: root.bench.settings.showBoxes
-        showLabels: root.bench.settings.showLabels
-        showBars: root.bench.settings.showBars
-        cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
-        uncertainBelow: root.bench.settings.uncertainBelow
+        readonly property size picture: Qt.size(view.pictureSize.width, view.pictureSize.height)
+        readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, root.height / picture.height) : 0
+
+        anchors.centerIn: parent
+        width: picture.width * zoom
+        height: picture.height * zoom
+
+        FrameView {
+            id: view
+            anchors.fill: parent
+            feed: root.live.feed
+            mirrored: root.mirrored
+            opacity: root.resting ? 0.12 : root.live.state === Live.Lost ? 0.5 : 1
+            Behavior on opacity { NumberAnimation { duration: 180 } }
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Picture from %1").arg(root.live.sourceName)
+        }
+        OverlayLayer {
+            readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - scene.y)
+            readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - scene.y) : height
+
+            anchors.fill: parent
+            visible: !root.resting
+            faces: root.live.faces
+            classes: root.live.classes
+            mirrored: root.mirrored
+            showBoxes: root.bench.settings.showBoxes
+            showLabels: root.bench.settings.showLabels
+            showBars: root.bench.settings.showBars
+            cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
+            uncertainBelow: root.bench.settings.uncertainBelow
+        }
     }
     StatusChips {
         id: chips
@@ -52,6 +76,7 @@ Rectangle {
         anchors.top: parent.top
         anchors.margins: 12
         live: root.live
+        recording: root.bench.recording
     }
     LiveState {
         anchors.centerIn: parent
@@ -67,5 +92,16 @@ Rectangle {
         bench: root.bench
         onOpenFile: root.openFile()
         onOpenSettings: root.openSettings()
+    }
+    MarkerField {
+        id: markerField
+
+        property int marker: -1
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: notice.visible ? notice.top : parent.bottom
+        anchors.bottomMargin: 12
+        onLabelled: label => root.bench.recording.labelMarker(marker, label)
+        onClosed: root.markerFieldLeft()
     }
 }

@@ -27,7 +27,7 @@ Column {
             Text {
                 width: parent.width * 0.46
                 anchors.verticalCenter: parent.verticalCenter
-                text: line.modelData
+                text: Expressions.title(line.modelData)
                 color: line.strongest ? Theme.glassInk : Theme.glassDim
                 font.pixelSize: Theme.small
                 font.weight: line.strongest ? Font.DemiBold : Font.Normal

@@ -9,6 +9,8 @@ Rectangle {
 
     required property Settings settings
     signal chooseModelsFolder
+    signal chooseRecordsFolder
+    signal openRecordsFolder
 
     color: Theme.window
 
@@ -149,7 +151,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Camera picture")
-                explanation: qsTr("Wanted size; takes effect when the camera is opened next. Smaller is faster.")
+                explanation: qsTr("Wanted size. Smaller is faster.")
                 ChoiceRow {
                     choices: [{ value: "640x480", text: "640 × 480" }, { value: "1280x720", text: "1280 × 720" },
                         { value: "1920x1080", text: "1920 × 1080" }]
@@ -164,6 +166,49 @@ Rectangle {
                     checked: root.settings.loopVideos
                     Accessible.name: qsTr("Begin videos again at their end")
                     onToggled: root.settings.loopVideos = checked
+                }
+            }
+
+            SectionTitle {
+                Layout.topMargin: 12
+                text: qsTr("Records")
+            }
+            SettingLine {
+                name: qsTr("Folder of records and snapshots")
+                explanation: root.settings.recordsFolder
+                Row {
+                    spacing: 6
+                    AppButton {
+                        text: qsTr("Open")
+                        Accessible.name: qsTr("Open the folder of records")
+                        onClicked: root.openRecordsFolder()
+                    }
+                    AppButton {
+                        text: qsTr("Change…")
+                        Accessible.name: qsTr("Change the folder of records")
+                        onClicked: root.chooseRecordsFolder()
+                    }
+                }
+            }
+            SettingLine {
+                name: qsTr("Record the picture too")
+                explanation: qsTr("Otherwise only what is read off it, as a table.")
+                Toggle {
+                    width: 40
+                    checked: root.settings.recordVideo
+                    Accessible.name: qsTr("Record the picture too")
+                    onToggled: root.settings.recordVideo = checked
+                }
+            }
+            SettingLine {
+                name: qsTr("Labels of markers")
+                explanation: qsTr("What the keys 1 to 9 write, separated by commas.")
+                AppField {
+                    width: 260 * Theme.scale
+                    text: root.settings.markerLabels
+                    placeholderText: qsTr("question, answer, pause")
+                    Accessible.name: qsTr("Labels of markers")
+                    onTextEdited: root.settings.markerLabels = text
                 }
             }
             AppButton {

@@ -6,6 +6,7 @@ Row {
     id: root
 
     required property Basic.Action modelData
+    required property string keys
 
     spacing: 12
 
@@ -17,7 +18,7 @@ Row {
 
         Text {
             anchors.centerIn: parent
-            text: root.modelData.shortcut
+            text: root.keys
             color: Theme.text
             font.pixelSize: Theme.small
             font.weight: Font.DemiBold

@@ -19,7 +19,7 @@ Sheet {
         Repeater {
             model: root.actions.all
 
-            ShortcutLine {}
+            ShortcutLine { keys: root.actions.keysOf(modelData) }
         }
     }
 }

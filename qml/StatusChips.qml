@@ -6,6 +6,7 @@ Item {
     id: root
 
     required property Live live
+    required property Recording recording
 
     readonly property bool running: live.state === Live.Running
 
@@ -31,6 +32,14 @@ Item {
             return qsTr("Starting");
         }
         dot: root.live.cameraOpen ? Theme.glassColor(0) : root.running ? "#5fd08a" : "#8a9099"
+    }
+    Chip {
+        anchors.left: left.right
+        anchors.leftMargin: 6
+        visible: root.recording.active
+        text: qsTr("Recording %1").arg(Clock.text(root.recording.seconds))
+            + (root.recording.droppedPictures > 0 ? " · " + qsTr("%1 pictures missing").arg(root.recording.droppedPictures) : "")
+        dot: "#ff5a4d"
     }
     Row {
         anchors.right: parent.right

@@ -10,7 +10,7 @@ Rectangle {
     property real laneHeight: 17 * Theme.scale
 
     readonly property bool empty: history.track === 0 || history.newest.length === 0
-    readonly property string expression: history.classes[history.expression] ?? ""
+    readonly property string expression: Expressions.title(history.classes[history.expression] ?? "")
 
     implicitHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
     color: Theme.window
@@ -62,7 +62,7 @@ Rectangle {
 
                 width: names.width
                 height: root.laneHeight
-                text: modelData
+                text: Expressions.title(modelData)
                 color: index === root.history.expression ? Theme.text : Theme.dim
                 font.pixelSize: Theme.small
                 font.weight: index === root.history.expression ? Font.DemiBold : Font.Normal
@@ -82,6 +82,8 @@ Rectangle {
         history: root.history
         colors: Theme.okabeIto
         lineColor: Theme.line
+        markColor: Theme.text
+        fontSize: Theme.small
     }
     Column {
         id: shares
@@ -105,7 +107,7 @@ Rectangle {
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignRight
                 verticalAlignment: Text.AlignVCenter
-                Accessible.name: qsTr("%1: %2 % of the time").arg(root.history.classes[index]).arg(Math.round(share * 100))
+                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.history.classes[index])).arg(Math.round(share * 100))
             }
         }
     }

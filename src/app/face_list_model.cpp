@@ -159,9 +159,13 @@ void FaceListModel::mark_stale() {
     if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1), {StaleRole});
 }
 
-void FaceListModel::clear() {
+void FaceListModel::hold() {
     no_result_.stop();
     no_result_for_long_.stop();
+}
+
+void FaceListModel::clear() {
+    hold();
     chosen_ = 0;
     if (selected_ != 0) {
         selected_ = 0;

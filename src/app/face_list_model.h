@@ -44,6 +44,7 @@ class FaceListModel : public QAbstractListModel {
     // A face that is missing stays, stale, for a moment: detection blinks.
     void update(const FrameResult& result, QSize picture);
     void clear();
+    void hold();  // nobody goes stale until the next update(): the picture stands still
 
     // Follows this face from now on; 0 lets the model choose again.
     Q_INVOKABLE void select(int track);

@@ -30,8 +30,10 @@ void FrameView::set_mirrored(bool mirrored) {
 }
 
 void FrameView::take_picture() {
+    const QSize before = picture_.size();
     picture_ = feed_ ? feed_->newest() : QImage();
     new_picture_ = true;
+    if (picture_.size() != before) Q_EMIT pictureSizeChanged();
     place_picture();
     update();
 }

@@ -15,7 +15,7 @@ class FrameView : public QQuickItem {
     Q_PROPERTY(bool mirrored READ mirrored WRITE set_mirrored NOTIFY mirroredChanged)
     // Where the picture is within the item: overlays belong there.
     Q_PROPERTY(QRectF pictureArea READ picture_area NOTIFY pictureAreaChanged)
-    Q_PROPERTY(QSize pictureSize READ picture_size NOTIFY pictureAreaChanged)
+    Q_PROPERTY(QSize pictureSize READ picture_size NOTIFY pictureSizeChanged)
 
   public:
     explicit FrameView(QQuickItem* parent = nullptr);
@@ -31,6 +31,7 @@ class FrameView : public QQuickItem {
     void feedChanged();
     void mirroredChanged();
     void pictureAreaChanged();
+    void pictureSizeChanged();
 
   protected:
     QSGNode* updatePaintNode(QSGNode* old, UpdatePaintNodeData* data) override;

@@ -3,6 +3,7 @@
 #include <opencv2/core.hpp>
 #include <utility>
 
+#include "app/message.h"
 #include "app/to_image.h"
 #include "mien/error.h"
 
@@ -24,6 +25,7 @@ Live::State as_shown(LiveState state) {
             return Live::State::Ended;
         case LiveState::failed:
             return Live::State::Failed;
+        case LiveState::held:
         case LiveState::closed:
             return Live::State::Paused;
     }
@@ -41,13 +43,6 @@ Live::Advice as_advice(FaceWatch::Reason reason) {
         default:
             return Live::Advice::None;
     }
-}
-
-// The engine's messages begin in lower case, to stand after "mien: ".
-QString as_sentence(QString message) {
-    if (!message.isEmpty()) message[0] = message[0].toUpper();
-    if (!message.isEmpty() && message.back().isLetterOrNumber()) message += QLatin1Char('.');
-    return message;
 }
 
 // Of every eighth row: enough to tell a dark room.
@@ -75,10 +70,18 @@ LiveEvents Live::events() {
         take_frame(frame, generation);
     };
     to.result = [this](const LiveResult& result) {
+        {
+            const std::lock_guard lock(recorder_mutex_);
+            if (recorder_) recorder_->result(result);
+        }
         QMetaObject::invokeMethod(
             this, [this, result] { take_result(result); }, Qt::QueuedConnection);
     };
     to.state = [this](LiveState state, const std::string& message, std::uint64_t generation) {
+        {
+            const std::lock_guard lock(recorder_mutex_);
+            if (recorder_) recorder_->state(state);
+        }
         QMetaObject::invokeMethod(
             this,
             [this, state, text = QString::fromStdString(message), generation] {
@@ -116,15 +119,25 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
     }
 }
 
+void Live::set_recorder(Recorder* recorder) {
+    const std::lock_guard lock(recorder_mutex_);
+    recorder_ = recorder;
+}
+
 void Live::open(const LiveSource& source, SourceOpener opener, const LiveOptions& options) {
     source_ = source;
     opener_ = std::move(opener);
     options_ = options;
     history_.clear();
+    holding_ = false;
     resume();
 }
 
 void Live::resume() {
+    if (holding_) {
+        session_->hold(false);
+        return;
+    }
     if (!opener_) return;
     faces_.clear();
     watch_.reset();
@@ -142,9 +155,15 @@ void Live::resume() {
 }
 
 void Live::pause() {
-    if (state_ == State::Opening || state_ == State::Running || state_ == State::Lost) {
+    if (is_file() && state_ == State::Running) {
+        session()->hold(true);
+    } else if (state_ == State::Opening || state_ == State::Running || state_ == State::Lost) {
         session()->close();
     }
+}
+
+bool Live::is_file() const {
+    return !camera() && !is_url(source_.where.toStdString());
 }
 
 bool Live::camera_open() const {
@@ -154,16 +173,22 @@ bool Live::camera_open() const {
 void Live::take_frame(const Frame& frame, quint64 generation) {
     if (frame.picture.empty()) return;
     if (frame.index % 15 == 0) brightness_ = brightness_of(frame.picture);
+    newest_time_s_ = frame.time_s;
+    {
+        const std::lock_guard lock(recorder_mutex_);
+        if (recorder_) recorder_->frame(frame, generation);
+    }
     feed_.put(to_image(frame.picture), generation);
 }
 
 void Live::take_result(const LiveResult& result) {
     // Late: of a source before, of before a pause, or overtaken.
     if (result.generation != generation_ || result.faces.index <= last_index_) return;
-    if (state_ == State::Paused) return;
+    if (state_ == State::Paused && !holding_) return;
     last_index_ = result.faces.index;
     adopt_checkpoint(result.checkpoint);
-    faces_.update(result.faces, feed_.newest().size());
+    faces_.update(result.faces, {result.picture.width, result.picture.height});
+    if (holding_) faces_.hold();
     history_.add(result.faces);
     set_advice(as_advice(watch_.update(result.faces, brightness_)));
 }
@@ -182,7 +207,9 @@ void Live::adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info) {
 
 void Live::take_state(LiveState state, const QString& message, quint64 generation) {
     if (generation != generation_) return;
-    set_state(as_shown(state), state == LiveState::running ? QString() : message);
+    if (state == LiveState::held) faces_.hold();
+    set_state(as_shown(state), state == LiveState::running ? QString() : message,
+              state == LiveState::held);
     if (state != LiveState::running) set_advice(Advice::None);
     const bool over =
         state == LiveState::closed || state == LiveState::ended || state == LiveState::failed;
@@ -192,8 +219,9 @@ void Live::take_state(LiveState state, const QString& message, quint64 generatio
     }
 }
 
-void Live::set_state(State state, const QString& problem) {
+void Live::set_state(State state, const QString& problem, bool holding) {
     state_ = state;
+    holding_ = holding;
     problem_ = as_sentence(problem);
     Q_EMIT stateChanged();
 }

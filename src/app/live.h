@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
+#include <mutex>
 
 #include "app/face_list_model.h"
 #include "app/face_watch.h"
@@ -15,6 +16,7 @@
 #include "app/live_source.h"
 #include "app/score_history.h"
 #include "mien/live_session.h"
+#include "mien/recorder.h"
 
 namespace mien::app {
 
@@ -31,6 +33,7 @@ class Live : public QObject {
     Q_PROPERTY(QString sourceName READ source_name NOTIFY stateChanged)
     Q_PROPERTY(bool camera READ camera NOTIFY stateChanged)  // the source is a camera
     Q_PROPERTY(bool demo READ demo NOTIFY stateChanged)
+    Q_PROPERTY(bool holding READ holding NOTIFY stateChanged)  // paused with a file's picture there
     Q_PROPERTY(bool cameraOpen READ camera_open NOTIFY stateChanged)
 
     Q_PROPERTY(QString checkpoint READ checkpoint NOTIFY checkpointChanged)  // in use; may be ""
@@ -58,8 +61,11 @@ class Live : public QObject {
     // Reads from it until something else is opened. `opener`: opener_for(source), but for tests.
     void open(const LiveSource& source, SourceOpener opener, const LiveOptions& options);
 
-    Q_INVOKABLE void pause();   // releases the source
-    Q_INVOKABLE void resume();  // opens it again; after an end or a failure too
+    Q_INVOKABLE void pause();   // releases the source; a file stands still where it is
+    Q_INVOKABLE void resume();  // opens it again, after an end or a failure too; a file goes on
+
+    // Is given everything from now on, until it is replaced; null: nobody is.
+    void set_recorder(Recorder* recorder);
 
     FrameFeed* feed() { return &feed_; }
     FaceListModel* faces() { return &faces_; }
@@ -71,7 +77,10 @@ class Live : public QObject {
     QString source_name() const { return source_.name; }
     bool camera() const { return source_.kind == LiveSource::Kind::camera; }
     bool demo() const { return source_.kind == LiveSource::Kind::demo; }
+    bool holding() const { return holding_; }
     bool camera_open() const;
+    const CheckpointInfo* checkpoint_info() const { return checkpoint_info_.get(); }
+    double newest_time_s() const { return newest_time_s_; }  // of the newest picture
     QString checkpoint() const { return checkpoint_; }
     QStringList classes() const { return history_.classes(); }
     Advice advice() const { return advice_; }
@@ -93,7 +102,8 @@ class Live : public QObject {
     void take_frame(const Frame& frame, quint64 generation);  // capture thread
     void take_result(const LiveResult& result);
     void take_state(LiveState state, const QString& message, quint64 generation);
-    void set_state(State state, const QString& problem);
+    void set_state(State state, const QString& problem, bool holding = false);
+    bool is_file() const;
     void adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info);
     void set_advice(Advice advice);
     void read_statistics();
@@ -109,7 +119,11 @@ class Live : public QObject {
     quint64 generation_ = 0;
     qint64 last_index_ = -1;
     std::atomic<double> brightness_ = 255;  // of the newest picture
+    std::atomic<double> newest_time_s_ = 0;
+    std::mutex recorder_mutex_;
+    Recorder* recorder_ = nullptr;
     State state_ = State::Idle;
+    bool holding_ = false;
     QString problem_;
     QString checkpoint_;
     std::shared_ptr<const CheckpointInfo> checkpoint_info_;

@@ -26,6 +26,8 @@ LiveSource demo_source();
 struct CameraSize {
     int width = 1280;
     int height = 720;
+
+    bool operator==(const CameraSize&) const = default;
 };
 
 SourceOpener opener_for(const LiveSource& source, CameraSize size);

@@ -3,7 +3,10 @@
 namespace mien::app {
 
 void ScoreHistory::add(const FrameResult& result) {
-    if (result.time_s < now_s_) tracks_.clear();  // another source: its time starts afresh
+    if (result.time_s < now_s_) {  // another source: its time starts afresh
+        tracks_.clear();
+        marks_.clear();
+    }
     now_s_ = result.time_s;
     for (const FaceResult& face : result.faces) {
         if (face.scores.empty()) continue;
@@ -14,7 +17,21 @@ void ScoreHistory::add(const FrameResult& result) {
         while (!samples.empty() && samples.front().time_s < now_s_ - span()) samples.pop_front();
         track = samples.empty() ? tracks_.erase(track) : std::next(track);
     }
+    while (!marks_.empty() && marks_.front().time_s < now_s_ - span()) marks_.pop_front();
     summarise();
+}
+
+int ScoreHistory::mark(double time_s, const QString& label) {
+    marks_.push_back({next_mark_, time_s, label});
+    Q_EMIT updated();
+    return next_mark_++;
+}
+
+void ScoreHistory::label_mark(int number, const QString& label) {
+    for (Mark& mark : marks_) {
+        if (mark.number == number) mark.label = label;
+    }
+    Q_EMIT updated();
 }
 
 void ScoreHistory::set_classes(const QStringList& classes) {
@@ -26,6 +43,7 @@ void ScoreHistory::set_classes(const QStringList& classes) {
 
 void ScoreHistory::clear() {
     tracks_.clear();
+    marks_.clear();
     now_s_ = 0;
     summarise();
 }

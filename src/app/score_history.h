@@ -36,6 +36,16 @@ class ScoreHistory : public QObject {
     void set_classes(const QStringList& classes);  // other classes: begins afresh
     void clear();
 
+    // A labelled moment; returns its number, for label_mark(). Forgotten after the span.
+    struct Mark {
+        int number = 0;
+        double time_s = 0;
+        QString label;
+    };
+    int mark(double time_s, const QString& label);
+    void label_mark(int number, const QString& label);
+    const std::deque<Mark>& marks() const { return marks_; }
+
     int track() const { return track_; }
     void set_track(int track);
     QStringList classes() const { return classes_; }
@@ -59,6 +69,8 @@ class ScoreHistory : public QObject {
 
     QStringList classes_;
     std::map<int, std::deque<ScoreSample>> tracks_;
+    std::deque<Mark> marks_;
+    int next_mark_ = 0;
     int track_ = 0;
     double now_s_ = 0;
     ExpressionSummary summary_;

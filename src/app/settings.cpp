@@ -2,6 +2,7 @@
 
 #include <QMetaProperty>
 #include <QSettings>
+#include <QStandardPaths>
 #include <QStringList>
 #include <algorithm>
 
@@ -10,6 +11,12 @@
 namespace mien::app {
 
 namespace {
+
+// Among the user's documents: a record is first of all a table to work with, and documents are what
+// people find again and back up.
+QString default_records_folder() {
+    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Mien";
+}
 
 // Every property by its name, with the value it has before the user changes it.
 const std::vector<std::pair<const char*, QVariant>>& defaults() {
@@ -35,6 +42,9 @@ const std::vector<std::pair<const char*, QVariant>>& defaults() {
         {"lastCamera", QString()},
         {"checkpoint", QString()},
         {"modelsFolder", QString::fromStdString(mien::models_folder().string())},
+        {"recordsFolder", default_records_folder()},
+        {"recordVideo", false},
+        {"markerLabels", QString()},
     };
     return values;
 }

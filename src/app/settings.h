@@ -42,6 +42,11 @@ class Settings : public QObject {
     Q_PROPERTY(QString checkpoint MEMBER checkpoint NOTIFY changed)   // path; empty: the default
     Q_PROPERTY(QString modelsFolder MEMBER models_folder NOTIFY changed)
 
+    // Records
+    Q_PROPERTY(QString recordsFolder MEMBER records_folder NOTIFY changed)  // and of snapshots
+    Q_PROPERTY(bool recordVideo MEMBER record_video NOTIFY changed)
+    Q_PROPERTY(QString markerLabels MEMBER marker_labels NOTIFY changed)  // separated by commas
+
   public:
     explicit Settings(QObject* parent = nullptr);  // reads them; later changes are written
     ~Settings() override;
@@ -71,6 +76,9 @@ class Settings : public QObject {
     QString last_camera;
     QString checkpoint;
     QString models_folder;
+    QString records_folder;
+    bool record_video = false;
+    QString marker_labels;
 
   Q_SIGNALS:
     void changed();

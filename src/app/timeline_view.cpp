@@ -40,6 +40,29 @@ void TimelineView::paint(QPainter* painter) {
     for (int lane = 0; lane < lanes; ++lane) {
         paint_lane(*painter, lane, {0, lane * height, boundingRect().width(), height});
     }
+    paint_marks(*painter);
+}
+
+qreal TimelineView::x_of(double time_s) const {
+    return boundingRect().width() * (1 - (history_->now() - time_s) / ScoreHistory::span());
+}
+
+void TimelineView::paint_marks(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QFont font = painter.font();
+    font.setPixelSize(static_cast<int>(font_size_));
+    painter.setFont(font);
+    painter.setPen(mark_color_);
+    qreal free_from = 0;  // labels that would cover the one before are left out
+    for (const ScoreHistory::Mark& mark : history_->marks()) {
+        const qreal x = std::min(x_of(mark.time_s), boundingRect().width() - 1);
+        painter.drawLine(QPointF(x, 0), QPointF(x, boundingRect().height()));
+        const qreal width = painter.fontMetrics().horizontalAdvance(mark.label);
+        const qreal left = std::min(x + 4, boundingRect().width() - width - 4);
+        if (left < free_from) continue;
+        painter.drawText(QPointF(left, font_size_), mark.label);
+        free_from = left + width + 4;
+    }
 }
 
 void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) const {
@@ -48,9 +71,6 @@ void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) c
     const qreal floor = area.bottom() - 1;
     painter.drawLine(QPointF(area.left(), floor), QPointF(area.right(), floor));
 
-    const auto x_of = [&](double time_s) {
-        return area.right() - (history_->now() - time_s) / ScoreHistory::span() * area.width();
-    };
     const qreal tallest = area.height() - 4;
     QPainterPath outline;
     qreal begin_x = 0;

@@ -1,5 +1,6 @@
 #include "app/workbench.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <utility>
 
@@ -48,6 +49,7 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     : QObject(parent), wishes_(wishes), sources_(std::move(cameras)), loader_(std::move(load)) {
     live_.set_settings(settings_.analyzer());
     connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
+    connect(&settings_, &Settings::changed, this, &Workbench::recordsFolderChanged);
     connect(&sources_, &SourceListModel::camerasListed, this, [this] {
         if (std::exchange(waiting_for_cameras_, false)) choose_first_source();
     });
@@ -56,6 +58,7 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
 }
 
 void Workbench::openFirstSource() {
+    recording_.recover();
     waiting_for_cameras_ = wishes_.media.isEmpty();
     if (!waiting_for_cameras_) choose_first_source();
     sources_.refresh();
@@ -69,6 +72,7 @@ void Workbench::choose_first_source() {
 }
 
 void Workbench::open(const LiveSource& source) {
+    if (!(source == live_.source())) recording_.stop();  // a record is of one source
     sources_.set_current(source);
     if (source.kind == LiveSource::Kind::camera) {
         settings_.setProperty("lastCamera", source.name);
@@ -126,6 +130,16 @@ void Workbench::useModelsFolder(const QUrl& folder) {
     settings_.setProperty("modelsFolder", folder.toLocalFile());
 }
 
+void Workbench::useRecordsFolder(const QUrl& folder) {
+    settings_.setProperty("recordsFolder", folder.toLocalFile());
+}
+
+QString Workbench::records_folder_name() const {
+    const QString home = QDir::homePath();
+    const QString& folder = settings_.records_folder;
+    return folder.startsWith(home + '/') ? '~' + folder.mid(home.size()) : folder;
+}
+
 void Workbench::adopt_loaded(const QString& path) {
     live_.set_classifier(loader_.take());
     checkpoint_loaded_path_ = path;
@@ -148,7 +162,15 @@ void Workbench::apply_settings() {
     if (const AnalyzerSettings wanted = settings_.analyzer(); !same(wanted, live_.settings())) {
         live_.set_settings(wanted);
     }
+    follow_camera_size();
     if (first_checkpoint_asked_) checkpoints_.set_folder(settings_.models_folder);
+}
+
+// A camera that is open takes another picture size by being opened again.
+void Workbench::follow_camera_size() {
+    const CameraSize wanted = settings_.wanted_camera_size();
+    if (wanted == std::exchange(camera_size_, wanted)) return;
+    if (live_.camera_open()) open(live_.source());
 }
 
 }  // namespace mien::app

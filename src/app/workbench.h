@@ -8,7 +8,10 @@
 #include "app/checkpoint_list_model.h"
 #include "app/checkpoint_loader.h"
 #include "app/live.h"
+#include "app/message.h"
+#include "app/recording.h"
 #include "app/settings.h"
+#include "app/snapshots.h"
 #include "app/source_list_model.h"
 
 namespace mien::app {
@@ -26,6 +29,9 @@ class Workbench : public QObject {
     QML_UNCREATABLE("made by the program")
     Q_PROPERTY(mien::app::Live* live READ live CONSTANT)
     Q_PROPERTY(mien::app::Settings* settings READ settings CONSTANT)
+    Q_PROPERTY(mien::app::Message* message READ message CONSTANT)
+    Q_PROPERTY(mien::app::Recording* recording READ recording CONSTANT)
+    Q_PROPERTY(mien::app::Snapshots* snapshots READ snapshots CONSTANT)
     Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
     Q_PROPERTY(mien::app::CheckpointListModel* checkpoints READ checkpoints CONSTANT)
 
@@ -34,6 +40,9 @@ class Workbench : public QObject {
     Q_PROPERTY(bool checkpointLoading READ checkpoint_loading NOTIFY checkpointChanged)
     Q_PROPERTY(QString checkpointProblem READ checkpoint_problem NOTIFY checkpointChanged)
     Q_PROPERTY(bool checkpointMissing READ checkpoint_missing NOTIFY checkpointChanged)
+
+    Q_PROPERTY(
+        QString recordsFolderName READ records_folder_name NOTIFY recordsFolderChanged)  // "~/..."
 
     // True where the demo clip plays because no camera was found.
     Q_PROPERTY(bool noCamera READ no_camera NOTIFY noCameraChanged)
@@ -54,9 +63,13 @@ class Workbench : public QObject {
     Q_INVOKABLE void openUrl(const QUrl& url);  // as dialogs and drops give it
     Q_INVOKABLE void useCheckpoint(const QString& path);
     Q_INVOKABLE void useModelsFolder(const QUrl& folder);
+    Q_INVOKABLE void useRecordsFolder(const QUrl& folder);
 
     Live* live() { return &live_; }
     Settings* settings() { return &settings_; }
+    Message* message() { return &message_; }
+    Recording* recording() { return &recording_; }
+    Snapshots* snapshots() { return &snapshots_; }
     SourceListModel* sources() { return &sources_; }
     CheckpointListModel* checkpoints() { return &checkpoints_; }
     QString checkpoint_path() const { return checkpoint_path_; }
@@ -66,28 +79,35 @@ class Workbench : public QObject {
         return checkpoint_loaded_path_.isEmpty() && !checkpoint_loading_;
     }
     bool no_camera() const { return no_camera_; }
+    QString records_folder_name() const;
 
   Q_SIGNALS:
     void checkpointChanged();
     void noCameraChanged();
+    void recordsFolderChanged();
 
   private:
     void open(const LiveSource& source);
     void choose_first_source();
     void apply_settings();
+    void follow_camera_size();
     void adopt_loaded(const QString& path);
     void tell_failure(const QString& path, const QString& problem);
     QString first_checkpoint() const;  // throws Error
 
     StartWishes wishes_;
     Settings settings_;
+    Message message_;
     Live live_;
+    Recording recording_{&live_, &settings_, &message_};
+    Snapshots snapshots_{&settings_, &message_};
     SourceListModel sources_;
     CheckpointListModel checkpoints_;
     CheckpointLoader loader_;
     QString checkpoint_path_;
     QString checkpoint_loaded_path_;
     QString checkpoint_problem_;
+    CameraSize camera_size_ = settings_.wanted_camera_size();
     bool checkpoint_loading_ = false;
     bool first_checkpoint_asked_ = false;
     bool waiting_for_cameras_ = false;

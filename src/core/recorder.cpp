@@ -109,16 +109,15 @@ struct Recorder::Impl {
     // tries again by itself; a new open() starts another.
     void go_on(const Frame& frame, std::uint64_t generation) {
         const Span& before = spans.back();
-        const double offset_s =
-            before.generation == generation
-                ? before.time_offset_s
-                : last_time_s + seconds(frame.arrival - last_arrival) - frame.time_s;
-        const std::int64_t number = last_number + (gap_open ? 2 : 1);  // the gap has one itself
+        double offset_s = before.time_offset_s;
+        if (before.generation != generation) {
+            offset_s = last_time_s + seconds(frame.arrival - last_arrival) - frame.time_s;
+            open_a_gap("reopened");
+        }
+        const std::int64_t number = last_number + 2;  // the gap has one itself
         spans.push_back({generation, frame.index, number - frame.index, offset_s});
         if (spans.size() > 4) spans.pop_front();  // results are never so late
-        post([this, end_s = frame.time_s + offset_s] {
-            if (!gaps.empty()) gaps.back().end_s = end_s;
-        });
+        post([this, end_s = frame.time_s + offset_s] { gaps.back().end_s = end_s; });
     }
 
     void add_picture(const cv::Mat& picture, double time_s) {
@@ -152,14 +151,17 @@ struct Recorder::Impl {
         const std::lock_guard lock(mutex);
         held = state == LiveState::held;
         const bool away = state == LiveState::lost || state == LiveState::closed;
-        if (finishing || !away || gap_open || spans.empty()) return;
-        gap_open = true;
+        if (!finishing && away && !spans.empty())
+            open_a_gap(state == LiveState::lost ? "lost" : "paused");
+    }
+
+    void open_a_gap(const char* reason) {  // with the mutex held
+        if (std::exchange(gap_open, true)) return;
         const double start_s = last_time_s + step_s;  // when the next picture should have come
         FrameResult row;
         row.index = last_number + 1;
         row.time_s = start_s;
         row.faces.emplace_back().status = FaceStatus::gap;
-        const char* reason = state == LiveState::lost ? "lost" : "paused";
         post([this, row, gap = RecordGap{start_s, start_s, reason}] {
             write_open_gap();
             open_gap = row;

@@ -189,7 +189,9 @@ TEST_F(RecorderTest, ResultsOfAnOlderGenerationAreLeftOut) {
     generation_ = 7;
     result(0, 0);
     finish();
-    EXPECT_THAT(first_columns(written(".csv"), 1), ElementsAre("frame", "0"));
+    EXPECT_THAT(first_columns(written(".csv"), 3),
+                ElementsAre("frame,time_s,status", "0,0.000000,ok", "1,0.033333,gap"));
+    EXPECT_EQ(document().at("live").at("gaps")[0].at("reason"), "reopened");
 }
 
 TEST_F(RecorderTest, MarkersStandAtTheMomentOfTheKeyPress) {

@@ -1,5 +1,6 @@
 // Runs tst_*.qml with a stage on which everything happens on command.
 #include <QtQuickTest/quicktest.h>
+#include <QDir>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
@@ -64,12 +65,24 @@ class Stage : public QObject {
         bench_.live()->history()->set_classes({"glad", "calm"});
         bench_.live()->history()->add(result);
     }
+    // A camera with a checkpoint, so that it can be recorded into a folder of its own.
+    Q_INVOKABLE void openCameraToRecord() {
+        bench_.settings()->setProperty("recordsFolder", records_.path());
+        bench_.live()->set_classifier(std::make_unique<mien::test::FakeModel>());
+        openCamera();
+    }
+    Q_INVOKABLE QStringList records(const QString& pattern) const {
+        return QDir(records_.path()).entryList({pattern}, QDir::Files);
+    }
+    Q_INVOKABLE int marks() { return static_cast<int>(bench_.live()->history()->marks().size()); }
+    Q_INVOKABLE QString lastMark() { return bench_.live()->history()->marks().back().label; }
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();
         bench_.settings()->restoreDefaults();
     }
 
   private:
+    QTemporaryDir records_;
     Workbench bench_{{}, no_camera, load};
     double time_s_ = 0;
 };

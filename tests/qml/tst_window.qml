@@ -92,6 +92,35 @@ Item {
                 notice.acted();
                 compare(notice.visible, false);
             }
+            function test_r_records_m_marks_and_s_saves_the_picture() {
+                stage.openCameraToRecord();
+                const recording = stage.bench.recording;
+                tryCompare(recording, "possible", true);
+                keyClick(Qt.Key_R);
+                compare(recording.active, true);
+                const field = find(root.contentItem, "MarkerField");
+                keyClick(Qt.Key_M);
+                compare(field.visible, true);
+                keyClick(Qt.Key_P);  // a letter of the label, not a pause
+                keyClick(Qt.Key_S);
+                keyClick(Qt.Key_Return);
+                compare(field.visible, false);
+                compare(stage.bench.live.state, Live.Running);
+                compare(stage.lastMark(), "ps");
+                stage.bench.settings.markerLabels = "question, answer";
+                keyClick(Qt.Key_2);
+                compare(stage.lastMark(), "answer");
+                keyClick(Qt.Key_7);
+                compare(stage.lastMark(), "7");
+                compare(stage.marks(), 3);
+                keyClick(Qt.Key_S);
+                tryVerify(() => stage.records("*.png").length === 1);
+                keyClick(Qt.Key_R);
+                tryCompare(recording, "active", false);
+                compare(stage.records("*.csv").length, 2);  // rows and markers
+                verify(find(root.contentItem, "LiveNotice").text.startsWith("Recorded: "));
+                stage.bench.message.dismiss();
+            }
             function test_timeline_shows_the_selected_face() {
                 stage.showFaces(1, 0.9);
                 stage.showFaces(1, 0.9);

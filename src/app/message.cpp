@@ -1,0 +1,52 @@
+#include "app/message.h"
+
+#include <QDesktopServices>
+#include <QUrl>
+
+namespace mien::app {
+
+namespace {
+
+constexpr std::chrono::seconds kShownFor{8};
+
+}  // namespace
+
+Message::Message(QObject* parent) : QObject(parent) {
+    gone_.setSingleShot(true);
+    gone_.setInterval(kShownFor);
+    connect(&gone_, &QTimer::timeout, this, &Message::dismiss);
+}
+
+void Message::tell(const QString& text, const QString& folder) {
+    set(text, false, folder);
+    gone_.start();
+}
+
+void Message::warn(const QString& text, const QString& folder) {
+    set(text, true, folder);
+}
+
+void Message::dismiss() {
+    set({}, false, {});
+}
+
+void Message::openFolder() {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(folder_));
+    dismiss();
+}
+
+void Message::set(const QString& text, bool alert, const QString& folder) {
+    gone_.stop();
+    text_ = text;
+    alert_ = alert;
+    folder_ = folder;
+    Q_EMIT changed();
+}
+
+QString as_sentence(QString message) {
+    if (!message.isEmpty()) message[0] = message[0].toUpper();
+    if (!message.isEmpty() && message.back().isLetterOrNumber()) message += QLatin1Char('.');
+    return message;
+}
+
+}  // namespace mien::app

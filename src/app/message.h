@@ -1,0 +1,47 @@
+// The answer to what the user did last: one sentence, and a file or folder that it is about.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QTimer>
+
+namespace mien::app {
+
+class Message : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the workbench")
+    Q_PROPERTY(QString text READ text NOTIFY changed)  // empty: nothing to say
+    Q_PROPERTY(bool alert READ alert NOTIFY changed)
+    Q_PROPERTY(bool hasFolder READ has_folder NOTIFY changed)  // where to look: see openFolder()
+
+  public:
+    explicit Message(QObject* parent = nullptr);
+
+    QString text() const { return text_; }
+    bool alert() const { return alert_; }
+    bool has_folder() const { return !folder_.isEmpty(); }
+
+    // Goes by itself after a while.
+    void tell(const QString& text, const QString& folder = {});
+    // Stays until it is dismissed or something else is said.
+    void warn(const QString& text, const QString& folder = {});
+    Q_INVOKABLE void dismiss();
+    Q_INVOKABLE void openFolder();
+
+  Q_SIGNALS:
+    void changed();
+
+  private:
+    void set(const QString& text, bool alert, const QString& folder);
+
+    QString text_;
+    bool alert_ = false;
+    QString folder_;
+    QTimer gone_;
+};
+
+// The engine's messages begin in lower case, to stand after "mien: ".
+QString as_sentence(QString message);
+
+}  // namespace mien::app
