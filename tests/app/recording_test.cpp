@@ -163,7 +163,7 @@ class RecordingTest : public QObject {
         live_->set_classifier(std::make_unique<OtherClasses>());
         QTRY_COMPARE(files("*.csv").size(), 1);
         QTRY_COMPARE(files("*.csv.part").size(), 1);
-        QTRY_VERIFY(content(files("*.csv.part").value(0)).contains(",one,two,three\n"));
+        QTRY_VERIFY(content(files("*.csv.part").value(0)).contains(",one,two,three"));
         recording_->toggle();
         QTRY_VERIFY(!recording_->active());
         QCOMPARE(files("*.json").size(), 2);
