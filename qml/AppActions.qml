@@ -12,6 +12,8 @@ Item {
     property bool blocked: false  // while a sheet is open
     signal takeSnapshot
     signal labelMarker(int marker)
+    signal chooseSource
+    signal chooseCheckpoint
     signal openFile
     signal openAddress
     signal showPage(string page)
@@ -60,6 +62,18 @@ Item {
         text: qsTr("Open the folder of records")
         shortcut: "Ctrl+R"
         onTriggered: root.bench.recording.openFolder()
+    }
+    property Basic.Action source: Basic.Action {
+        text: qsTr("Choose the source")
+        shortcut: "V"
+        enabled: !root.blocked
+        onTriggered: root.chooseSource()
+    }
+    property Basic.Action checkpoint: Basic.Action {
+        text: qsTr("Choose the checkpoint")
+        shortcut: "K"
+        enabled: !root.blocked
+        onTriggered: root.chooseCheckpoint()
     }
     property Basic.Action file: Basic.Action {
         text: qsTr("Open a video or picture")
@@ -180,7 +194,7 @@ Item {
     }
 
     // As listed for the user.
-    readonly property var all: [pause, record, marker, numberedMarker, snapshot, records, nextFace, mirror, boxes, labels, bars, timeline, file, address,
+    readonly property var all: [pause, record, marker, numberedMarker, snapshot, records, source, checkpoint, nextFace, mirror, boxes, labels, bars, timeline, file, address,
         rail, livePage, settingsPage, theme, larger, smaller, fullScreen, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {

@@ -11,6 +11,11 @@ ColumnLayout {
 
     spacing: 4
 
+    Connections {
+        target: root.actions
+        function onChooseSource() { source.choose(); }
+        function onChooseCheckpoint() { checkpoint.choose(); }
+    }
     SectionTitle {
         text: qsTr("Source")
         Layout.leftMargin: 2
@@ -55,6 +60,7 @@ ColumnLayout {
         Layout.leftMargin: 2
     }
     CheckpointPicker {
+        id: checkpoint
         Layout.fillWidth: true
         bench: root.bench
     }

@@ -9,6 +9,12 @@ Basic.ComboBox {
     property real listWidth: 350 * Theme.scale
     property Component line: PickerRow {}
 
+    // Opens the list, for the keyboard.
+    function choose(): void {
+        forceActiveFocus(Qt.ShortcutFocusReason);
+        popup.open();
+    }
+
     implicitHeight: Theme.control
     font.pixelSize: Theme.body
     leftPadding: 10

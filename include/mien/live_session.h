@@ -22,7 +22,8 @@ enum class LiveState {
     opening,  // the source is being opened (also again, after it was lost)
     running,  // frames arrive
     held,     // a file stands still: see hold()
-    lost,     // it went away; opened again every second until it is back or closed
+    lost,     // it went away, or a stream without a length ended; opened again every second until
+              // it is back or closed
     ended,    // a file came to its end
     failed,   // it could not be opened; nothing more happens until open()
     closed,   // close() was called: the device is released

@@ -46,7 +46,9 @@ CommandLine parse_command_line(const QStringList& arguments) {
     const QCommandLineOption grab("grab", tr("save a picture of the window, then quit"), "FILE");
     const QCommandLineOption grab_after(
         "grab-after", tr("seconds from the first picture to --grab (3 if not given)"), "SECONDS");
-    parser.addOptions({help, version, camera, source, checkpoint, grab, grab_after});
+    const QCommandLineOption statistics("statistics",
+                                        tr("print rates, latency and skipped frames every second"));
+    parser.addOptions({help, version, camera, source, checkpoint, statistics, grab, grab_after});
 
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) {
@@ -69,6 +71,7 @@ CommandLine parse_command_line(const QStringList& arguments) {
     if (!line.wishes.media.isEmpty() && !is_url(line.wishes.media.toStdString())) {
         line.wishes.media = QFileInfo(line.wishes.media).absoluteFilePath();
     }
+    line.statistics = parser.isSet(statistics);
     line.grab = parser.value(grab);
     if (parser.isSet(grab_after)) {
         bool number = false;

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "app/command_line.h"
+#include "app/statistics_log.h"
 #include "app/window_grab.h"
 #include "app/workbench.h"
 
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
     engine.setInitialProperties({{"bench", QVariant::fromValue(&workbench)}});
     engine.load(QUrl("qrc:/Mien/Main.qml"));
     if (engine.rootObjects().isEmpty()) return 1;
+    if (line.statistics) log_statistics(&workbench);
     if (!line.grab.isEmpty()) {
         grab_later(qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()),
                    workbench.live()->feed(), line.grab, line.grab_after_s);

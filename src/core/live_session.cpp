@@ -48,6 +48,11 @@ class RateMeter {
     std::deque<Clock::time_point> times_;
 };
 
+// What is sent as it happens has no length. Where it ends, the sender may only have been restarted.
+bool never_ends(const SourceInfo& source) {
+    return source.kind == SourceKind::stream && !source.duration_s;
+}
+
 struct Request {
     SourceOpener open;
     LiveOptions options;
@@ -181,6 +186,10 @@ struct LiveSession::Impl {
                 take_over(now.open(stop), stop);
                 switch (read_all(now, stop, timeline, was_running)) {
                     case ReadStatus::end:
+                        if (was_running && never_ends(opened->info())) {
+                            message = opened->info().name + " stopped sending";
+                            break;
+                        }
                         if (now.options.loop && was_running) {
                             timeline.restart(Timeline::Restart::loop);
                             wait_until(Clock::now() + to_duration(timeline.step_s()), stop);

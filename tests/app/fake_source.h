@@ -16,7 +16,8 @@ class FakeSource final : public FrameSource {
     // `ending`: what read() says after the last frame. `frames` < 0: they never end.
     explicit FakeSource(int frames = -1, ReadStatus ending = ReadStatus::end)
         : frames_(frames), ending_(ending) {
-        info_.kind = SourceKind::stream;
+        info_.kind =
+            frames >= 0 && ending == ReadStatus::end ? SourceKind::video : SourceKind::stream;
         info_.name = "fake";
         info_.width = 64;
         info_.height = 48;

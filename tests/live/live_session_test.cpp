@@ -254,6 +254,17 @@ TEST(LiveSession, ALostSourceIsOpenedAgain) {
     EXPECT_GE(heard.frames[10].time_s - heard.frames[9].time_s, 0.1) << "the gap is in the times";
 }
 
+TEST(LiveSession, AStreamThatEndsIsOpenedAgain) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.open(opener({.kind = SourceKind::stream, .frames = 5}), {.retry_after_s = 0.01});
+    ASSERT_TRUE(heard.wait([&] { return heard.frames.size() >= 12; }));
+    const std::lock_guard lock(heard.mutex);
+    EXPECT_TRUE(heard.has(LiveState::lost));
+    EXPECT_FALSE(heard.has(LiveState::ended));
+    EXPECT_THAT(heard.messages, ::testing::Contains(HasSubstr("stopped sending")));
+}
+
 TEST(LiveSession, ASourceThatCannotBeOpenedSaysWhy) {
     Listener heard;
     LiveSession session(quick(), heard.events());
