@@ -166,7 +166,7 @@ TEST(Quality, StatusesFollowTheLimits) {
     EXPECT_EQ(statuses(untouched), Set{FaceStatus::ok});
     const Change dim = [](const cv::Mat& picture, const cv::Rect& box) {
         cv::Mat result;
-        picture.convertTo(result, -1, 0.09 / FaceExaminer().examine(picture, box).brightness);
+        picture.convertTo(result, -1, 0.098 / FaceExaminer().examine(picture, box).brightness);
         return result;
     };
     EXPECT_TRUE(statuses(dim).contains(FaceStatus::dark));
