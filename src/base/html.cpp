@@ -114,7 +114,7 @@ std::string horizontal_grid(const Axis& y) {
 
 std::string number(double value, int digits) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value + 0.0);  // no "-0"
     return text.data();
 }
 

@@ -55,6 +55,7 @@ TEST(Html, PicturesStandInThePageItself) {
 
 TEST(Html, Numbers) {
     EXPECT_EQ(number(2.345, 1), "2.3");
+    EXPECT_EQ(number(-0.0, 0), "0");
     EXPECT_EQ(percent(0.6414), "64.14 %");
 }
 

@@ -129,7 +129,9 @@ int run(const Options& options) {
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const mien::Manifest& manifest = checkpoint.manifest;
     const mien::Network network = mien::make_network(checkpoint);
-    const cv::Mat picture = cv::imread(options.picture, cv::IMREAD_COLOR);
+    const cv::Mat picture = fs::exists(options.picture)
+                                ? cv::imread(options.picture, cv::IMREAD_COLOR)
+                                : cv::Mat();  // OpenCV would print a warning of its own
     if (picture.empty()) {
         throw mien::Error("cannot read " + options.picture +
                           ": it is missing, or not a picture (JPEG, PNG, ...)");

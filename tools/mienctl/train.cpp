@@ -107,7 +107,8 @@ std::string line_of(const mien::EpochResult& epoch) {
                       head.loss, percent(head.accuracy).c_str(), head.best ? " (best)" : "");
         line += text;
     }
-    return line + "  " + duration(epoch.seconds);
+    std::snprintf(text, sizeof text, "  %.0f images/s  ", epoch.images_per_second);
+    return line + text + duration(epoch.seconds);
 }
 
 // Of each checkpoint, on the rows that chose it.
