@@ -9,7 +9,9 @@ Item {
     id: root
 
     required property Workbench bench
-    property bool blocked: false  // while a sheet is open
+    property bool covered: false  // while a sheet is open
+    property bool blocked: false  // what belongs to the live page: elsewhere, or covered
+    property bool overlaysBlocked: false
     signal takeSnapshot
     signal labelMarker(int marker)
     signal chooseSource
@@ -76,7 +78,7 @@ Item {
         onTriggered: root.chooseCheckpoint()
     }
     property Basic.Action file: Basic.Action {
-        text: qsTr("Open a video or picture")
+        text: qsTr("Open a file")
         shortcut: "Ctrl+O"
         onTriggered: root.openFile()
     }
@@ -102,7 +104,7 @@ Item {
     property Basic.Action boxes: Basic.Action {
         text: qsTr("Show boxes")
         shortcut: "B"
-        enabled: !root.blocked
+        enabled: !root.overlaysBlocked
         checkable: true
         checked: root.settings.showBoxes
         onTriggered: root.settings.showBoxes = !root.settings.showBoxes
@@ -110,7 +112,7 @@ Item {
     property Basic.Action labels: Basic.Action {
         text: qsTr("Show labels")
         shortcut: "L"
-        enabled: !root.blocked
+        enabled: !root.overlaysBlocked
         checkable: true
         checked: root.settings.showLabels
         onTriggered: root.settings.showLabels = !root.settings.showLabels
@@ -118,7 +120,7 @@ Item {
     property Basic.Action bars: Basic.Action {
         text: qsTr("Show confidence bars")
         shortcut: "C"
-        enabled: !root.blocked
+        enabled: !root.overlaysBlocked
         checkable: true
         checked: root.settings.showBars
         onTriggered: root.settings.showBars = !root.settings.showBars
@@ -126,7 +128,7 @@ Item {
     property Basic.Action timeline: Basic.Action {
         text: qsTr("Show the timeline")
         shortcut: "T"
-        enabled: !root.blocked
+        enabled: !root.overlaysBlocked
         checkable: true
         checked: root.settings.showTimeline
         onTriggered: root.settings.showTimeline = !root.settings.showTimeline
@@ -142,6 +144,16 @@ Item {
         text: qsTr("Live")
         shortcut: "Ctrl+1"
         onTriggered: root.showPage("live")
+    }
+    property Basic.Action annotatePage: Basic.Action {
+        text: qsTr("Annotate")
+        shortcut: "Ctrl+2"
+        onTriggered: root.showPage("annotate")
+    }
+    property Basic.Action reviewPage: Basic.Action {
+        text: qsTr("Review")
+        shortcut: "Ctrl+3"
+        onTriggered: root.showPage("review")
     }
     property Basic.Action settingsPage: Basic.Action {
         text: qsTr("Settings")
@@ -194,8 +206,9 @@ Item {
     }
 
     // As listed for the user.
-    readonly property var all: [pause, record, marker, numberedMarker, snapshot, records, source, checkpoint, nextFace, mirror, boxes, labels, bars, timeline, file, address,
-        rail, livePage, settingsPage, theme, larger, smaller, fullScreen, shortcuts, leave]
+    readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, mirror]
+    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, records,
+        boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {
         return action === numberedMarker ? qsTr("1 to 9") : action.shortcut;

@@ -8,14 +8,18 @@ Basic.ApplicationWindow {
     id: root
 
     required property Workbench bench
-    property string page: "live"
+    property string page: bench.firstPage
+    property bool liveOpened: false
+    property bool pausedByLeaving: false
+
+    readonly property string subject: page === "review" ? bench.review.name : page === "annotate" ? qsTr("Annotate") : bench.live.sourceName
 
     width: bench.settings.windowWidth
     height: bench.settings.windowHeight
     minimumWidth: 720
     minimumHeight: 520
     visible: true
-    title: bench.live.sourceName === "" ? "Mien" : qsTr("%1 – Mien").arg(bench.live.sourceName)
+    title: subject === "" ? "Mien" : qsTr("%1 – Mien").arg(subject)
     color: Theme.window
 
     // For the dialogs that Qt draws itself.
@@ -48,8 +52,34 @@ Basic.ApplicationWindow {
         target: root
         function onFrameSwapped() {
             drawn.enabled = false;
-            root.bench.openFirstSource();
+            root.enterPage();
+            root.bench.openFirstPage();
         }
+    }
+    onPageChanged: if (!drawn.enabled) enterPage()
+
+    // A camera that nobody looks at is released, and the processor is free for the page in view. A
+    // record goes on.
+    function enterPage(): void {
+        const live = bench.live;
+        const reading = live.state === Live.Running || live.state === Live.Opening || live.state === Live.Lost;
+        if (page === "annotate")
+            bench.loadFirstCheckpoint();
+        if (page === "annotate" || page === "review") {
+            if (reading && !bench.recording.active) {
+                live.pause();
+                pausedByLeaving = true;
+            }
+        } else if (page === "live" && !liveOpened) {
+            liveOpened = true;
+            bench.openFirstSource();
+        } else if (page === "live" && pausedByLeaving) {
+            pausedByLeaving = false;
+            if (live.state === Live.Paused)
+                live.resume();
+        }
+        if (page !== "review")
+            bench.review.pause();
     }
     Connections {
         target: root.bench.live.feed
@@ -67,13 +97,22 @@ Basic.ApplicationWindow {
     AppActions {
         id: actions
         bench: root.bench
-        blocked: root.page !== "live" || shortcuts.visible || address.visible
-        onOpenFile: fileDialog.open()
+        covered: shortcuts.visible || address.visible || exportSheet.visible
+        blocked: root.page !== "live" || covered
+        overlaysBlocked: (root.page !== "live" && root.page !== "review") || covered
+        onOpenFile: root.page === "annotate" ? inputsDialog.open() : root.page === "review" ? annotationDialog.open() : fileDialog.open()
         onOpenAddress: address.open()
         onShowPage: page => root.page = page
         onShowShortcuts: shortcuts.visible ? shortcuts.close() : shortcuts.open()
         onToggleFullScreen: root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
         onQuit: root.close()
+    }
+
+    ReviewActions {
+        id: reviewActions
+        review: root.bench.review
+        active: root.page === "review" && !actions.covered
+        onExportSomething: exportSheet.open()
     }
 
     RowLayout {
@@ -85,7 +124,9 @@ Basic.ApplicationWindow {
             visible: root.bench.settings.showRail
             bench: root.bench
             actions: actions
+            reviewActions: reviewActions
             page: root.page
+            onChooseAnnotationsFolder: annotationsFolderDialog.open()
         }
         LivePage {
             Layout.fillWidth: true
@@ -93,6 +134,26 @@ Basic.ApplicationWindow {
             visible: root.page === "live"
             bench: root.bench
             actions: actions
+        }
+        AnnotatePage {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.page === "annotate"
+            bench: root.bench
+            dropping: drop.containsDrag
+            onChooseFiles: inputsDialog.open()
+            onChooseFolder: inputFolderDialog.open()
+            onReviewed: root.page = "review"
+        }
+        ReviewPage {
+            id: reviewPage
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.page === "review"
+            bench: root.bench
+            actions: actions
+            keys: reviewActions
+            onFindVideo: videoDialog.open()
         }
         SettingsPage {
             Layout.fillWidth: true
@@ -106,10 +167,11 @@ Basic.ApplicationWindow {
     }
 
     DropArea {
+        id: drop
         anchors.fill: parent
         onDropped: drop => {
             if (drop.hasUrls)
-                root.bench.openUrl(drop.urls[0]);
+                root.page = root.bench.takeDrop(drop.urls, root.page);
         }
     }
     FileDialog {
@@ -134,6 +196,67 @@ Basic.ApplicationWindow {
         title: qsTr("Folder of records and snapshots")
         onAccepted: root.bench.useRecordsFolder(selectedFolder)
     }
+    FileDialog {
+        id: inputsDialog
+        title: qsTr("Videos and pictures to annotate")
+        fileMode: FileDialog.OpenFiles
+        nameFilters: fileDialog.nameFilters
+        onAccepted: root.bench.annotateFiles(selectedFiles)
+    }
+    FolderDialog {
+        id: inputFolderDialog
+        title: qsTr("Folder of videos or pictures to annotate")
+        onAccepted: root.bench.annotateFiles([selectedFolder])
+    }
+    FolderDialog {
+        id: annotationsFolderDialog
+        title: qsTr("Folder for results")
+        onAccepted: root.bench.useAnnotationsFolder(selectedFolder)
+    }
+    FileDialog {
+        id: annotationDialog
+        title: qsTr("Open an annotation")
+        nameFilters: [qsTr("Annotations") + " (*.csv *.json *.csv.part)", qsTr("All files") + " (*)"]
+        onAccepted: {
+            root.page = "review";
+            root.bench.reviewUrl(selectedFile);
+        }
+    }
+    FileDialog {
+        id: videoDialog
+        title: qsTr("The video of %1").arg(root.bench.review.name)
+        nameFilters: fileDialog.nameFilters
+        onAccepted: root.bench.review.useVideo(selectedFile)
+    }
+    ExportSheet {
+        id: exportSheet
+        review: root.bench.review
+        onChosen: what => exportDialog.ask(what)
+    }
+    FileDialog {
+        id: exportDialog
+
+        property string what
+
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: what === "rows" ? "csv" : "png"
+        nameFilters: what === "rows" ? [qsTr("Table") + " (*.csv)"] : [qsTr("Picture") + " (*.png)"]
+        function ask(wanted: string): void {
+            what = wanted;
+            title = what === "rows" ? qsTr("Export the rows") : what === "picture" ? qsTr("Export the picture") : qsTr("Export the timeline");
+            open();
+        }
+        onAccepted: root.exportTo(what, selectedFile)
+    }
+    function exportTo(what: string, file: url): void {
+        const review = bench.review;
+        if (what === "rows")
+            review.exportRows(file);
+        else if (what === "picture")
+            review.exportPicture(file, bench.settings.uncertainBelow);
+        else
+            reviewPage.timeline.grabToImage(result => review.exportImage(file, result.image));
+    }
     AddressSheet {
         id: address
         onEntered: text => {
@@ -144,5 +267,7 @@ Basic.ApplicationWindow {
     ShortcutsSheet {
         id: shortcuts
         actions: actions
+        reviewActions: reviewActions
+        page: root.page
     }
 }

@@ -7,6 +7,7 @@ Basic.AbstractButton {
 
     property string iconName
     property bool current: false
+    property string badge
 
     implicitHeight: Theme.control
     Accessible.name: text
@@ -28,6 +29,15 @@ Basic.AbstractButton {
             font.weight: root.current ? Font.DemiBold : Font.Medium
             anchors.verticalCenter: parent.verticalCenter
         }
+    }
+    Text {
+        anchors.right: parent.right
+        anchors.rightMargin: 10
+        anchors.verticalCenter: parent.verticalCenter
+        text: root.badge
+        color: Theme.accent
+        font.pixelSize: Theme.small
+        font.weight: Font.DemiBold
     }
     background: Rectangle {
         radius: Theme.radius

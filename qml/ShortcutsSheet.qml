@@ -1,25 +1,66 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Controls.Basic as Basic
 
-// Every shortcut there is.
+// Every shortcut there is, those of the page in view first.
 Sheet {
     id: root
 
     required property AppActions actions
+    required property ReviewActions reviewActions
+    property string page: "live"
+
+    readonly property list<QtObject> groups: page === "review"
+        ? [reviewing, everywhere, live] : [live, everywhere, reviewing]
+    readonly property QtObject live: QtObject {
+        property string title: qsTr("Live")
+        property var list: root.actions.ofLive
+    }
+    readonly property QtObject everywhere: QtObject {
+        property string title: qsTr("Everywhere")
+        property var list: root.actions.ofAll
+    }
+    readonly property QtObject reviewing: QtObject {
+        property string title: qsTr("Review")
+        property var list: root.reviewActions.all
+    }
 
     title: qsTr("Shortcuts")
+    focus: true
 
-    contentItem: Grid {
-        columns: 2
-        columnSpacing: 36
-        rowSpacing: 6
-        flow: Grid.TopToBottom
-        rows: Math.ceil(root.actions.all.length / 2)
+    contentItem: Flickable {
+        id: scroll
+        implicitWidth: Math.min(columns.implicitWidth, (root.parent?.width ?? 900) - 80)
+        implicitHeight: Math.min(columns.implicitHeight, (root.parent?.height ?? 700) - 140)
+        contentWidth: columns.implicitWidth
+        contentHeight: columns.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        Basic.ScrollBar.vertical: Basic.ScrollBar {}
+        Basic.ScrollBar.horizontal: Basic.ScrollBar {}
 
-        Repeater {
-            model: root.actions.all
+        Row {
+            id: columns
+            spacing: 30
 
-            ShortcutLine { keys: root.actions.keysOf(modelData) }
+            Repeater {
+                model: root.groups
+
+                Column {
+                    id: group
+
+                    required property QtObject modelData
+
+                    spacing: 6
+
+                    SectionTitle { text: group.modelData.title }
+                    Repeater {
+                        model: group.modelData.list
+
+                        ShortcutLine { keys: root.actions.keysOf(modelData) }
+                    }
+                }
+            }
         }
     }
 }

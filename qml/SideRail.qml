@@ -8,7 +8,9 @@ Rectangle {
 
     required property Workbench bench
     required property AppActions actions
+    required property ReviewActions reviewActions
     property string page: "live"
+    signal chooseAnnotationsFolder
 
     implicitWidth: 228 * Theme.scale
     color: Theme.rail
@@ -45,14 +47,58 @@ Rectangle {
             onClicked: root.actions.livePage.trigger()
         }
 
-        LiveControls {
+        RailButton {
             Layout.fillWidth: true
+            iconName: "drop"
+            text: qsTr("Annotate")
+            badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
+            current: root.page === "annotate"
+            onClicked: root.actions.annotatePage.trigger()
+        }
+        RailButton {
+            Layout.fillWidth: true
+            iconName: "chart"
+            text: qsTr("Review")
+            current: root.page === "review"
+            onClicked: root.actions.reviewPage.trigger()
+        }
+
+        Flickable {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
             Layout.topMargin: 14
-            visible: root.page === "live"
+            visible: root.page !== "review"
+            clip: true
+            contentHeight: controls.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+
+            ColumnLayout {
+                id: controls
+                width: parent.width
+
+                LiveControls {
+                    Layout.fillWidth: true
+                    visible: root.page === "live"
+                    bench: root.bench
+                    actions: root.actions
+                }
+                AnnotateControls {
+                    Layout.fillWidth: true
+                    visible: root.page === "annotate"
+                    bench: root.bench
+                    onChooseFolder: root.chooseAnnotationsFolder()
+                }
+            }
+        }
+        ReviewControls {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: 14
+            visible: root.page === "review"
             bench: root.bench
             actions: root.actions
+            keys: root.reviewActions
         }
-        Item { Layout.fillHeight: true }
 
         RailButton {
             Layout.fillWidth: true

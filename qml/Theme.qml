@@ -12,6 +12,8 @@ QtObject {
     readonly property color raised: dark ? "#262b33" : "#eceef2"
     readonly property color hover: dark ? "#2f353e" : "#e1e5eb"
     readonly property color line: dark ? "#2b3038" : "#dde1e7"
+    readonly property color outline: dark ? "#4a525e" : "#b4bcc7"
+    readonly property color selection: dark ? "#338aa8ff" : "#2a3557c9"
     readonly property color stage: dark ? "#0b0c0f" : "#e3e6ea"  // behind the picture
     readonly property color text: dark ? "#e9ebee" : "#1c2026"
     readonly property color dim: dark ? "#9aa2ad" : "#5c6570"

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <string>
 #include <vector>
 
 #include "mien/export.h"
@@ -25,11 +24,6 @@ class MIEN_API ScoreSmoother {
     void keep_only(const std::vector<int>& alive);
 
     void reset();
-
-    // All that it knows, for another smoother of the same settings to go on with. Throws Error when
-    // it is cut off.
-    std::string save() const;
-    void restore(const std::string& state);
 
   private:
     struct State {

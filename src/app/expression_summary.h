@@ -21,6 +21,22 @@ struct ExpressionSummary {
     int changes = 0;       // from one expression to another
 };
 
+// Sums up samples as they come, in order of time.
+class Summariser {
+  public:
+    explicit Summariser(int classes) : seconds_(classes, 0.0) {}
+    void add(double time_s, int expression);
+    ExpressionSummary summary() const;
+
+  private:
+    QList<double> seconds_;  // per class
+    int expression_ = -1;
+    int changes_ = 0;
+    bool empty_ = true;
+    double streak_begin_s_ = 0;
+    double last_s_ = 0;
+};
+
 // `samples` in order of time. A gap (nobody there) counts for no expression and ends a streak.
 ExpressionSummary summarise(const std::deque<ScoreSample>& samples, int classes);
 

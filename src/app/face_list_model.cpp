@@ -1,6 +1,7 @@
 #include "app/face_list_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mien::app {
 
@@ -78,12 +79,27 @@ void FaceListModel::update(const FrameResult& result, QSize picture) {
     for (const FaceResult& face : result.faces) {
         place_face(face, in_shares(face.box, picture), result.time_s);
     }
-    drop_lost_rows(result.time_s);
+    drop_rows([&result](const Row& row) {
+        return row.stale && (row.face.track == 0 || result.time_s - row.seen_s >= kKeepMissing_s);
+    });
     choose_selected();
     if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1));
     if (count() != before) Q_EMIT countChanged();
     no_result_.start();
     no_result_for_long_.start();
+    Q_EMIT updated();
+}
+
+void FaceListModel::show(const FrameResult& result, QSize picture) {
+    recorded_ = true;
+    const int before = count();
+    for (Row& row : rows_) row.stale = true;
+    for (const FaceResult& face : result.faces) {
+        place_face(face, in_shares(face.box, picture), result.time_s);
+    }
+    drop_rows([](const Row& row) { return row.stale; });
+    if (count() > 0) Q_EMIT dataChanged(index(0), index(count() - 1));
+    if (count() != before) Q_EMIT countChanged();
     Q_EMIT updated();
 }
 
@@ -100,10 +116,9 @@ void FaceListModel::place_face(const FaceResult& face, const QRectF& box, double
     endInsertRows();
 }
 
-void FaceListModel::drop_lost_rows(double now_s) {
+void FaceListModel::drop_rows(const std::function<bool(const Row&)>& lost) {
     for (int i = count() - 1; i >= 0; --i) {
-        const Row& row = rows_[static_cast<std::size_t>(i)];
-        if (!row.stale || (row.face.track != 0 && now_s - row.seen_s < kKeepMissing_s)) continue;
+        if (!lost(rows_[static_cast<std::size_t>(i)])) continue;
         beginRemoveRows({}, i, i);
         rows_.erase(rows_.begin() + i);
         endRemoveRows();
@@ -111,6 +126,10 @@ void FaceListModel::drop_lost_rows(double now_s) {
 }
 
 void FaceListModel::choose_selected() {
+    if (recorded_) {
+        if (std::exchange(selected_, chosen_) != chosen_) Q_EMIT selectedTrackChanged();
+        return;
+    }
     const Row* largest = nullptr;
     const Row* chosen = nullptr;
     for (const Row& row : rows_) {

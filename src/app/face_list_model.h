@@ -6,6 +6,7 @@
 #include <QRectF>
 #include <QSize>
 #include <QTimer>
+#include <functional>
 #include <vector>
 
 #include "mien/analyzer.h"
@@ -46,6 +47,9 @@ class FaceListModel : public QAbstractListModel {
     void clear();
     void hold();  // nobody goes stale until the next update(): the picture stands still
 
+    // Exactly these faces, as they were recorded: nothing stays, ages or is chosen by itself.
+    void show(const FrameResult& result, QSize picture);
+
     // Follows this face from now on; 0 lets the model choose again.
     Q_INVOKABLE void select(int track);
     Q_INVOKABLE void selectNext();  // from left to right, then from the left again
@@ -62,15 +66,16 @@ class FaceListModel : public QAbstractListModel {
         double seen_s = 0;
         bool stale = false;
     };
-    void drop_lost_rows(double now_s);
+    void drop_rows(const std::function<bool(const Row&)>& lost);
     void place_face(const FaceResult& face, const QRectF& box, double now_s);
     void drop_all_rows();
     void choose_selected();
     void mark_stale();
 
     std::vector<Row> rows_;
-    int chosen_ = 0;    // by the user
-    int selected_ = 0;  // in effect
+    bool recorded_ = false;  // see show()
+    int chosen_ = 0;         // by the user
+    int selected_ = 0;       // in effect
     QTimer no_result_;
     QTimer no_result_for_long_;
 };

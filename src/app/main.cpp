@@ -38,7 +38,8 @@ int main(int argc, char** argv) {
     if (line.statistics) log_statistics(&workbench);
     if (!line.grab.isEmpty()) {
         grab_later(qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst()),
-                   workbench.live()->feed(), line.grab, line.grab_after_s);
+                   line.wishes.page == "live" ? workbench.live()->feed() : nullptr, line.grab,
+                   line.grab_after_s);
     }
     return QGuiApplication::exec();
 }

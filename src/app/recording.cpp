@@ -187,6 +187,10 @@ void Recording::take_report(const RecordReport& report) {
     statistics_ = report.statistics;
     Q_EMIT ticked();
     Q_EMIT activeChanged();
+    for (const std::filesystem::path& file : report.files) {
+        const bool table = file.extension() == ".csv" && file.stem().extension() != ".markers";
+        if (table) Q_EMIT saved(QString::fromStdString(file.string()));
+    }
     const QString folder = settings_->records_folder;
     const QString name = QString::fromStdString(
         report.record.empty() ? std::string() : report.record.stem().string());

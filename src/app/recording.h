@@ -50,6 +50,7 @@ class Recording : public QObject {
     void activeChanged();
     void possibleChanged();
     void ticked();
+    void saved(const QString& annotation);
 
   private:
     RecordSettings record_settings() const;  // throws Error

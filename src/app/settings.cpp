@@ -45,6 +45,9 @@ const std::vector<std::pair<const char*, QVariant>>& defaults() {
         {"recordsFolder", default_records_folder()},
         {"recordVideo", false},
         {"markerLabels", QString()},
+        {"annotationsFolder", QString()},
+        {"annotateJsonl", false},
+        {"annotateVideo", false},
     };
     return values;
 }

@@ -47,6 +47,11 @@ class Settings : public QObject {
     Q_PROPERTY(bool recordVideo MEMBER record_video NOTIFY changed)
     Q_PROPERTY(QString markerLabels MEMBER marker_labels NOTIFY changed)  // separated by commas
 
+    // Annotating
+    Q_PROPERTY(QString annotationsFolder MEMBER annotations_folder NOTIFY changed)  // "": beside
+    Q_PROPERTY(bool annotateJsonl MEMBER annotate_jsonl NOTIFY changed)
+    Q_PROPERTY(bool annotateVideo MEMBER annotate_video NOTIFY changed)
+
   public:
     explicit Settings(QObject* parent = nullptr);  // reads them; later changes are written
     ~Settings() override;
@@ -79,6 +84,9 @@ class Settings : public QObject {
     QString records_folder;
     bool record_video = false;
     QString marker_labels;
+    QString annotations_folder;
+    bool annotate_jsonl = false;
+    bool annotate_video = false;
 
   Q_SIGNALS:
     void changed();

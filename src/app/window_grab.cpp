@@ -23,6 +23,7 @@ void grab_later(QQuickWindow* window, FrameFeed* feed, const QString& file, doub
     delay->setSingleShot(true);
     delay->setInterval(static_cast<int>(1000 * after_s));
     QObject::connect(delay, &QTimer::timeout, window, [window, file] { grab(window, file); });
+    if (!feed) return delay->start();
     auto* begin = new QTimer(window);  // whichever comes first
     begin->setSingleShot(true);
     QObject::connect(begin, &QTimer::timeout, delay, qOverload<>(&QTimer::start));

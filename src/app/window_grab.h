@@ -8,8 +8,8 @@
 
 namespace mien::app {
 
-// Counts from the first picture of `feed`, or from 5 seconds if none comes. The program's exit
-// status is 1 where `file` cannot be written.
+// Counts from the first picture of `feed`, or from 5 seconds if none comes; from now where `feed`
+// is null. The program's exit status is 1 where `file` cannot be written.
 void grab_later(QQuickWindow* window, FrameFeed* feed, const QString& file, double after_s);
 
 }  // namespace mien::app

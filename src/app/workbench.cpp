@@ -4,6 +4,7 @@
 #include <QFileInfo>
 #include <utility>
 
+#include "app/drop_use.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 
@@ -46,7 +47,24 @@ std::unique_ptr<ScoreModel> Workbench::load_from_file(const QString& path) {
 
 Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
                      CheckpointLoader::Load load, QObject* parent)
-    : QObject(parent), wishes_(wishes), sources_(std::move(cameras)), loader_(std::move(load)) {
+    : QObject(parent),
+      wishes_(wishes),
+      sources_(std::move(cameras)),
+      loader_(load),
+      queue_([this] { return annotate_wishes(); }, load) {
+    connect(&queue_, &AnnotateQueue::annotated, &recent_,
+            [this](const QString& csv) { recent_.add(csv); });
+    connect(&recording_, &Recording::saved, &recent_,
+            [this](const QString& csv) { recent_.add(csv); });
+    connect(&review_, &Review::exported, &message_,
+            [this](const QString& file, const QString& problem) {
+                if (problem.isEmpty()) {
+                    message_.tell(tr("Exported: %1").arg(file), QFileInfo(file).path());
+                } else {
+                    message_.warn(problem);
+                }
+            });
+    connect(&review_, &Review::opened, &recent_, &RecentAnnotations::add);
     live_.set_settings(settings_.analyzer());
     connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
     connect(&settings_, &Settings::changed, this, &Workbench::recordsFolderChanged);
@@ -107,6 +125,7 @@ QString Workbench::first_checkpoint() const {
 void Workbench::loadFirstCheckpoint() {
     if (std::exchange(first_checkpoint_asked_, true)) return;
     checkpoints_.set_folder(settings_.models_folder);
+    if (!checkpoint_path_.isEmpty()) return;  // another was chosen meanwhile
     try {
         const QString path = first_checkpoint();
         checkpoint_path_ = path;
@@ -138,6 +157,60 @@ QString Workbench::records_folder_name() const {
     const QString home = QDir::homePath();
     const QString& folder = settings_.records_folder;
     return folder.startsWith(home + '/') ? '~' + folder.mid(home.size()) : folder;
+}
+
+QString Workbench::takeDrop(const QList<QUrl>& dropped, const QString& page) {
+    if (dropped.isEmpty()) return page;
+    switch (use_of_drop(dropped, page, review_.state() == Review::State::Ready)) {
+        case DropUse::play:
+            openUrl(dropped.first());
+            return "live";
+        case DropUse::annotate:
+            annotateFiles(dropped);
+            return "annotate";
+        case DropUse::review:
+            reviewUrl(dropped.first());
+            return "review";
+        case DropUse::video_of_review:
+            review_.useVideo(dropped.first());
+            return "review";
+    }
+    return page;
+}
+
+void Workbench::annotateFiles(const QList<QUrl>& files) {
+    QStringList named;
+    for (const QUrl& file : files) {
+        named << (file.isLocalFile() ? file.toLocalFile() : file.toString());
+    }
+    annotate(named);
+}
+
+void Workbench::annotate(const QStringList& named) {
+    queue_.add(named, settings_.annotations_folder, settings_.records_folder);
+}
+
+void Workbench::useAnnotationsFolder(const QUrl& folder) {
+    settings_.setProperty("annotationsFolder", folder.toLocalFile());
+}
+
+AnnotateWishes Workbench::annotate_wishes() const {
+    AnnotateWishes wishes;
+    wishes.checkpoint = checkpoint_path_.isEmpty() ? first_checkpoint() : checkpoint_path_;
+    wishes.analyzer = settings_.analyzer();
+    if (settings_.annotate_jsonl) wishes.annotate.formats.push_back(AnnotationFormat::jsonl);
+    wishes.annotate.video = settings_.annotate_video;
+    wishes.annotate.overlay.uncertain_below = settings_.uncertain_below;
+    return wishes;
+}
+
+void Workbench::reviewFile(const QString& path) {
+    if (!path.isEmpty()) review_.open(path, recent_.video_of(path));
+}
+
+void Workbench::openFirstPage() {
+    if (!wishes_.annotate.isEmpty()) annotate(std::exchange(wishes_.annotate, {}));
+    reviewFile(std::exchange(wishes_.review, {}));
 }
 
 void Workbench::adopt_loaded(const QString& path) {

@@ -5,11 +5,14 @@
 #include <QObject>
 #include <QUrl>
 
+#include "app/annotate_queue.h"
 #include "app/checkpoint_list_model.h"
 #include "app/checkpoint_loader.h"
 #include "app/live.h"
 #include "app/message.h"
+#include "app/recent_annotations.h"
 #include "app/recording.h"
+#include "app/review.h"
 #include "app/settings.h"
 #include "app/snapshots.h"
 #include "app/source_list_model.h"
@@ -21,6 +24,10 @@ struct StartWishes {
     QString media;       // file or URL
     QString camera;      // name or device
     QString checkpoint;  // name or path
+
+    QString page = "live";  // or "annotate" or "review"
+    QStringList annotate;   // files, folders and addresses to annotate
+    QString review;         // annotation to open
 };
 
 class Workbench : public QObject {
@@ -34,6 +41,11 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::Snapshots* snapshots READ snapshots CONSTANT)
     Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
     Q_PROPERTY(mien::app::CheckpointListModel* checkpoints READ checkpoints CONSTANT)
+
+    Q_PROPERTY(mien::app::AnnotateQueue* queue READ queue CONSTANT)
+    Q_PROPERTY(mien::app::Review* review READ review CONSTANT)
+    Q_PROPERTY(mien::app::RecentAnnotations* recent READ recent CONSTANT)
+    Q_PROPERTY(QString firstPage READ first_page CONSTANT)
 
     // The checkpoint that is loaded, or being loaded.
     Q_PROPERTY(QString checkpointPath READ checkpoint_path NOTIFY checkpointChanged)
@@ -65,6 +77,16 @@ class Workbench : public QObject {
     Q_INVOKABLE void useModelsFolder(const QUrl& folder);
     Q_INVOKABLE void useRecordsFolder(const QUrl& folder);
 
+    // Does what whoever drops files on this page expects; gives the page that shows it.
+    Q_INVOKABLE QString takeDrop(const QList<QUrl>& dropped, const QString& page);
+    Q_INVOKABLE void annotateFiles(const QList<QUrl>& files);
+    Q_INVOKABLE void useAnnotationsFolder(const QUrl& folder);  // empty: beside each video
+    Q_INVOKABLE void reviewFile(const QString& path);
+    Q_INVOKABLE void reviewUrl(const QUrl& file) { reviewFile(file.toLocalFile()); }
+
+    // What the command line asked for, beyond live; once.
+    Q_INVOKABLE void openFirstPage();
+
     Live* live() { return &live_; }
     Settings* settings() { return &settings_; }
     Message* message() { return &message_; }
@@ -72,6 +94,10 @@ class Workbench : public QObject {
     Snapshots* snapshots() { return &snapshots_; }
     SourceListModel* sources() { return &sources_; }
     CheckpointListModel* checkpoints() { return &checkpoints_; }
+    AnnotateQueue* queue() { return &queue_; }
+    Review* review() { return &review_; }
+    RecentAnnotations* recent() { return &recent_; }
+    QString first_page() const { return wishes_.page; }
     QString checkpoint_path() const { return checkpoint_path_; }
     bool checkpoint_loading() const { return checkpoint_loading_; }
     QString checkpoint_problem() const { return checkpoint_problem_; }
@@ -93,7 +119,9 @@ class Workbench : public QObject {
     void follow_camera_size();
     void adopt_loaded(const QString& path);
     void tell_failure(const QString& path, const QString& problem);
-    QString first_checkpoint() const;  // throws Error
+    QString first_checkpoint() const;        // throws Error
+    AnnotateWishes annotate_wishes() const;  // throws Error
+    void annotate(const QStringList& named);
 
     StartWishes wishes_;
     Settings settings_;
@@ -104,6 +132,9 @@ class Workbench : public QObject {
     SourceListModel sources_;
     CheckpointListModel checkpoints_;
     CheckpointLoader loader_;
+    RecentAnnotations recent_;
+    Review review_;
+    AnnotateQueue queue_;
     QString checkpoint_path_;
     QString checkpoint_loaded_path_;
     QString checkpoint_problem_;

@@ -116,9 +116,7 @@ class Trainer {
         while (epoch_ < recipe_.epochs && !stands_still()) {
             const Clock::time_point epoch_start = Clock::now();
             EpochResult result;
-            if (!train_epoch(first, start, result)) return finish(false);
-            result.images_per_second =
-                static_cast<double>(steps_ * batch_) / seconds_since(epoch_start);
+            if (!train_epoch(first, start, result)) return {false, best_epochs()};
             ++epoch_;
             result.epoch = epoch_;
             result.epochs = recipe_.epochs;
@@ -127,7 +125,7 @@ class Trainer {
             save_state();
             if (events_.epoch) events_.epoch(result);
         }
-        return finish(true);
+        return {true, best_epochs()};
     }
 
   private:
@@ -160,16 +158,9 @@ class Trainer {
              " to choose by");
     }
 
-    // The checkpoints of the best epochs get the curves of all.
-    TrainingResult finish(bool finished) const {
-        TrainingResult result{finished, {}};
-        for (const Head& head : heads_) {
-            result.heads.push_back(head.best);
-            if (head.best.epoch == 0) continue;
-            Checkpoint best = load_checkpoint(head.best.checkpoint);
-            best.manifest.training["curves"] = head.curves;
-            save_checkpoint(head.best.checkpoint, best);
-        }
+    std::vector<BestEpoch> best_epochs() const {
+        std::vector<BestEpoch> result;
+        for (const Head& head : heads_) result.push_back(head.best);
         return result;
     }
 

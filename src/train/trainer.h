@@ -57,8 +57,7 @@ struct EpochResult {
     int epochs = 0;
     double training_loss = 0;
     double training_accuracy = 0;  // of the first head, on augmented crops, while weights change
-    double images_per_second = 0;  // of training, without validation
-    double seconds = 0;            // with it
+    double seconds = 0;
     std::vector<HeadResult> heads;
 };
 

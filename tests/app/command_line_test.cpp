@@ -37,6 +37,23 @@ class CommandLineTest : public QObject {
         QCOMPARE(line.grab_after_s, 1.5);
     }
 
+    void annotate_takes_files_and_folders() {
+        const CommandLine line = parse_command_line({"mien", "--annotate", "/v/a.mp4", "/v"});
+        QVERIFY(!line.exit);
+        QCOMPARE(line.wishes.page, "annotate");
+        QCOMPARE(line.wishes.annotate, (QStringList{"/v/a.mp4", "/v"}));
+        QVERIFY(line.wishes.media.isEmpty());
+    }
+
+    void review_takes_an_annotation() {
+        const CommandLine line = parse_command_line({"mien", "--review", "/v/a.csv"});
+        QVERIFY(!line.exit);
+        QCOMPARE(line.wishes.page, "review");
+        QCOMPARE(line.wishes.review, "/v/a.csv");
+        QVERIFY(line.wishes.media.isEmpty());
+        QCOMPARE(parse_command_line({"mien", "--review"}).wishes.page, "review");
+    }
+
     void help_and_version_end_well() {
         QCOMPARE(parse_command_line({"mien", "--help"}).exit, 0);
         QVERIFY(parse_command_line({"mien", "--help"}).message.contains("--camera"));
@@ -49,6 +66,8 @@ class CommandLineTest : public QObject {
         QTest::newRow("unknown option") << QStringList{"mien", "--fast"};
         QTest::newRow("two videos") << QStringList{"mien", "a.mp4", "b.mp4"};
         QTest::newRow("video and camera") << QStringList{"mien", "a.mp4", "--camera", "x"};
+        QTest::newRow("two annotations") << QStringList{"mien", "--review", "a.csv", "b.csv"};
+        QTest::newRow("annotate and review") << QStringList{"mien", "--review", "--annotate"};
         QTest::newRow("no number") << QStringList{"mien", "--grab-after", "soon"};
         QTest::newRow("no value") << QStringList{"mien", "--camera"};
     }

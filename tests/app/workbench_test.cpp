@@ -10,6 +10,7 @@
 
 using mien::app::choose_source;
 using mien::app::LiveSource;
+using mien::app::StartWishes;
 using mien::app::Workbench;
 
 class WorkbenchTest : public QObject {
@@ -35,12 +36,12 @@ class WorkbenchTest : public QObject {
         QCOMPARE(choose_source({}, {}, two_).name, "First");
         QCOMPARE(choose_source({}, "Second", two_).name, "Second");
         QCOMPARE(choose_source({}, "Gone", two_).name, "First");
-        QCOMPARE(choose_source({.media = {}, .camera = "Second", .checkpoint = {}}, {}, two_).where,
-                 "/dev/video2");
-        QCOMPARE(
-            choose_source({.media = "/a/b.mp4", .camera = {}, .checkpoint = {}}, "Second", two_)
-                .name,
-            "b.mp4");
+        StartWishes camera;
+        camera.camera = "Second";
+        QCOMPARE(choose_source(camera, {}, two_).where, "/dev/video2");
+        StartWishes media;
+        media.media = "/a/b.mp4";
+        QCOMPARE(choose_source(media, "Second", two_).name, "b.mp4");
         QVERIFY(choose_source({}, {}, {}).kind == LiveSource::Kind::demo);
     }
 

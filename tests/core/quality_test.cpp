@@ -166,8 +166,7 @@ TEST(Quality, StatusesFollowTheLimits) {
     EXPECT_EQ(statuses(untouched), Set{FaceStatus::ok});
     const Change dim = [](const cv::Mat& picture, const cv::Rect& box) {
         cv::Mat result;
-        const double gray = 255 * FaceExaminer().examine(picture, box).brightness;
-        picture.convertTo(result, -1, 0.35, 0.09 * 255 - 0.35 * gray);  // dark, but not flat
+        picture.convertTo(result, -1, 0.09 / FaceExaminer().examine(picture, box).brightness);
         return result;
     };
     EXPECT_TRUE(statuses(dim).contains(FaceStatus::dark));

@@ -1,0 +1,89 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import QtQuick.Layouts
+import Mien
+
+// Videos and folders on their way to annotations.
+Rectangle {
+    id: root
+
+    required property Workbench bench
+    property bool dropping: false  // files hover over the window
+    signal chooseFiles
+    signal chooseFolder
+    signal reviewed
+
+    readonly property AnnotateQueue queue: bench.queue
+    readonly property bool empty: queue.count === 0
+
+    color: Theme.window
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: 20
+        spacing: 14
+
+        RowLayout {
+            spacing: 12
+
+            Text {
+                text: qsTr("Annotate")
+                color: Theme.text
+                font.pixelSize: Theme.large
+                font.weight: Font.DemiBold
+            }
+            Text {
+                Layout.fillWidth: true
+                Layout.alignment: Qt.AlignBaseline
+                text: {
+                    if (root.empty)
+                        return "";
+                    const done = qsTr("%1 of %2 finished").arg(root.queue.finished).arg(root.queue.count);
+                    return root.queue.running || root.queue.waiting > 0 ? done : qsTr("all finished");
+                }
+                color: Theme.dim
+                font.pixelSize: Theme.body
+                elide: Text.ElideRight
+            }
+            AppButton {
+                visible: root.queue.finished > 0
+                text: qsTr("Clear finished")
+                flat_: true
+                onClicked: root.queue.clearFinished()
+            }
+        }
+        DropZone {
+            Layout.fillWidth: true
+            Layout.fillHeight: root.empty
+            Layout.preferredHeight: implicitHeight
+            roomy: root.empty
+            lit: root.dropping
+            onChooseFiles: root.chooseFiles()
+            onChooseFolder: root.chooseFolder()
+        }
+        ListView {
+            id: list
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: !root.empty
+            clip: true
+            spacing: 8
+            model: root.queue
+            boundsBehavior: Flickable.StopAtBounds
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Queue")
+            Basic.ScrollBar.vertical: Basic.ScrollBar {}
+
+            delegate: QueueRow {
+                width: ListView.view.width
+                onCancelled: root.queue.cancel(index)
+                onRetried: root.queue.retry(index)
+                onRemoved: root.queue.remove(index)
+                onReviewed: {
+                    root.bench.reviewFile(result);
+                    root.reviewed();
+                }
+            }
+        }
+    }
+}

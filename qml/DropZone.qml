@@ -1,0 +1,84 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Shapes
+
+// Says that files can be dropped, and offers to pick them.
+Item {
+    id: root
+
+    property bool roomy: true
+    property bool lit: false
+    signal chooseFiles
+    signal chooseFolder
+
+    implicitHeight: content.implicitHeight + (roomy ? 64 : 28)
+
+    Shape {
+        anchors.fill: parent
+
+        ShapePath {
+            strokeColor: root.lit ? Theme.accent : Theme.outline
+            strokeWidth: root.lit ? 2 : 1.5
+            strokeStyle: ShapePath.DashLine
+            dashPattern: [4, 4]
+            fillColor: root.lit ? Theme.selection : "transparent"
+
+            PathPolyline {
+                path: [Qt.point(1, 1), Qt.point(root.width - 1, 1), Qt.point(root.width - 1, root.height - 1),
+                    Qt.point(1, root.height - 1), Qt.point(1, 1)]
+            }
+        }
+    }
+    GridLayout {
+        id: content
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 40, (root.roomy ? 460 : 900) * Theme.scale)
+        columns: root.roomy ? 1 : 2
+        rowSpacing: 10
+        columnSpacing: 16
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            visible: root.roomy
+            name: "drop"
+            size: 40 * Theme.scale
+            color: Theme.dim
+        }
+        Text {
+            Layout.fillWidth: true
+            text: root.roomy ? qsTr("Drop videos, pictures or folders here") : qsTr("Drop more videos, pictures or folders here")
+            color: root.roomy ? Theme.text : Theme.dim
+            font.pixelSize: root.roomy ? Theme.large : Theme.body
+            font.weight: root.roomy ? Font.DemiBold : Font.Normal
+            horizontalAlignment: root.roomy ? Text.AlignHCenter : Text.AlignLeft
+            wrapMode: Text.Wrap
+        }
+        Text {
+            Layout.fillWidth: true
+            visible: root.roomy
+            text: qsTr("Every frame is read, none is skipped, and what is found is written as a table: who, where, when, and which expression. Then play it again with all that in view.")
+            color: Theme.dim
+            font.pixelSize: Theme.body
+            lineHeight: 1.25
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+        }
+        RowLayout {
+            Layout.alignment: root.roomy ? Qt.AlignHCenter : Qt.AlignRight
+            Layout.topMargin: root.roomy ? 6 : 0
+            spacing: Theme.gap
+
+            AppButton {
+                iconName: "file"
+                text: qsTr("Choose files…")
+                primary: root.roomy
+                onClicked: root.chooseFiles()
+            }
+            AppButton {
+                iconName: "folder"
+                text: qsTr("Choose a folder…")
+                onClicked: root.chooseFolder()
+            }
+        }
+    }
+}

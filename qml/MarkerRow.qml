@@ -1,0 +1,69 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+
+// A marker in the list: its time leads there, its label can be written.
+Item {
+    id: root
+
+    property real time
+    property string name
+    signal chosen
+    signal renamed(string text)
+    signal removed
+
+    implicitHeight: 30 * Theme.scale
+
+    function edit(): void {
+        field.forceActiveFocus();
+        field.selectAll();
+    }
+
+    HoverHandler { id: hover }
+    AppButton {
+        id: when
+        height: 26 * Theme.scale
+        leftPadding: 6
+        rightPadding: 6
+        flat_: true
+        text: Clock.text(root.time)
+        ink: Theme.accent
+        hint: qsTr("Go there")
+        onClicked: root.chosen()
+    }
+    AppField {
+        id: field
+        anchors.left: when.right
+        anchors.leftMargin: 2
+        anchors.right: remove.visible ? remove.left : parent.right
+        anchors.verticalCenter: when.verticalCenter
+        height: 26 * Theme.scale
+        leftPadding: 6
+        rightPadding: 6
+        text: root.name
+        placeholderText: qsTr("label")
+        Accessible.name: qsTr("Label of the marker at %1").arg(Clock.text(root.time))
+        onEditingFinished: {
+            root.renamed(text);
+            text = Qt.binding(() => root.name);
+        }
+        onAccepted: focus = false
+        Keys.onEscapePressed: {
+            text = root.name;
+            focus = false;
+        }
+    }
+    AppButton {
+        id: remove
+        anchors.right: parent.right
+        anchors.verticalCenter: when.verticalCenter
+        width: 26
+        height: 26 * Theme.scale
+        leftPadding: 4
+        rightPadding: 4
+        visible: hover.hovered || visualFocus || field.activeFocus
+        iconName: "close"
+        flat_: true
+        hint: qsTr("Remove the marker")
+        onClicked: root.removed()
+    }
+}

@@ -1,0 +1,146 @@
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import Mien
+
+// What can be done from the keyboard while reviewing.
+Item {
+    id: root
+
+    required property Review review
+    property bool active: false  // on the review page, with nothing over it
+    signal exportSomething
+    signal labelMarker(int row)
+    signal zoom(real factor)
+    signal showAll
+
+    readonly property bool ready: active && review.state === Review.Ready
+    // Space presses the button that the keyboard is on.
+    readonly property bool spaceIsFree: !(Window.activeFocusItem as Basic.AbstractButton)?.visualFocus
+
+    property Basic.Action play: Basic.Action {
+        text: qsTr("Play or pause")
+        shortcut: "Space"
+        enabled: root.ready && root.spaceIsFree
+        onTriggered: root.review.togglePlaying()
+    }
+    property Basic.Action nextFrame: Basic.Action {
+        text: qsTr("Next frame")
+        shortcut: "Right"
+        enabled: root.ready
+        onTriggered: root.review.step(1)
+    }
+    property Basic.Action previousFrame: Basic.Action {
+        text: qsTr("Frame before")
+        shortcut: "Left"
+        enabled: root.ready
+        onTriggered: root.review.step(-1)
+    }
+    property Basic.Action later: Basic.Action {
+        text: qsTr("Five seconds on")
+        shortcut: "Shift+Right"
+        enabled: root.ready
+        onTriggered: root.review.seek(root.review.position + 5)
+    }
+    property Basic.Action earlier: Basic.Action {
+        text: qsTr("Five seconds back")
+        shortcut: "Shift+Left"
+        enabled: root.ready
+        onTriggered: root.review.seek(root.review.position - 5)
+    }
+    property Basic.Action toBegin: Basic.Action {
+        text: qsTr("To the beginning")
+        shortcut: "Home"
+        enabled: root.ready
+        onTriggered: root.review.seek(root.review.begin)
+    }
+    property Basic.Action toEnd: Basic.Action {
+        text: qsTr("To the end")
+        shortcut: "End"
+        enabled: root.ready
+        onTriggered: root.review.seek(root.review.end)
+    }
+    property Basic.Action nextChange: Basic.Action {
+        text: qsTr("Next change of expression")
+        shortcut: "E"
+        enabled: root.ready
+        onTriggered: root.review.jumpToChange(1)
+    }
+    property Basic.Action previousChange: Basic.Action {
+        text: qsTr("Change of expression before")
+        shortcut: "Shift+E"
+        enabled: root.ready
+        onTriggered: root.review.jumpToChange(-1)
+    }
+    property Basic.Action nextMarker: Basic.Action {
+        text: qsTr("Next marker")
+        shortcut: "K"
+        enabled: root.ready
+        onTriggered: root.review.jumpToMarker(1)
+    }
+    property Basic.Action previousMarker: Basic.Action {
+        text: qsTr("Marker before")
+        shortcut: "Shift+K"
+        enabled: root.ready
+        onTriggered: root.review.jumpToMarker(-1)
+    }
+    property Basic.Action marker: Basic.Action {
+        text: qsTr("Set a marker here, or around the selection")
+        shortcut: "M"
+        enabled: root.ready
+        onTriggered: root.labelMarker(root.review.mark())
+    }
+    property Basic.Action nextFace: Basic.Action {
+        text: qsTr("Next face")
+        shortcut: "N"
+        enabled: root.ready && root.review.tracks.count > 1
+        onTriggered: root.review.track = root.review.tracks.trackAt(
+            (root.review.tracks.rowOf(root.review.track) + 1) % root.review.tracks.count)
+    }
+    property Basic.Action selectFrom: Basic.Action {
+        text: qsTr("Select from here")
+        shortcut: "I"
+        enabled: root.ready
+        onTriggered: root.review.selectFromHere()
+    }
+    property Basic.Action selectUntil: Basic.Action {
+        text: qsTr("Select until here")
+        shortcut: "O"
+        enabled: root.ready
+        onTriggered: root.review.selectUntilHere()
+    }
+    property Basic.Action deselect: Basic.Action {
+        text: qsTr("Select nothing")
+        shortcut: "Escape"
+        enabled: root.ready && root.review.selected
+        onTriggered: root.review.clearSelection()
+    }
+    property Basic.Action zoomIn: Basic.Action {
+        text: qsTr("Timeline closer")
+        shortcut: "+"
+        enabled: root.ready
+        onTriggered: root.zoom(1.5)
+    }
+    property Basic.Action zoomOut: Basic.Action {
+        text: qsTr("Timeline wider")
+        shortcut: "-"
+        enabled: root.ready
+        onTriggered: root.zoom(1 / 1.5)
+    }
+    property Basic.Action whole: Basic.Action {
+        text: qsTr("The whole timeline")
+        shortcut: "0"
+        enabled: root.ready
+        onTriggered: root.showAll()
+    }
+    property Basic.Action save: Basic.Action {
+        text: qsTr("Export")
+        shortcut: "Ctrl+E"
+        enabled: root.ready
+        onTriggered: root.exportSomething()
+    }
+
+    // As listed for the user.
+    readonly property var all: [play, nextFrame, previousFrame, later, earlier, toBegin, toEnd,
+        nextChange, previousChange, nextMarker, previousMarker, marker, nextFace, selectFrom,
+        selectUntil, deselect, zoomIn, zoomOut, whole, save]
+}

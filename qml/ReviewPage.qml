@@ -1,0 +1,51 @@
+import QtQuick
+import QtQuick.Layouts
+import Mien
+
+// The picture above, how to move in it in the middle, its scores below.
+ColumnLayout {
+    id: root
+
+    required property Workbench bench
+    required property AppActions actions
+    required property ReviewActions keys
+    signal findVideo
+
+    // The timeline as a picture.
+    readonly property Item timeline: timeline
+
+    spacing: 0
+
+    Connections {
+        target: root.keys
+        function onZoom(factor: real) {
+            timeline.zoom(factor, root.bench.review.position);
+        }
+        function onShowAll() {
+            timeline.showAll();
+        }
+    }
+
+    ReviewStage {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        bench: root.bench
+        onOpenAnnotation: root.actions.file.trigger()
+        onFindVideo: root.findVideo()
+        onShowAnnotate: root.actions.annotatePage.trigger()
+    }
+    ReviewTransport {
+        Layout.fillWidth: true
+        visible: root.bench.review.state === Review.Ready
+        review: root.bench.review
+        actions: root.actions
+        keys: root.keys
+    }
+    ReviewTimeline {
+        id: timeline
+        Layout.fillWidth: true
+        visible: root.bench.review.state === Review.Ready
+        review: root.bench.review
+        settings: root.bench.settings
+    }
+}

@@ -1,0 +1,108 @@
+import QtQuick
+import Mien
+
+// The picture under review with the faces that were recorded, or what is the matter.
+Rectangle {
+    id: root
+
+    required property Workbench bench
+    signal openAnnotation
+    signal findVideo
+    signal showAnnotate
+
+    readonly property Review review: bench.review
+    readonly property Settings settings: bench.settings
+    readonly property bool answer: bench.message.text !== ""  // to what was done last
+    readonly property bool ready: review.state === Review.Ready
+
+    color: Theme.stage
+    clip: true
+
+    FrameView {
+        id: view
+        anchors.fill: parent
+        visible: root.ready
+        feed: root.review.feed
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Picture of %1").arg(root.review.name)
+    }
+    OverlayLayer {
+        readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
+        readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
+
+        x: view.pictureArea.x
+        y: view.pictureArea.y
+        width: view.pictureArea.width
+        height: view.pictureArea.height
+        visible: root.ready
+        faces: root.review.faces
+        classes: root.review.classes
+        showBoxes: root.settings.showBoxes
+        showLabels: root.settings.showLabels
+        showBars: root.settings.showBars
+        cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
+        uncertainBelow: root.settings.uncertainBelow
+    }
+    Item {
+        id: chips
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.margins: 12
+        height: name.implicitHeight
+        visible: root.ready
+
+        Chip {
+            id: name
+            text: root.review.name
+            dot: Theme.glassColor(4)
+        }
+        Chip {
+            anchors.right: parent.right
+            visible: root.review.faces.count === 0
+            text: qsTr("no face in this frame")
+        }
+    }
+    ReviewState {
+        anchors.centerIn: parent
+        visible: !root.ready
+        review: root.review
+        onOpenAnnotation: root.openAnnotation()
+        onShowAnnotate: root.showAnnotate()
+    }
+    NoticeBar {
+        id: notice
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        width: Math.min(parent.width - 24, 720 * Theme.scale)
+        alert: root.answer ? root.bench.message.alert : root.review.markers.problem !== "" || root.review.video === Review.Broken
+        text: {
+            if (root.answer)
+                return root.bench.message.text;
+            if (!root.ready)
+                return "";
+            if (root.review.markers.problem !== "")
+                return qsTr("Markers are not saved: %1").arg(root.review.markers.problem);
+            switch (root.review.video) {
+            case Review.Missing:
+                return root.review.videoName === "" ? qsTr("There is no video with this annotation; faces are shown without their picture.")
+                    : qsTr("The video is no longer at %1; faces are shown without their picture.").arg(root.review.videoName);
+            case Review.Broken:
+                return root.review.videoProblem;
+            }
+            return root.review.notice;
+        }
+        action: root.answer ? (root.bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
+            : (root.review.video === Review.Missing || root.review.video === Review.Broken)
+            && root.review.markers.problem === "" ? qsTr("Find it…") : ""
+        onActed: {
+            if (!root.answer)
+                root.findVideo();
+            else if (root.bench.message.hasFolder)
+                root.bench.message.openFolder();
+            else
+                root.bench.message.dismiss();
+        }
+    }
+}

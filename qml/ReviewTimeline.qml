@@ -1,0 +1,312 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.Basic as Basic
+import Mien
+
+// The whole annotation of one face: above, as a strip of expressions to move in; below, its scores
+// over the stretch that one looks at.
+Rectangle {
+    id: root
+
+    required property Review review
+    required property Settings settings
+    property real laneHeight: 20 * Theme.scale
+
+    // What the lanes show, seconds.
+    property real from: review.begin
+    property real to: review.end
+    property list<int> lanes: []  // classes shown
+    readonly property real span: Math.max(to - from, 0.001)
+    readonly property bool whole: from <= review.begin && to >= review.end
+    readonly property bool ready: review.state === Review.Ready
+    readonly property real leftEdge: 16 + 92 * Theme.scale
+    readonly property real rightEdge: 16 + 48 * Theme.scale
+
+    implicitHeight: ribbon.y + ribbon.height + 6 + (settings.showTimeline ? laneHeight * Math.max(1, review.classes.length) : 0) + axis.height + 8
+    color: Theme.window
+    Accessible.role: Accessible.Chart
+    Accessible.name: summary.text
+
+    function showAll(): void {
+        from = review.begin;
+        to = review.end;
+    }
+    function look(begin: real, length: real): void {
+        const all = review.end - review.begin;
+        const shown = Math.max(Math.min(length, all), Math.min(0.2, all));
+        from = Math.max(review.begin, Math.min(begin, review.end - shown));
+        to = from + shown;
+    }
+    // `at`: what stays where it is.
+    function zoom(factor: real, at: real): void {
+        look(at - (at - from) / factor, span / factor);
+    }
+    function timeAt(x: real): real {
+        return from + x / lanesView.width * span;
+    }
+    function toggle(index: int): void {
+        const others = lanes.filter(lane => lane !== index);
+        if (others.length === lanes.length)
+            lanes = lanes.concat([index]).sort((a, b) => a - b);
+        else if (others.length > 0)
+            lanes = others;
+    }
+    function allLanes(): list<int> {
+        return review.classes.map((name, index) => index);
+    }
+
+    Connections {
+        target: root.review
+        function onStateChanged() {
+            root.showAll();
+            root.lanes = root.allLanes();
+        }
+        // While it plays, the lanes turn their page.
+        function onPositionChanged() {
+            const position = root.review.position;
+            if (!root.whole && (position < root.from || position > root.to) && !lanesMouse.pressed)
+                root.look(position - root.span * 0.05, root.span);
+        }
+    }
+    Component.onCompleted: lanes = allLanes()
+
+    Picker {
+        id: face
+        x: 14
+        y: 8
+        width: 150 * Theme.scale
+        height: 28 * Theme.scale
+        listWidth: 300 * Theme.scale
+        visible: root.review.tracks.count > 0
+        model: root.review.tracks
+        textRole: "name"
+        valueRole: "track"
+        currentIndex: {
+            root.review.tracks.count;
+            return root.review.tracks.rowOf(root.review.track);
+        }
+        line: TrackRow {}
+        Accessible.name: qsTr("Face shown in the timeline")
+        onActivated: index => {
+            root.review.track = valueAt(index);
+            currentIndex = Qt.binding(() => root.review.tracks.rowOf(root.review.track));
+        }
+    }
+    Text {
+        id: summary
+        anchors.left: face.right
+        anchors.leftMargin: 12
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.verticalCenter: face.verticalCenter
+        text: {
+            if (!root.ready)
+                return "";
+            if (root.review.tracks.count === 0)
+                return qsTr("No face was read in all of it.");
+            const faces = root.review.tracks.count === 1 ? qsTr("the only face") : qsTr("one of %1 faces").arg(root.review.tracks.count);
+            const changes = root.review.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.review.changes);
+            return (root.review.selected ? qsTr("%1 s selected").arg((root.review.selectionEnd - root.review.selectionBegin).toFixed(1)) + " · " : "")
+                + faces + " · " + changes + " · " + qsTr("share of time");
+        }
+        color: Theme.dim
+        font.pixelSize: Theme.small
+        horizontalAlignment: Text.AlignRight
+        elide: Text.ElideLeft
+    }
+
+    ExpressionRibbon {
+        id: ribbon
+        x: root.leftEdge
+        y: face.y + 28 * Theme.scale + 14
+        width: parent.width - root.leftEdge - root.rightEdge
+        height: 14 * Theme.scale
+        visible: root.ready
+        review: root.review
+        colors: Theme.okabeIto
+        emptyColor: Theme.raised
+
+        readonly property real perSecond: width / Math.max(0.001, root.review.end - root.review.begin)
+
+        Rectangle {  // what the lanes show
+            visible: !root.whole
+            x: (root.from - root.review.begin) * ribbon.perSecond
+            width: Math.max(3, root.span * ribbon.perSecond)
+            y: -2
+            height: parent.height + 4
+            color: "transparent"
+            border.color: Theme.text
+            border.width: 1.5
+            radius: 3
+        }
+        Repeater {
+            model: root.review.markers
+
+            MarkerFlag {
+                required property double start
+                required property string label
+
+                x: Math.round((start - root.review.begin) * ribbon.perSecond) - width / 2
+                y: -height
+                name: label
+                time: start
+                onChosen: root.review.seek(start)
+            }
+        }
+        Rectangle {  // where one is
+            x: Math.round((root.review.position - root.review.begin) * ribbon.perSecond) - 1
+            y: -4
+            width: 3
+            height: parent.height + 8
+            radius: 1.5
+            color: Theme.accent
+            border.color: Theme.window
+            border.width: 0.5
+        }
+        MouseArea {
+            anchors.fill: parent
+            anchors.topMargin: -1
+            anchors.bottomMargin: -5
+            preventStealing: true
+            Accessible.role: Accessible.Slider
+            Accessible.name: qsTr("Position in the annotation")
+            onPressed: mouse => move(mouse.x)
+            onPositionChanged: mouse => move(mouse.x)
+            function move(x: real): void {
+                root.review.seek(root.review.begin + Math.max(0, Math.min(width, x)) / ribbon.perSecond);
+            }
+        }
+    }
+
+    Column {
+        id: names
+        x: 14
+        width: root.leftEdge - x - 8
+        anchors.top: ribbon.bottom
+        anchors.topMargin: 6
+        visible: root.ready && root.settings.showTimeline && root.review.tracks.count > 0
+
+        Repeater {
+            model: root.review.classes
+
+            LaneName {
+                required property int index
+                required property string modelData
+
+                width: names.width
+                height: root.laneHeight
+                text: Expressions.title(modelData)
+                color_: Theme.classColor(index)
+                shown: root.lanes.includes(index)
+                onToggled: root.toggle(index)
+                onSingled: root.lanes = root.lanes.length === 1 && shown ? root.allLanes() : [index]
+            }
+        }
+    }
+    ScoreLanes {
+        id: lanesView
+        x: root.leftEdge
+        anchors.top: names.top
+        width: ribbon.width
+        height: names.visible ? names.height : 0
+        visible: names.visible
+        review: root.review
+        from: root.from
+        to: root.to
+        lanes: root.lanes
+        colors: Theme.okabeIto
+        lineColor: Theme.line
+        markerColor: Theme.text
+        selectionColor: Theme.selection
+
+        Rectangle {  // where one is
+            x: Math.round((root.review.position - root.from) / root.span * lanesView.width) - 1
+            visible: x >= -1 && x <= lanesView.width
+            width: 2
+            height: parent.height
+            color: Theme.accent
+        }
+        MouseArea {
+            id: lanesMouse
+
+            property real pressX
+            property real pressFrom
+            property bool selecting: false
+            property bool moved: false
+
+            anchors.fill: parent
+            preventStealing: true
+            hoverEnabled: true
+            cursorShape: pressed && moved && !selecting ? Qt.ClosedHandCursor : Qt.ArrowCursor
+            onPressed: mouse => {
+                pressX = mouse.x;
+                pressFrom = root.from;
+                moved = false;
+                selecting = mouse.modifiers & Qt.ShiftModifier;
+            }
+            onPositionChanged: mouse => {
+                if (!pressed || (!moved && Math.abs(mouse.x - pressX) < 4))
+                    return;
+                moved = true;
+                if (selecting)
+                    root.review.select(root.timeAt(pressX), root.timeAt(mouse.x));
+                else
+                    root.look(pressFrom - (mouse.x - pressX) / width * root.span, root.span);
+            }
+            onReleased: mouse => {
+                if (!moved && !selecting)
+                    root.review.seek(root.timeAt(mouse.x));
+                else if (!moved)
+                    root.review.clearSelection();
+            }
+            onWheel: wheel => {
+                if (Math.abs(wheel.angleDelta.x) > Math.abs(wheel.angleDelta.y))
+                    root.look(root.from - wheel.angleDelta.x / 1200 * root.span, root.span);
+                else
+                    root.zoom(Math.pow(1.0015, wheel.angleDelta.y), root.timeAt(wheel.x));
+            }
+        }
+        Basic.ToolTip {
+            visible: lanesMouse.containsMouse && !lanesMouse.pressed
+            delay: 900
+            x: lanesMouse.mouseX + 10
+            y: -height - 2
+            text: qsTr("%1 s · click to go there, wheel to zoom, drag to move, Shift and drag to select").arg(root.timeAt(lanesMouse.mouseX).toFixed(2))
+        }
+    }
+    Column {
+        id: shares
+        anchors.right: parent.right
+        anchors.rightMargin: 16
+        anchors.top: names.top
+        width: 40 * Theme.scale
+        visible: names.visible
+
+        Repeater {
+            model: root.review.classes.length
+
+            Text {
+                required property int index
+                readonly property real share: root.review.shares[index] ?? 0
+
+                width: shares.width
+                height: root.laneHeight
+                text: qsTr("%1 %").arg(Math.round(share * 100))
+                color: root.lanes.includes(index) ? Theme.text : Theme.dim
+                font.pixelSize: Theme.small
+                horizontalAlignment: Text.AlignRight
+                verticalAlignment: Text.AlignVCenter
+                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.review.classes[index])).arg(Math.round(share * 100))
+            }
+        }
+    }
+    TimeAxis {
+        id: axis
+        x: root.leftEdge
+        width: ribbon.width
+        anchors.top: lanesView.bottom
+        visible: root.ready
+        from: root.from
+        to: root.to
+    }
+}

@@ -1,0 +1,46 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+
+// Round times along a stretch of time.
+Item {
+    id: root
+
+    property real from: 0
+    property real to: 1
+
+    readonly property real span: Math.max(0.001, to - from)
+    readonly property real step: {
+        const fewest = span / Math.max(1, width / (70 * Theme.scale));
+        const steps = [0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200];
+        return steps.find(one => one >= fewest) ?? 14400;
+    }
+    readonly property int first: Math.ceil(from / step - 0.001)
+
+    implicitHeight: 16 * Theme.scale
+
+    Repeater {
+        model: Math.max(0, Math.min(100, Math.floor(root.to / root.step + 0.001) - root.first + 1))
+
+        Item {
+            id: tick
+
+            required property int index
+            readonly property real time: (root.first + index) * root.step
+
+            x: (time - root.from) / root.span * root.width
+
+            Rectangle {
+                width: 1
+                height: 4
+                color: Theme.dim
+            }
+            Text {
+                x: Math.max(-tick.x, Math.min(root.width - tick.x - width, -width / 2))
+                y: 3
+                text: root.step < 1 ? Clock.text(Math.floor(tick.time + 0.0005)) + (tick.time % 1).toFixed(root.step < 0.1 ? 2 : 1).slice(1) : Clock.text(tick.time + 0.0005)
+                color: Theme.dim
+                font.pixelSize: Theme.small - 1
+            }
+        }
+    }
+}

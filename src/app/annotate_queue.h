@@ -1,0 +1,113 @@
+// Videos, pictures and folders on their way to annotations, one after the other.
+//
+// One thread annotates, with an engine of its own; another looks into folders. The window never
+// waits for either.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QAbstractListModel>
+#include <QStringList>
+#include <QThreadPool>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "mien/annotate.h"
+
+namespace mien::app {
+
+// With what the next item is annotated.
+struct AnnotateWishes {
+    QString checkpoint;  // path
+    AnalyzerSettings analyzer;
+    AnnotateSettings annotate;
+};
+
+class AnnotateQueue : public QAbstractListModel {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the workbench")
+    Q_PROPERTY(int count READ rowCount NOTIFY changed)
+    Q_PROPERTY(int waiting READ waiting NOTIFY changed)
+    Q_PROPERTY(int finished READ finished NOTIFY changed)  // done, failed or cancelled
+    Q_PROPERTY(bool running READ running NOTIFY changed)
+
+  public:
+    enum class State { Waiting, Running, Done, Cancelled, Failed };
+    Q_ENUM(State)
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        FolderRole,           // where its results go
+        StateRole,            //
+        ShareRole,            // done, 0 to 1; -1 where the length is not known
+        FramesRole,           // done
+        FramesPerSecondRole,  // of work
+        SecondsLeftRole,      // -1 where not known
+        ProblemRole,          // for Failed; for Done: what to know of the result; else empty
+        ResultRole,           // the annotation's CSV; empty while there is none
+    };
+
+    using Wishes = std::function<AnnotateWishes()>;  // throws Error, such as without a checkpoint
+    using Load = std::function<std::unique_ptr<ScoreModel>(const QString& path)>;
+
+    AnnotateQueue(Wishes wishes, Load load, QObject* parent = nullptr);
+    ~AnnotateQueue() override;
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    // Files, folders and addresses. `out`: the folder for results; empty: beside each input, or
+    // where that cannot be written to, in `fallback`. What cannot be used becomes a failed item.
+    void add(const QStringList& named, const QString& out, const QString& fallback);
+
+    Q_INVOKABLE void cancel(int row);  // waiting or running; what is read until then stays
+    Q_INVOKABLE void retry(int row);   // failed or cancelled
+    Q_INVOKABLE void remove(int row);  // any but a running one
+    Q_INVOKABLE void clearFinished();
+
+    int waiting() const;
+    int finished() const;
+    bool running() const { return running_ >= 0; }
+
+  Q_SIGNALS:
+    void changed();
+    void annotated(const QString& csv);
+
+  private:
+    struct Item {
+        int id = 0;
+        AnnotateInput input;
+        std::filesystem::path out;
+        State state = State::Waiting;
+        AnnotateProgress progress;
+        QString problem;
+        QString result;
+    };
+    struct Engine;
+
+    void adopt(std::vector<Item> planned);
+    void start_next();
+    void annotate_on_thread(const Item& item, const AnnotateWishes& wishes,
+                            const std::stop_token& stop);
+    void take_progress(int id, const AnnotateProgress& progress);
+    void take_report(int id, const AnnotateReport& report);
+    void take_failure(int id, const QString& problem);
+    void end_running();
+    int row_of(int id) const;
+    void tell(int row);
+
+    Wishes wishes_;
+    std::shared_ptr<Engine> engine_;  // of the annotating thread alone
+    std::vector<Item> items_;
+    QStringList named_;  // ever: names must differ among all
+    int next_id_ = 0;
+    int running_ = -1;  // id
+    std::stop_source stop_;
+    QThreadPool planner_;
+    QThreadPool worker_;
+};
+
+}  // namespace mien::app
