@@ -83,6 +83,11 @@ class MIEN_API Analyzer {
     // Forgets tracks and smoothed scores, for a new source.
     void reset();
 
+    // What it knows of the frames so far, for another analyzer of the same settings and checkpoint
+    // to go on with at the next frame. restore() throws Error when it is cut off.
+    std::string save() const;
+    void restore(const std::string& state);
+
     // Null without a classifier; valid until the next swap.
     const CheckpointInfo* checkpoint() const;
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "mien/analyzer.h"
-#include "mien/annotation.h"
+#include "mien/annotation_formats.h"
 #include "mien/export.h"
 #include "mien/frame_source.h"
 #include "mien/overlay.h"
@@ -39,10 +39,14 @@ MIEN_API InputPlan plan_inputs(const std::vector<std::string>& named,
                                const std::filesystem::path& out);
 
 struct AnnotateSettings {
-    std::vector<AnnotationFormat> formats{AnnotationFormat::csv};
-    bool video = false;  // also "<name>.annotated.mp4"; for stills "<name>.annotated.jpg"
-    OverlayStyle overlay;
-    std::optional<double> duration_s;  // end after so much of the input's time
+    std::vector<AnnotationFormat> formats;    // beside the CSV, which is always written
+    bool video = false;                       // also the pictures, with the results drawn in: see
+    OverlayStyle overlay;                     // AnnotatedVideo
+    bool blur = false;                        // of that video's faces
+    bool anonymous = false;                   // the record names neither the input's folder nor its
+                                              // SHA-256; no pictures
+    std::optional<double> duration_s;         // end after so much of the input's time
+    std::optional<std::int64_t> most_frames;  // end after so many frames
 };
 
 struct AnnotateProgress {
@@ -54,6 +58,15 @@ struct AnnotateProgress {
 
 enum class AnnotateEnd { complete, duration, stopped, truncated, lost };
 
+// What reading the finished CSV back found, held against the frames that were decoded.
+struct AnnotateCheck {
+    std::int64_t frames_decoded = 0;
+    std::int64_t frames_recorded = 0;
+    std::int64_t rows = 0;
+    std::int64_t times_not_rising = 0;  // frames that the input shows no later than the one before
+    std::string problem;  // empty: every decoded frame has its rows, in order, at its own time
+};
+
 struct AnnotateReport {
     AnnotateEnd end = AnnotateEnd::complete;
     std::string problem;  // for truncated and lost: one sentence
@@ -61,17 +74,45 @@ struct AnnotateReport {
     std::int64_t rows = 0;
     std::map<std::string, std::int64_t> statuses;  // frames per FrameResult::status()
     double seconds = 0;                            // that it took
+    std::int64_t resumed_at = 0;                   // frames that an interrupted run had done
+    std::optional<AnnotateCheck> check;            // of the CSV
+    std::string csv_sha256;                        //
     std::vector<std::filesystem::path> files;      // what was written, the record first
 };
 
-// Writes "<out>/<name>.json", the record of the run (input's and checkpoint's SHA-256, all
-// settings, versions, counts), and the files that `settings` ask for. `analyzer` keeps its
-// checkpoint and starts afresh. `stop`: ends it early, with everything closed properly. `progress`
-// is called after each frame. Throws Error when the input cannot be opened or gives no frame, or a
-// result cannot be written; annotations recorded until then stay as .part files.
+// Writes "<out>/<name>.csv", the files that `settings` ask for, and "<out>/<name>.json", the record
+// of the run (input's and checkpoint's SHA-256, all settings, versions, counts, the check).
+// `analyzer` keeps its checkpoint and starts afresh. `stop`: ends it early, with everything closed
+// properly. `progress` is called after each frame.
+//
+// A run that is killed loses at most its last second: the same call goes on from there, with the
+// result of a run that was never interrupted (from "<name>.csv.part" and "<name>.resume"; frames
+// before are decoded, not analysed). Streams start afresh, and so do videos with blurred faces.
+//
+// Throws Error when the input cannot be opened or gives no frame, or a result cannot be written;
+// what was annotated until then stays, to be gone on with.
 MIEN_API AnnotateReport annotate(const AnnotateInput& input, const std::filesystem::path& out,
                                  const AnnotateSettings& settings, Analyzer& analyzer,
                                  std::stop_token stop = {},
                                  const std::function<void(const AnnotateProgress&)>& progress = {});
+
+// What a record says of its run, so that it can be repeated.
+struct RecordedRun {
+    AnnotateInput input;
+    std::vector<std::string> input_sha256;  // one per file; empty when anonymous
+    std::string checkpoint;                 // its name
+    std::string checkpoint_sha256;
+    AnalyzerSettings analyzer;
+    AnnotateSettings settings;
+    std::string csv_sha256;
+    std::string version;  // of the program that made it
+};
+
+// `record`: "<name>.json". Throws Error when it is none, or of a run that cannot be repeated (a
+// stream's, a live one's).
+MIEN_API RecordedRun read_record(const std::filesystem::path& record);
+
+// Throws Error when the files of `run.input` are not those that were annotated.
+MIEN_API void check_input(const RecordedRun& run);
 
 }  // namespace mien

@@ -11,11 +11,11 @@
 //   one column per class of the checkpoint: its score, 0 to 1, four decimals
 //   sharpness, brightness, asymmetry, eyes, outside   see FaceQuality; empty where not measured
 //   file        only where several stills make one input: the picture's file name
-// CSV as in RFC 4180, UTF-8, lines ended by LF. JSON Lines has the same rows, one object each,
-// with the box as "box": [x, y, width, height] and the classes under "scores"; what is empty in
-// CSV is left out.
+// CSV as in RFC 4180, UTF-8, lines ended by LF. Other formats are made from it:
+// annotation_formats.h.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -30,32 +30,26 @@ inline constexpr int annotation_schema = 2;  // raised when a column changes its
 // 2: `status` knows partly_outside, dark, blurred and off_pose, which were `ok` before, and the
 // quality's columns follow the classes.
 
-enum class AnnotationFormat { csv, jsonl };
-
-// "csv", "jsonl": also the file's ending. parse_format throws Error for another word.
-MIEN_API const char* to_string(AnnotationFormat format);
-MIEN_API AnnotationFormat parse_format(const std::string& word);
-
 // Lines of text, each ended by LF.
 MIEN_API std::string csv_header(const std::vector<std::string>& classes, bool with_file);
 MIEN_API std::string csv_rows(const FrameResult& result, const std::vector<std::string>& classes,
                               const std::string* file = nullptr);
-MIEN_API std::string jsonl_rows(const FrameResult& result, const std::vector<std::string>& classes,
-                                const std::string* file = nullptr);
 
-// Rows that csv_rows and jsonl_rows give for a frame.
+// Rows that csv_rows gives for a frame.
 MIEN_API int row_count(const FrameResult& result);
 
-// Writes one file per format: "<base>.csv.part" and so on, handed to the system every second, so
-// that a crash loses no more; finish() gives them their names. Destroyed without finish(), it
-// leaves the .part files: they hold what was recorded. Throws Error (full disk, for one). Thread
-// rule: one thread at a time.
+// Writes "<base>.csv.part", handed to the system every second, so that a crash loses no more;
+// finish() gives it its name. Destroyed without finish(), it leaves the .part file, which holds
+// what was recorded. Throws Error (full disk, for one). Thread rule: one thread at a time.
 class MIEN_API AnnotationWriter {
   public:
     // `base`: folder and name without ending. `with_file`: adds the column `file`.
-    AnnotationWriter(const std::filesystem::path& base,
-                     const std::vector<AnnotationFormat>& formats, std::vector<std::string> classes,
+    AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
                      bool with_file = false);
+
+    // Goes on with the unfinished file of an earlier run behind its first `bytes`.
+    AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
+                     bool with_file, std::int64_t bytes);
     ~AnnotationWriter();
     AnnotationWriter(const AnnotationWriter&) = delete;
     AnnotationWriter& operator=(const AnnotationWriter&) = delete;
@@ -65,8 +59,11 @@ class MIEN_API AnnotationWriter {
     // Hands everything written so far to the system now.
     void flush();
 
-    // Returns the finished files.
-    std::vector<std::filesystem::path> finish();
+    // Hands it to the disk, and returns how many bytes have been written in all.
+    std::int64_t sync();
+
+    // Returns the finished file.
+    std::filesystem::path finish();
 
   private:
     struct Impl;

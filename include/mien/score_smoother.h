@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "mien/export.h"
@@ -24,6 +25,11 @@ class MIEN_API ScoreSmoother {
     void keep_only(const std::vector<int>& alive);
 
     void reset();
+
+    // All that it knows, for another smoother of the same settings to go on with. Throws Error when
+    // it is cut off.
+    std::string save() const;
+    void restore(const std::string& state);
 
   private:
     struct State {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
+#include <string>
 #include <vector>
 
 #include "mien/export.h"
@@ -36,6 +37,11 @@ class MIEN_API Tracker {
 
     // Forgets everybody; ids go on counting.
     void reset();
+
+    // All that it knows, for another tracker of the same settings to go on with. Throws Error when
+    // it is cut off.
+    std::string save() const;
+    void restore(const std::string& state);
 
   private:
     struct Impl;

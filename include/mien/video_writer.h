@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <memory>
 #include <opencv2/core/mat.hpp>
+#include <string>
 
 #include "mien/export.h"
 
@@ -15,15 +16,20 @@ enum class VideoUse {
     record,  // of what runs now: encoded in haste, each picture at once; "<path>.part" is kept
 };
 
+// ".mp4", or ".mkv" where MP4 cannot hold the file's sound.
+MIEN_API std::string container_for_sound(const std::string& file);
+
 // Writes to "<path>.part" and renames it to `path` in finish(). Thread rule: one thread at a time.
 class MIEN_API VideoWriter {
   public:
     // `size`: that of every picture, at least 2x2 (odd sizes lose their last row or column).
     // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration; 0 where
     // it is unknown.
+    // `sound`: a file on the same timeline whose sound is carried over as it is, as far as the
+    // pictures reach.
     // Throws Error when the file cannot be created or no encoder is available.
     VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
-                VideoUse use = VideoUse::file);
+                VideoUse use = VideoUse::file, const std::string& sound = {});
     ~VideoWriter();
     VideoWriter(const VideoWriter&) = delete;
     VideoWriter& operator=(const VideoWriter&) = delete;

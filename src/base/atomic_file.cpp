@@ -37,6 +37,16 @@ AtomicFile::AtomicFile(fs::path path, Unfinished unfinished)
     }
 }
 
+AtomicFile::AtomicFile(fs::path path, Unfinished unfinished, std::uintmax_t bytes)
+    : path_(std::move(path)), unfinished_(unfinished) {
+    std::error_code error;
+    fs::resize_file(part_path(path_), bytes, error);
+    if (error)
+        throw Error("cannot go on with " + part_path(path_).string() + ": " + error.message());
+    file_.reset(std::fopen(part_path(path_).c_str(), "ab"));
+    if (!file_) fail("choose a folder that you may write to");
+}
+
 AtomicFile::~AtomicFile() {
     if (!file_) return;
     file_.reset();
@@ -62,12 +72,15 @@ void AtomicFile::flush() {
     }
 }
 
-void AtomicFile::commit() {
+void AtomicFile::sync() {
     flush();
-    // Without it, a power cut after the rename can leave an empty file under the final name.
     if (fsync(fileno(file_.get())) != 0 && errno != EINVAL && errno != EROFS) {
         fail("make room on the disk and try again");
     }
+}
+
+void AtomicFile::commit() {
+    sync();  // else a power cut after the rename can leave an empty file under the final name
     file_.reset();
     rename_part(path_);
 }

@@ -1,6 +1,7 @@
 // Files that are either complete or not there: written as "<path>.part", renamed when done.
 #pragma once
 
+#include <cstdint>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -21,12 +22,16 @@ enum class Unfinished { remove, keep };
 class AtomicFile {
   public:
     explicit AtomicFile(std::filesystem::path path, Unfinished unfinished = Unfinished::remove);
+
+    // Goes on with the unfinished "<path>.part" behind its first `bytes`; the rest is dropped.
+    AtomicFile(std::filesystem::path path, Unfinished unfinished, std::uintmax_t bytes);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     void write(std::string_view bytes);
     void flush();   // hands what was written to the system: it survives a crash of the program
+    void sync();    // to the disk: it survives a power cut
     void commit();  // to the disk, then to the final name
 
   private:

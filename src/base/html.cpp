@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 
 namespace mien::html {
@@ -31,11 +32,29 @@ svg { width: 100%; max-width: 720px; height: auto; font: 12px system-ui, sans-se
 svg text { fill: currentColor; } svg .grid { stroke: var(--line); }
 .key { display: inline-block; margin-right: 1.2rem; } .key i { display: inline-block; width: .8rem;
 height: .8rem; margin-right: .35rem; border-radius: 2px; vertical-align: -1px; }
-img { image-rendering: pixelated; }
+figure { display: inline-block; vertical-align: top; margin: .4rem; max-width: 100%; }
+img { image-rendering: pixelated; max-width: 100%; } figcaption { font-size: .85em; }
 )";
 
 std::string colour(std::size_t index) {
     return palette.at(index % palette.size());
+}
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
+        for (std::size_t j = 0; j < 3; ++j) {
+            three = three << 8U | (j < have ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+        }
+        for (std::size_t j = 0; j < 4; ++j) {
+            text += j <= have ? letters[three >> (18 - 6 * j) & 63U] : '=';
+        }
+    }
+    return text;
 }
 
 std::string svg_text(double x, double y, const char* anchor, std::string_view text) {
@@ -95,7 +114,7 @@ std::string horizontal_grid(const Axis& y) {
 
 std::string number(double value, int digits) {
     std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value);
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value + 0.0);  // no "-0"
     return text.data();
 }
 
@@ -179,6 +198,14 @@ std::string shaded_table(const std::vector<std::string>& header,
         text += "</tr>\n";
     }
     return text + "</table>\n";
+}
+
+std::string figure(const Picture& picture, std::string_view caption) {
+    const std::string width = std::to_string(picture.width);
+    return "<figure style=\"width:" + std::to_string(std::max(picture.width, 120)) +
+           "px\"><img alt=\"" + escape(caption) + "\" width=\"" + width + "\" src=\"data:image/" +
+           picture.format + ";base64," + base64(picture.bytes) + "\"><figcaption>" +
+           escape(caption) + "</figcaption></figure>\n";
 }
 
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series) {

@@ -30,6 +30,14 @@ std::string shaded_table(const std::vector<std::string>& header,
                          const std::vector<std::string>& names,
                          const std::vector<std::vector<ShadedCell>>& rows);
 
+// A picture that the page itself holds, with a caption; several stand side by side.
+struct Picture {
+    std::string format;  // "png", "bmp", ...
+    std::string bytes;   // the encoded file
+    int width = 96;      // shown so wide, CSS pixels
+};
+std::string figure(const Picture& picture, std::string_view caption);
+
 struct Axis {
     std::string label;
     double low = 0;

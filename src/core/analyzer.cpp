@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/face_finder.h"
+#include "core/state.h"
 #include "mien/crop.h"
 #include "mien/error.h"
 #include "mien/score_smoother.h"
@@ -165,6 +166,21 @@ void Analyzer::reset() {
     impl_->finder.reset();
     impl_->tracker.reset();
     impl_->smoother.reset();
+}
+
+std::string Analyzer::save() const {
+    StateWriter to;
+    to.put(impl_->finder.save());
+    to.put(impl_->tracker.save());
+    to.put(impl_->smoother.save());
+    return to.bytes();
+}
+
+void Analyzer::restore(const std::string& state) {
+    StateReader from(state);
+    impl_->finder.restore(from.text());
+    impl_->tracker.restore(from.text());
+    impl_->smoother.restore(from.text());
 }
 
 const AnalyzerSettings& Analyzer::settings() const {

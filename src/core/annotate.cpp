@@ -5,16 +5,18 @@
 #include <chrono>
 #include <future>
 #include <memory>
-#include <opencv2/imgcodecs.hpp>
-#include <opencv2/imgproc.hpp>
 #include <system_error>
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "core/annotated_video.h"
 #include "core/annotation_record.h"
+#include "core/frame_ledger.h"
+#include "core/resume_point.h"
 #include "core/sha256.h"
+#include "mien/annotation.h"
+#include "mien/annotation_reader.h"
 #include "mien/error.h"
-#include "mien/video_writer.h"
 
 namespace mien {
 
@@ -54,70 +56,6 @@ class Fingerprint {
   private:
     std::atomic<bool> given_up_{false};
     std::future<std::vector<std::string>> sums_;
-};
-
-// Pictures or a video with the results drawn in.
-class Drawing {
-  public:
-    Drawing(const fs::path& out, const AnnotateInput& input, const SourceInfo& source,
-            const OverlayStyle& style)
-        : base_(out / input.name),
-          stills_(input.kind == SourceKind::stills),
-          several_(input.stills.size() > 1),
-          frames_per_second_(source.frames_per_second > 0 ? source.frames_per_second : 30),
-          style_(style) {}
-
-    void add(const Frame& frame, const FrameResult& result,
-             const std::vector<std::string>& classes) {
-        cv::Mat picture = frame.picture.clone();
-        draw_overlay(picture, result, classes, style_);
-        if (stills_) {
-            add_still(frame, picture);
-        } else {
-            if (!video_) {
-                size_ = picture.size();
-                video_.emplace(path(".annotated.mp4"), size_, frames_per_second_);
-            }
-            // A stream may change its size on the way; a video file cannot.
-            if (picture.size() != size_) cv::resize(picture, picture, size_, 0, 0, cv::INTER_AREA);
-            video_->write(picture, frame.time_s);
-        }
-    }
-
-    std::vector<fs::path> finish() {
-        if (video_) {
-            video_->finish();
-            files_.push_back(path(".annotated.mp4"));
-        }
-        return files_;
-    }
-
-  private:
-    fs::path path(const char* ending) const {
-        fs::path path = base_;
-        return path += ending;
-    }
-
-    void add_still(const Frame& frame, const cv::Mat& picture) {
-        fs::path file = path(".annotated.jpg");
-        if (several_) {
-            fs::create_directories(path(".annotated"));
-            file = path(".annotated") / (frame.file + ".jpg");
-        }
-        std::vector<unsigned char> bytes;
-        cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, 92});
-        write_file(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-        if (!several_ || files_.empty()) files_.push_back(several_ ? path(".annotated") : file);
-    }
-
-    fs::path base_;
-    bool stills_;
-    bool several_;
-    double frames_per_second_;
-    OverlayStyle style_;
-    cv::Size size_;
-    std::optional<VideoWriter> video_;
-    std::vector<fs::path> files_;
 };
 
 // How far the work is, from what the source says of its length.
@@ -169,6 +107,127 @@ AnnotateEnd end_of(ReadStatus status) {
     }
 }
 
+// One run, from its first frame or from where an earlier one was interrupted.
+class Annotator {
+  public:
+    Annotator(const AnnotateInput& input, const fs::path& out, const AnnotateSettings& settings,
+              Analyzer& analyzer)
+        : input_(input),
+          base_(out / input.name),
+          settings_(settings),
+          analyzer_(analyzer),
+          checkpoint_(*analyzer.checkpoint()),
+          key_(run_key(input, checkpoint_, analyzer.settings(), settings)) {
+        if (settings.video && settings.blur) return;  // hiding needs all faces, not only their rows
+        if (auto point = load_resume_point(base_, key_)) {
+            try {
+                analyzer.restore(point->analyzer);
+                resume(*point);
+            } catch (const Error&) {
+                analyzer.reset();
+                done_ = {};
+            }
+        }
+    }
+
+    // Draws as well, from now on.
+    void draw_to(AnnotatedVideo& video) {
+        video_ = &video;
+        if (done_.frames > 0) earlier_ = read_annotation(part_path(csv()));
+    }
+
+    void add(const Frame& frame) {
+        ledger_.add(frame.index, frame.time_s);
+        last_time_s_ = frame.time_s;
+        if (ledger_.frames() <= done_.frames) {  // an earlier run has its rows
+            if (video_) {
+                video_->add(frame, earlier_->result(static_cast<std::size_t>(frame.index)));
+            }
+            return;
+        }
+        earlier_.reset();
+        if (!writer_) start();
+        const FrameResult result = analyzer_.analyze(frame);
+        writer_->write(result, frame.file);
+        if (video_) video_->add(frame, result);
+        ++done_.frames;
+        done_.rows += row_count(result);
+        ++done_.statuses[to_string(result.status())];
+        if (Clock::now() - saved_ >= std::chrono::seconds(1)) save();
+    }
+
+    // What was done, with the CSV checked and under its name.
+    AnnotateReport finish() {
+        if (ledger_.frames() < done_.frames) {
+            throw Error("stopped before the frame where an earlier run of " + input_.source +
+                        " ended; nothing is lost, run it again to go on");
+        }
+        writer_->flush();
+        AnnotateReport report;
+        report.frames = done_.frames;
+        report.rows = done_.rows;
+        report.statuses = done_.statuses;
+        report.resumed_at = resumed_at_;
+        report.check = check_rows(part_path(csv()), ledger_, done_.rows);
+        writer_->finish();
+        writer_.reset();
+        report.csv_sha256 = sha256_of(csv());
+        report.files.push_back(csv());
+        for (const AnnotationFormat format : settings_.formats) {
+            if (format == AnnotationFormat::csv) continue;
+            fs::path file = base_;
+            file += ending(format);
+            convert_annotation(csv(), format, file,
+                               settings_.anonymous ? std::string() : recorded_source(input_));
+            report.files.push_back(file);
+        }
+        return report;
+    }
+
+    // Once the record is written there is nothing to go on with.
+    void forget() const { remove_resume_point(base_); }
+
+    std::int64_t frames() const { return ledger_.frames(); }
+    double last_time_s() const { return last_time_s_; }
+
+  private:
+    fs::path csv() const {
+        fs::path path = base_;
+        return path += ".csv";
+    }
+    bool with_file() const { return input_.stills.size() > 1; }
+
+    void resume(const ResumePoint& point) {
+        writer_.emplace(base_, checkpoint_.classes, with_file(), point.csv_bytes);
+        done_ = point;
+        resumed_at_ = point.frames;
+    }
+    void start() { writer_.emplace(base_, checkpoint_.classes, with_file()); }
+
+    void save() {
+        saved_ = Clock::now();
+        done_.csv_bytes = writer_->sync();
+        if (key_.empty()) return;
+        done_.analyzer = analyzer_.save();
+        save_resume_point(base_, key_, done_);
+    }
+
+    const AnnotateInput& input_;
+    fs::path base_;
+    const AnnotateSettings& settings_;
+    Analyzer& analyzer_;
+    CheckpointInfo checkpoint_;
+    std::string key_;
+    ResumePoint done_;
+    std::int64_t resumed_at_ = 0;
+    FrameLedger ledger_;
+    double last_time_s_ = 0;
+    std::optional<AnnotationWriter> writer_;  // made with the first frame: no empty files
+    AnnotatedVideo* video_ = nullptr;
+    std::optional<Annotation> earlier_;  // rows of the earlier run, to be drawn
+    Clock::time_point saved_ = Clock::now();
+};
+
 }  // namespace
 
 AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
@@ -176,6 +235,9 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
                         const std::function<void(const AnnotateProgress&)>& progress) {
     const Clock::time_point start = Clock::now();
     if (!analyzer.checkpoint()) throw Error("cannot annotate without a checkpoint");
+    if (settings.anonymous && settings.video) {
+        throw Error("an anonymous annotation has no video; leave one of the two out");
+    }
     const CheckpointInfo checkpoint = *analyzer.checkpoint();
     // Made anew, so that the ids of every input begin at 1.
     analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
@@ -186,58 +248,57 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     fs::create_directories(out, error);
     if (error) throw Error("cannot write to " + out.string() + ": " + error.message());
 
-    Fingerprint fingerprint(input);
-    const bool with_file = input.stills.size() > 1;
-    std::optional<AnnotationWriter> writer;  // made with the first frame: no empty files
-    std::optional<Drawing> drawing;
-    if (settings.video) drawing.emplace(out, input, source->info(), settings.overlay);
+    std::optional<Fingerprint> fingerprint;
+    if (!settings.anonymous) fingerprint.emplace(input);
+    Annotator annotator(input, out, settings, analyzer);
+    std::optional<AnnotatedVideo> video;
+    if (settings.video) {
+        video.emplace(out, input, source->info(), settings, checkpoint.classes);
+        annotator.draw_to(*video);
+    }
     const ProgressMeter meter(source->info(), settings, start);
 
-    AnnotateReport report;
+    AnnotateEnd end = AnnotateEnd::complete;
+    std::string problem;
     double first_time_s = 0;
-    double last_time_s = 0;
-    for (Frame frame;;) {
+    for (Frame frame;; frame = Frame{}) {
+        if (settings.most_frames && annotator.frames() >= *settings.most_frames) {
+            end = AnnotateEnd::stopped;
+            break;
+        }
         const ReadStatus status = source->read(frame);
         if (status != ReadStatus::frame) {
-            report.end = end_of(status);
-            report.problem = source->problem();
+            end = end_of(status);
+            problem = source->problem();
             break;
         }
-        if (!writer) {
-            first_time_s = frame.time_s;
-            writer.emplace(out / input.name, settings.formats, checkpoint.classes, with_file);
-        }
+        if (annotator.frames() == 0) first_time_s = frame.time_s;
         const double elapsed_s = frame.time_s - first_time_s;
         if (settings.duration_s && elapsed_s >= *settings.duration_s) {
-            report.end = AnnotateEnd::duration;
+            end = AnnotateEnd::duration;
             break;
         }
-        const FrameResult result = analyzer.analyze(frame);
-        writer->write(result, frame.file);
-        if (drawing) drawing->add(frame, result, checkpoint.classes);
-        last_time_s = frame.time_s;
-        ++report.frames;
-        report.rows += row_count(result);
-        ++report.statuses[to_string(result.status())];
-        if (progress) progress(meter.at(report.frames, elapsed_s));
-        frame = Frame{};
+        annotator.add(frame);
+        if (progress) progress(meter.at(annotator.frames(), elapsed_s));
     }
-    if (report.frames == 0) {
-        throw Error(report.problem.empty()
-                        ? "cannot annotate " + input.source + ": it gave no picture"
-                        : report.problem);
+    if (annotator.frames() == 0) {
+        throw Error(problem.empty() ? "cannot annotate " + input.source + ": it gave no picture"
+                                    : problem);
     }
 
-    std::vector<fs::path> files = writer->finish();
-    if (drawing) {
-        for (fs::path& file : drawing->finish()) files.push_back(std::move(file));
+    AnnotateReport report = annotator.finish();
+    report.end = end;
+    report.problem = problem;
+    if (video) {
+        for (fs::path& file : video->finish()) report.files.push_back(std::move(file));
     }
     const fs::path record = out / (input.name + ".json");
-    report.files = {record};
-    report.files.insert(report.files.end(), files.begin(), files.end());
-    write_file(record,
-               record_text({input, source->info(), fingerprint.wait(), checkpoint,
-                            analyzer.settings(), settings, report, first_time_s, last_time_s}));
+    report.files.insert(report.files.begin(), record);
+    write_file(record, record_text({input, source->info(),
+                                    fingerprint ? fingerprint->wait() : std::vector<std::string>(),
+                                    checkpoint, analyzer.settings(), settings, report, first_time_s,
+                                    annotator.last_time_s()}));
+    annotator.forget();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return report;
 }

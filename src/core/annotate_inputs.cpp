@@ -104,8 +104,11 @@ bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& 
         return json.is_object() && json.contains("input") && json["input"].is_object() &&
                json["input"].value("source", "") == recorded_source(input);
     }
-    for (const char* ending : {".csv", ".jsonl", ".annotated.mp4", ".annotated.jpg"}) {
-        if (fs::exists(out / (name + ending), error)) return false;
+    for (const AnnotationFormat format : annotation_formats()) {
+        if (fs::exists(out / (name + ending(format)), error)) return false;
+    }
+    for (const char* drawn : {".annotated.mp4", ".annotated.mkv", ".annotated.jpg"}) {
+        if (fs::exists(out / (name + drawn), error)) return false;
     }
     return true;
 }

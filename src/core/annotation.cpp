@@ -4,24 +4,16 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iterator>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "base/atomic_file.h"
 #include "core/csv.h"
-#include "mien/error.h"
 
 namespace mien {
 
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-std::string json_text(const std::string& text) {
-    // File names need not be UTF-8: what is not becomes a replacement character.
-    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
 
 // The faces that get a row; in a frame without a usable one, the largest, or none.
 std::vector<const FaceResult*> rows_of(const FrameResult& result) {
@@ -70,58 +62,7 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
     return row + "\n";
 }
 
-std::string jsonl_row(const FrameResult& result, const FaceResult* face,
-                      const std::vector<std::string>& classes, const std::string* file) {
-    std::string row =
-        fmt::format(R"({{"frame":{},"time_s":{:.6f},"status":"{}")", result.index, result.time_s,
-                    to_string(face ? face->status : FaceStatus::no_face));
-    const bool usable = face && is_scored(face->status);
-    if (usable && face->track > 0) row += fmt::format(R"(,"track":{})", face->track);
-    if (face && !face->box.empty()) {
-        const cv::Rect& box = face->box;
-        row += fmt::format(R"(,"box":[{},{},{},{}])", box.x, box.y, box.width, box.height);
-    }
-    if (usable && face->expression >= 0) {
-        row += fmt::format(R"(,"expression":{},"confidence":{:.4f},"scores":{{)",
-                           json_text(classes.at(static_cast<std::size_t>(face->expression))),
-                           face->confidence);
-        for (std::size_t i = 0; i < classes.size(); ++i) {
-            row += fmt::format("{}{}:{:.4f}", i ? "," : "", json_text(classes[i]), face->scores[i]);
-        }
-        row += "}";
-    }
-    if (face && face->quality) {
-        const FaceQuality& quality = *face->quality;
-        row += fmt::format(R"(,"sharpness":{:.4f},"brightness":{:.4f},"asymmetry":{:.4f})",
-                           quality.sharpness, quality.brightness, quality.asymmetry);
-        if (quality.eyes) row += fmt::format(R"(,"eyes":{})", *quality.eyes);
-        row += fmt::format(R"(,"outside":{:.4f})", quality.outside);
-    }
-    if (file) row += R"(,"file":)" + json_text(*file);
-    return row + "}\n";
-}
-
-template <typename Row>
-std::string all_rows(const FrameResult& result, const Row& row) {
-    const auto faces = rows_of(result);
-    if (faces.empty()) return row(nullptr);
-    std::string text;
-    for (const FaceResult* face : faces) text += row(face);
-    return text;
-}
-
 }  // namespace
-
-const char* to_string(AnnotationFormat format) {
-    return format == AnnotationFormat::csv ? "csv" : "jsonl";
-}
-
-AnnotationFormat parse_format(const std::string& word) {
-    for (const AnnotationFormat format : {AnnotationFormat::csv, AnnotationFormat::jsonl}) {
-        if (word == to_string(format)) return format;
-    }
-    throw Error("there is no format '" + word + "'; use csv or jsonl");
-}
 
 std::string csv_header(const std::vector<std::string>& classes, bool with_file) {
     std::string header = "frame,time_s,status,track,x,y,width,height,expression,confidence";
@@ -132,14 +73,11 @@ std::string csv_header(const std::vector<std::string>& classes, bool with_file) 
 
 std::string csv_rows(const FrameResult& result, const std::vector<std::string>& classes,
                      const std::string* file) {
-    return all_rows(result,
-                    [&](const FaceResult* face) { return csv_row(result, face, classes, file); });
-}
-
-std::string jsonl_rows(const FrameResult& result, const std::vector<std::string>& classes,
-                       const std::string* file) {
-    return all_rows(result,
-                    [&](const FaceResult* face) { return jsonl_row(result, face, classes, file); });
+    const auto faces = rows_of(result);
+    if (faces.empty()) return csv_row(result, nullptr, classes, file);
+    std::string text;
+    for (const FaceResult* face : faces) text += csv_row(result, face, classes, file);
+    return text;
 }
 
 int row_count(const FrameResult& result) {
@@ -147,56 +85,65 @@ int row_count(const FrameResult& result) {
 }
 
 struct AnnotationWriter::Impl {
-    struct Output {
-        AnnotationFormat format;
-        std::filesystem::path path;
-        std::unique_ptr<AtomicFile> file;
-    };
-    std::vector<Output> outputs;
+    std::filesystem::path path;
     std::vector<std::string> classes;
     bool with_file;
+    std::unique_ptr<AtomicFile> file;
+    std::int64_t bytes = 0;
     Clock::time_point flushed = Clock::now();
+
+    void write(const std::string& text) {
+        file->write(text);
+        bytes += static_cast<std::int64_t>(text.size());
+    }
 };
 
-AnnotationWriter::AnnotationWriter(const std::filesystem::path& base,
-                                   const std::vector<AnnotationFormat>& formats,
-                                   std::vector<std::string> classes, bool with_file)
-    : impl_(std::make_unique<Impl>(Impl{{}, std::move(classes), with_file})) {
-    for (const AnnotationFormat format : formats) {
-        std::filesystem::path path = base;
-        path += std::string(".") + to_string(format);
-        impl_->outputs.push_back(
-            {format, path, std::make_unique<AtomicFile>(path, Unfinished::keep)});
-        if (format == AnnotationFormat::csv) {
-            impl_->outputs.back().file->write(csv_header(impl_->classes, with_file));
-        }
-    }
+namespace {
+
+std::filesystem::path csv_path(std::filesystem::path base) {
+    return base += ".csv";
 }
+
+}  // namespace
+
+AnnotationWriter::AnnotationWriter(const std::filesystem::path& base,
+                                   std::vector<std::string> classes, bool with_file)
+    : impl_(std::make_unique<Impl>(
+          Impl{csv_path(base), std::move(classes), with_file,
+               std::make_unique<AtomicFile>(csv_path(base), Unfinished::keep)})) {
+    impl_->write(csv_header(impl_->classes, with_file));
+}
+
+AnnotationWriter::AnnotationWriter(const std::filesystem::path& base,
+                                   std::vector<std::string> classes, bool with_file,
+                                   std::int64_t bytes)
+    : impl_(std::make_unique<Impl>(
+          Impl{csv_path(base), std::move(classes), with_file,
+               std::make_unique<AtomicFile>(csv_path(base), Unfinished::keep,
+                                            static_cast<std::uintmax_t>(bytes)),
+               bytes})) {}
 
 AnnotationWriter::~AnnotationWriter() = default;
 
 void AnnotationWriter::write(const FrameResult& result, const std::string& file) {
-    const std::string* column = impl_->with_file ? &file : nullptr;
-    for (Impl::Output& output : impl_->outputs) {
-        output.file->write(output.format == AnnotationFormat::csv
-                               ? csv_rows(result, impl_->classes, column)
-                               : jsonl_rows(result, impl_->classes, column));
-    }
+    impl_->write(csv_rows(result, impl_->classes, impl_->with_file ? &file : nullptr));
     if (Clock::now() - impl_->flushed >= std::chrono::seconds(1)) flush();
 }
 
 void AnnotationWriter::flush() {
     impl_->flushed = Clock::now();
-    for (Impl::Output& output : impl_->outputs) output.file->flush();
+    impl_->file->flush();
 }
 
-std::vector<std::filesystem::path> AnnotationWriter::finish() {
-    std::vector<std::filesystem::path> files;
-    for (Impl::Output& output : impl_->outputs) {
-        output.file->commit();
-        files.push_back(output.path);
-    }
-    return files;
+std::int64_t AnnotationWriter::sync() {
+    impl_->flushed = Clock::now();
+    impl_->file->sync();
+    return impl_->bytes;
+}
+
+std::filesystem::path AnnotationWriter::finish() {
+    impl_->file->commit();
+    return impl_->path;
 }
 
 }  // namespace mien

@@ -1,6 +1,7 @@
 // The record of an annotation run: what "<name>.json" holds.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct RunFacts {
     double first_time_s;
     double last_time_s;
 };
+
+// The settings that rows depend on.
+nlohmann::ordered_json analysis_settings(const AnalyzerSettings& settings);
 
 // How the record names an input: two inputs of the same name are the same input.
 std::string recorded_source(const AnnotateInput& input);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/same_face.h"
+#include "core/state.h"
 
 namespace mien {
 
@@ -53,6 +54,29 @@ void FaceFinder::remember(const std::vector<cv::Rect>& found, double time_s) {
 void FaceFinder::reset() {
     faces_.clear();
     picture_size_ = {};
+}
+
+std::string FaceFinder::save() const {
+    StateWriter to;
+    to.put(picture_size_.width);
+    to.put(picture_size_.height);
+    to.put(searched_s_);
+    to.put(looked_s_);
+    to.put(faces_.size());
+    for (const Face& face : faces_) to.put(face);
+    return to.bytes();
+}
+
+void FaceFinder::restore(const std::string& state) {
+    StateReader from(state);
+    picture_size_.width = from.get<int>();
+    picture_size_.height = from.get<int>();
+    searched_s_ = from.get<double>();
+    looked_s_ = from.get<double>();
+    faces_.clear();
+    for (auto faces = from.get<std::size_t>(); faces > 0; --faces) {
+        faces_.push_back(from.get<Face>());
+    }
 }
 
 }  // namespace mien

@@ -5,6 +5,7 @@
 
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
+#include <string>
 #include <vector>
 
 #include "mien/export.h"
@@ -22,6 +23,10 @@ class MIEN_API FaceFinder {
     std::vector<cv::Rect> find(const cv::Mat& picture, double time_s);
 
     void reset();
+
+    // As Analyzer::save and restore.
+    std::string save() const;
+    void restore(const std::string& state);
 
     const DetectorSettings& settings() const { return detector_.settings(); }
 

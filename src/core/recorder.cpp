@@ -60,8 +60,7 @@ struct Recorder::Impl {
         : settings(wanted),
           events(std::move(to)),
           files(settings.base),
-          writer(std::in_place, settings.base, std::vector{AnnotationFormat::csv},
-                 settings.checkpoint.classes),
+          writer(std::in_place, settings.base, settings.checkpoint.classes),
           lock_on_rows(files.rows) {
         write_document();
         thread = std::jthread([this] { work(); });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/state.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -36,6 +37,30 @@ void ScoreSmoother::keep_only(const std::vector<int>& alive) {
 
 void ScoreSmoother::reset() {
     states_.clear();
+}
+
+std::string ScoreSmoother::save() const {
+    StateWriter to;
+    to.put(states_.size());
+    for (const auto& [track, state] : states_) {
+        to.put(track);
+        to.put(state.time_s);
+        to.put(state.scores.size());
+        for (const float score : state.scores) to.put(score);
+    }
+    return to.bytes();
+}
+
+void ScoreSmoother::restore(const std::string& bytes) {
+    StateReader from(bytes);
+    states_.clear();
+    for (auto tracks = from.get<std::size_t>(); tracks > 0; --tracks) {
+        State& state = states_[from.get<int>()];
+        state.time_s = from.get<double>();
+        for (auto scores = from.get<std::size_t>(); scores > 0; --scores) {
+            state.scores.push_back(from.get<float>());
+        }
+    }
 }
 
 }  // namespace mien

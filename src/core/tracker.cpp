@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
+#include "core/state.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -391,6 +392,40 @@ void Tracker::reset() {
     impl_->tracks.clear();
     impl_->thumbnail = cv::Mat();
     impl_->time_s = -std::numeric_limits<double>::infinity();
+}
+
+std::string Tracker::save() const {
+    StateWriter to;
+    to.put(impl_->last_id);
+    to.put(impl_->time_s);
+    to.put(impl_->thumbnail);
+    to.put(impl_->tracks.size());
+    for (const Track& track : impl_->tracks) {
+        to.put(track.id);
+        to.put(track.clear_views);
+        to.put(track.seen.size());
+        for (const Observation& observation : track.seen) to.put(observation);
+        for (const cv::Mat1f& part : track.appearance) to.put(cv::Mat(part));
+    }
+    return to.bytes();
+}
+
+void Tracker::restore(const std::string& state) {
+    StateReader from(state);
+    impl_->last_id = from.get<int>();
+    impl_->time_s = from.get<double>();
+    impl_->thumbnail = from.matrix();
+    impl_->tracks.clear();
+    for (auto tracks = from.get<std::size_t>(); tracks > 0; --tracks) {
+        Track track;
+        track.id = from.get<int>();
+        track.clear_views = from.get<int>();
+        for (auto seen = from.get<std::size_t>(); seen > 0; --seen) {
+            track.seen.push_back(from.get<Observation>());
+        }
+        for (cv::Mat1f& part : track.appearance) part = from.matrix();
+        impl_->tracks.push_back(std::move(track));
+    }
 }
 
 }  // namespace mien

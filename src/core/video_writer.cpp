@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/ffmpeg.h"
+#include "core/sound_copy.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -38,7 +39,8 @@ const AVCodec* find_encoder() {
 }  // namespace
 
 struct VideoWriter::Impl {
-    Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use);
+    Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use,
+         const std::string& sound);
     ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
@@ -62,6 +64,7 @@ struct VideoWriter::Impl {
     cv::Size size_;   // of the video: even, as its colours have half the resolution
     double frames_per_second_;
     VideoUse use_;
+    SoundCopy sound_;
     bool created_ = false;
     bool finished_ = false;
     std::int64_t last_time_ = AV_NOPTS_VALUE;  // in units of the encoder's time base
@@ -76,14 +79,15 @@ struct VideoWriter::Impl {
 };
 
 VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second,
-                        VideoUse use)
+                        VideoUse use, const std::string& sound)
     : path_(std::move(path)),
       part_(path_.string() + ".part"),
       given_(size),
       size_(size.width / 2 * 2, size.height / 2 * 2),
       frames_per_second_(frames_per_second > 0 && frames_per_second <= 1000 ? frames_per_second
                                                                             : 25),
-      use_(use) {
+      use_(use),
+      sound_(sound) {
     ffmpeg::silence();
     if (size_.width < 2 || size_.height < 2) throw failure("its pictures are smaller than 2x2");
     try {
@@ -169,6 +173,7 @@ void VideoWriter::Impl::open_file() {
     }
     check(avio_open(&format_->pb, ("file:" + part_.string()).c_str(), AVIO_FLAG_WRITE));
     created_ = true;
+    check(sound_.add_stream(format_.get()));
     check(avformat_write_header(format_.get(), nullptr));
 }
 
@@ -195,6 +200,7 @@ void VideoWriter::Impl::write(const cv::Mat& picture, double time_s) {
     if (last_time_ != AV_NOPTS_VALUE && time <= last_time_) time = last_time_ + 1;
     last_time_ = time;
 
+    check(sound_.copy_until(time_s, format_.get()));
     check(av_frame_make_writable(frame_.get()));  // the encoder may still hold the one before
     picture.copyTo(padded_(cv::Rect({0, 0}, given_)));
     const std::array<const std::uint8_t*, 4> data = {padded_.data};
@@ -230,6 +236,8 @@ void VideoWriter::Impl::finish() {
     if (finished_) return;
     if (last_time_ == AV_NOPTS_VALUE) throw failure("it was given no pictures");
     encode(nullptr);
+    const double last_s = static_cast<double>(last_time_) * av_q2d(encoder_->time_base);
+    check(sound_.copy_until(last_s + 1 / frames_per_second_, format_.get()));
     check(av_write_trailer(format_.get()));
     avio_flush(format_->pb);
     check(0);
@@ -241,8 +249,12 @@ void VideoWriter::Impl::finish() {
 }
 
 VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
-                         VideoUse use)
-    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use)) {}
+                         VideoUse use, const std::string& sound)
+    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use, sound)) {}
+
+std::string container_for_sound(const std::string& file) {
+    return SoundCopy(file).fits("mp4") ? ".mp4" : ".mkv";
+}
 
 VideoWriter::~VideoWriter() = default;
 

@@ -1,7 +1,6 @@
 #include "train/metrics.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -22,12 +21,6 @@ double f_score(double precision, double recall, double beta) {
     return ratio((1 + square) * precision * recall, square * precision + recall);
 }
 
-struct Bin {
-    int rows = 0;
-    int right = 0;
-    double confidence = 0;
-};
-
 }  // namespace
 
 Metrics measure(const std::vector<float>& scores, const std::vector<int>& labels,
@@ -36,7 +29,7 @@ Metrics measure(const std::vector<float>& scores, const std::vector<int>& labels
     Metrics metrics;
     metrics.rows = static_cast<int>(labels.size());
     metrics.confusion.assign(count, std::vector<int>(count, 0));
-    std::array<Bin, calibration_bins> bins{};
+    metrics.reliability.resize(calibration_bins);
     int right = 0;
     for (std::size_t row = 0; row < labels.size(); ++row) {
         const auto first = scores.begin() + static_cast<std::ptrdiff_t>(row * count);
@@ -49,14 +42,16 @@ Metrics measure(const std::vector<float>& scores, const std::vector<int>& labels
         // Bins are (0, 1/15], (1/15, 2/15], ...
         const auto bin = static_cast<std::size_t>(
             std::clamp(std::ceil(*best * calibration_bins) - 1, 0.0F, calibration_bins - 1.0F));
-        ++bins[bin].rows;
-        bins[bin].right += hit;
-        bins[bin].confidence += *best;
+        ++metrics.reliability[bin].rows;  // sums; means below
+        metrics.reliability[bin].accuracy += hit;
+        metrics.reliability[bin].confidence += *best;
     }
     metrics.accuracy = ratio(right, metrics.rows);
-    for (const Bin& bin : bins) {
+    for (ReliabilityBin& bin : metrics.reliability) {
         metrics.expected_calibration_error +=
-            ratio(std::abs(bin.right - bin.confidence), metrics.rows);
+            ratio(std::abs(bin.accuracy - bin.confidence), metrics.rows);
+        bin.accuracy = ratio(bin.accuracy, bin.rows);
+        bin.confidence = ratio(bin.confidence, bin.rows);
     }
 
     int present = 0;

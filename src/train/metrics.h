@@ -16,12 +16,20 @@ struct ClassMetrics {
     double f2 = 0;  // recall counts twice as much as precision
 };
 
+// The rows whose largest score lies in one of 15 bins of equal width.
+struct ReliabilityBin {
+    int rows = 0;
+    double confidence = 0;  // their mean largest score
+    double accuracy = 0;    // share of them that is right
+};
+
 struct Metrics {
     int rows = 0;
-    double accuracy = 0;                    // 0 to 1
-    double balanced_accuracy = 0;           // mean recall of the classes that have rows
-    double macro_f1 = 0;                    // mean F1 of the classes that have rows
-    double expected_calibration_error = 0;  // see below
+    double accuracy = 0;                      // 0 to 1
+    double balanced_accuracy = 0;             // mean recall of the classes that have rows
+    double macro_f1 = 0;                      // mean F1 of the classes that have rows
+    double expected_calibration_error = 0;    // see below
+    std::vector<ReliabilityBin> reliability;  // 15, by confidence
     std::vector<ClassMetrics> per_class;
     std::vector<std::vector<int>> confusion;  // [actual][predicted]
 };

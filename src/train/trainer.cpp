@@ -116,7 +116,9 @@ class Trainer {
         while (epoch_ < recipe_.epochs && !stands_still()) {
             const Clock::time_point epoch_start = Clock::now();
             EpochResult result;
-            if (!train_epoch(first, start, result)) return {false, best_epochs()};
+            if (!train_epoch(first, start, result)) return finish(false);
+            result.images_per_second =
+                static_cast<double>(steps_ * batch_) / seconds_since(epoch_start);
             ++epoch_;
             result.epoch = epoch_;
             result.epochs = recipe_.epochs;
@@ -125,7 +127,7 @@ class Trainer {
             save_state();
             if (events_.epoch) events_.epoch(result);
         }
-        return {true, best_epochs()};
+        return finish(true);
     }
 
   private:
@@ -158,9 +160,16 @@ class Trainer {
              " to choose by");
     }
 
-    std::vector<BestEpoch> best_epochs() const {
-        std::vector<BestEpoch> result;
-        for (const Head& head : heads_) result.push_back(head.best);
+    // The checkpoints of the best epochs get the curves of all.
+    TrainingResult finish(bool finished) const {
+        TrainingResult result{finished, {}};
+        for (const Head& head : heads_) {
+            result.heads.push_back(head.best);
+            if (head.best.epoch == 0) continue;
+            Checkpoint best = load_checkpoint(head.best.checkpoint);
+            best.manifest.training["curves"] = head.curves;
+            save_checkpoint(head.best.checkpoint, best);
+        }
         return result;
     }
 

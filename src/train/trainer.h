@@ -57,7 +57,8 @@ struct EpochResult {
     int epochs = 0;
     double training_loss = 0;
     double training_accuracy = 0;  // of the first head, on augmented crops, while weights change
-    double seconds = 0;
+    double images_per_second = 0;  // of training, without validation
+    double seconds = 0;            // with it
     std::vector<HeadResult> heads;
 };
 

@@ -47,8 +47,15 @@ TEST(Html, ChartsWithNothingInThemAreCharts) {
     EXPECT_THAT(line_chart({"x", 0, 1}, {"y", 0, 1}, {}), HasSubstr("</svg>"));
 }
 
+TEST(Html, PicturesStandInThePageItself) {
+    EXPECT_THAT(figure({"png", "Man", 96}, "c"), HasSubstr("data:image/png;base64,TWFu\""));
+    EXPECT_THAT(figure({"png", "Ma", 96}, "c"), HasSubstr("base64,TWE=\""));
+    EXPECT_THAT(figure({"png", "M", 96}, "c"), HasSubstr("base64,TQ==\""));
+}
+
 TEST(Html, Numbers) {
     EXPECT_EQ(number(2.345, 1), "2.3");
+    EXPECT_EQ(number(-0.0, 0), "0");
     EXPECT_EQ(percent(0.6414), "64.14 %");
 }
 

@@ -1,9 +1,9 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
-#include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
+#include "labelled_crops.h"
 #include "mienctl.h"
 
 namespace mien::test {
@@ -11,40 +11,6 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
-
-constexpr const char* small_network = R"({
-    "name": "small",
-    "layers": [
-        {"name": "pool0", "op": "avg_pool", "kernel": 4},
-        {"name": "conv1", "op": "conv", "filters": 8, "kernel": 3},
-        {"name": "norm1", "op": "batch_norm"},
-        {"name": "relu1", "op": "relu"},
-        {"name": "logits", "op": "dense", "units": "classes"}]})";
-
-constexpr const char* recipe =
-    R"({"batch": 16, "averaging": 0.9, "augmentation": {"flip": 0}, "precision": "float32"})";
-
-// A bright band whose height tells the class.
-cv::Mat pattern(int label, unsigned seed) {
-    cv::Mat picture(48, 48, CV_8UC1);
-    cv::RNG(seed).fill(picture, cv::RNG::UNIFORM, 40, 90);
-    picture.rowRange(12 * label, 12 * label + 12) += 100;
-    return picture;
-}
-
-std::string fer_csv() {
-    std::string text = "emotion,pixels,Usage\n";
-    for (unsigned i = 0; i < 160; ++i) {
-        const int label = static_cast<int>(i % 3);
-        const cv::Mat picture = pattern(label, i + 1);
-        text += std::to_string(label) + ",";
-        for (int p = 0; p < 2304; ++p) {
-            text += (p ? " " : "") + std::to_string(picture.at<unsigned char>(p / 48, p % 48));
-        }
-        text += i < 128 ? ",Training\n" : ",PublicTest\n";
-    }
-    return text;
-}
 
 TEST(Train, LearnsFromStandardInputAndEvaluatesToTheSameFigure) {
     const Workspace work;
@@ -70,6 +36,39 @@ TEST(Train, LearnsFromStandardInputAndEvaluatesToTheSameFigure) {
     std::snprintf(figure, sizeof figure, "%.2f %%", 100 * measured["accuracy"].get<double>());
     EXPECT_THAT(trained.out, HasSubstr(figure));
     EXPECT_THAT(mienctl("evaluate --model " + out + " --data " + csv).out, HasSubstr(figure));
+}
+
+TEST(Train, LearnsLabelsAndVotesAndReportsBoth) {
+    const Workspace work;
+    write_text(work / "net.json", small_network);
+    write_text(work / "recipe.json", recipe);
+    write_text(work / "fer.csv", fer_csv());
+    std::string votes =
+        "Usage,Image name,neutral,happiness,surprise,sadness,anger,disgust,fear,contempt,unknown,"
+        "NF\n";
+    for (int i = 0; i < 160; ++i) {
+        const int label = i % 3;
+        votes += i < 128 ? "Training,,0,0,0,0," : "PublicTest,,0,0,0,0,";
+        for (int c = 0; c < 3; ++c) votes += c == label ? "8," : "1,";
+        votes += "0,0,0\n";
+    }
+    write_text(work / "votes.csv", votes);
+    const Answer trained = mienctl(
+        "train --data '" + (work / "fer.csv").string() + "' --votes '" +
+        (work / "votes.csv").string() + "' --target both --arch '" + (work / "net.json").string() +
+        "' --recipe '" + (work / "recipe.json").string() + "' --epochs 3 --out '" +
+        (work / "two.safetensors").string() + "' --report '" + (work / "pages").string() + "'");
+    ASSERT_EQ(trained.status, 0) << trained.error;
+    EXPECT_THAT(trained.out, HasSubstr("two-plus.safetensors"));
+    const json plus =
+        json::parse(mienctl("evaluate --json --model '" + (work / "two-plus.safetensors").string() +
+                            "' --data '" + (work / "fer.csv").string() + "' --votes '" +
+                            (work / "votes.csv").string() + "'")
+                        .out);
+    EXPECT_EQ(plus["classes"].size(), 8U);
+    EXPECT_GT(plus["accuracy"], 0.9);
+    EXPECT_THAT(read_text(work / "pages/small.html"), HasSubstr("Training"));
+    EXPECT_THAT(read_text(work / "pages/small-plus.html"), HasSubstr("contempt"));
 }
 
 TEST(Train, LearnsFromFoldersOfPictures) {

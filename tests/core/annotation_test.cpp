@@ -3,16 +3,13 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
-#include <nlohmann/json.hpp>
 #include <thread>
 
 #include "support/temporary_folder.h"
-#include "support/throws.h"
 
 namespace mien {
 namespace {
 
-using nlohmann::json;
 using ::testing::HasSubstr;
 
 const std::vector<std::string> classes{"glad", "calm"};
@@ -60,11 +57,8 @@ TEST(Annotation, AFaceOfDoubtIsScoredAndSaysWhatWasMeasured) {
     EXPECT_EQ(csv_rows({1, 0, {measured(FaceStatus::blurred, std::nullopt)}}, classes),
               "1,0.000000,blurred,4,10,20,30,40,glad,0.7500,0.7500,0.2500,"
               "0.0625,0.5000,0.2500,,0.1250\n");
-    const json row = json::parse(jsonl_rows({1, 0, {measured(FaceStatus::off_pose, 1)}}, classes));
-    EXPECT_EQ(row["status"], "off_pose");
-    EXPECT_EQ(row["eyes"], 1);
-    EXPECT_EQ(row["outside"], 0.125);
-    EXPECT_EQ(row["scores"]["glad"], 0.75);
+    EXPECT_THAT(csv_rows({1, 0, {measured(FaceStatus::off_pose, 1)}}, classes),
+                HasSubstr(",off_pose,4,10,"));
 }
 
 TEST(Annotation, EveryRowHasAsManyFieldsAsTheHeader) {
@@ -87,35 +81,20 @@ TEST(Annotation, FileNamesAreQuotedWhereTheyMustBe) {
     EXPECT_THAT(csv_header(classes, true), HasSubstr(",file\n"));
 }
 
-TEST(Annotation, JsonLinesHoldTheSame) {
-    const std::string file = "na\xefve \"x\".jpg";  // not UTF-8
-    const json row = json::parse(jsonl_rows({7, 0.5, {usable(3, 0.75F)}}, classes, &file));
-    EXPECT_EQ(row["frame"], 7);
-    EXPECT_EQ(row["time_s"], 0.5);
-    EXPECT_EQ(row["track"], 3);
-    EXPECT_EQ(row["box"], json({10, 20, 30, 40}));
-    EXPECT_EQ(row["scores"]["calm"], 0.25);
-    const json none = json::parse(jsonl_rows({8, 0.6, {}}, classes));
-    EXPECT_EQ(none["status"], "no_face");
-    EXPECT_FALSE(none.contains("track"));
-}
-
 TEST(AnnotationWriter, FilesGetTheirNamesWhenFinished) {
     const test::TemporaryFolder folder;
-    AnnotationWriter writer(folder / "clip", {AnnotationFormat::csv, AnnotationFormat::jsonl},
-                            classes);
+    AnnotationWriter writer(folder / "clip", classes);
     writer.write({0, 0, {}});
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv"));
     writer.finish();
     EXPECT_EQ(test::read_text(folder / "clip.csv"),
               csv_header(classes, false) + "0,0.000000,no_face,,,,,,,,,,,,,,\n");
-    EXPECT_THAT(test::read_text(folder / "clip.jsonl"), HasSubstr("no_face"));
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv.part"));
 }
 
 TEST(AnnotationWriter, WhatIsOlderThanASecondSurvivesACrash) {
     const test::TemporaryFolder folder;
-    AnnotationWriter writer(folder / "clip", {AnnotationFormat::csv}, classes);
+    AnnotationWriter writer(folder / "clip", classes);
     writer.write({0, 0, {}});
     std::this_thread::sleep_for(std::chrono::milliseconds(1050));
     writer.write({1, 1, {}});
@@ -124,14 +103,26 @@ TEST(AnnotationWriter, WhatIsOlderThanASecondSurvivesACrash) {
 
 TEST(AnnotationWriter, KeepsWhatWasRecordedWhenItCannotFinish) {
     const test::TemporaryFolder folder;
-    { AnnotationWriter(folder / "clip", {AnnotationFormat::csv}, classes).write({0, 0, {}}); }
+    { AnnotationWriter(folder / "clip", classes).write({0, 0, {}}); }
     EXPECT_THAT(test::read_text(folder / "clip.csv.part"), HasSubstr("no_face"));
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv"));
 }
 
-TEST(AnnotationFormat, UnknownWordsAreRefused) {
-    EXPECT_EQ(parse_format("jsonl"), AnnotationFormat::jsonl);
-    EXPECT_THAT(test::error_of([] { parse_format("xls"); }), HasSubstr("'xls'"));
+TEST(AnnotationWriter, GoesOnBehindWhatIsWhole) {
+    const test::TemporaryFolder folder;
+    std::int64_t bytes = 0;
+    {
+        AnnotationWriter writer(folder / "clip", classes);
+        writer.write({0, 0, {}});
+        bytes = writer.sync();
+        writer.write({1, 1, {}});
+    }
+    AnnotationWriter writer(folder / "clip", classes, false, bytes);
+    writer.write({1, 2, {}});
+    writer.finish();
+    EXPECT_EQ(
+        test::read_text(folder / "clip.csv"),
+        csv_header(classes, false) + csv_rows({0, 0, {}}, classes) + csv_rows({1, 2, {}}, classes));
 }
 
 }  // namespace

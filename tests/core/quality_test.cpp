@@ -166,7 +166,8 @@ TEST(Quality, StatusesFollowTheLimits) {
     EXPECT_EQ(statuses(untouched), Set{FaceStatus::ok});
     const Change dim = [](const cv::Mat& picture, const cv::Rect& box) {
         cv::Mat result;
-        picture.convertTo(result, -1, 0.09 / FaceExaminer().examine(picture, box).brightness);
+        const double gray = 255 * FaceExaminer().examine(picture, box).brightness;
+        picture.convertTo(result, -1, 0.35, 0.09 * 255 - 0.35 * gray);  // dark, but not flat
         return result;
     };
     EXPECT_TRUE(statuses(dim).contains(FaceStatus::dark));

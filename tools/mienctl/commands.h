@@ -14,8 +14,11 @@ namespace mienctl {
 using Run = std::function<int()>;
 
 void add_annotate(CLI::App& app, Run& run);
+void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
+void add_inspect(CLI::App& app, Run& run);
 void add_models(CLI::App& app, Run& run);
+void add_robustness(CLI::App& app, Run& run);
 void add_train(CLI::App& app, Run& run);
 
 }  // namespace mienctl

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <thread>
 #include <utility>
 
 #include "mien/error.h"
@@ -35,6 +36,26 @@ mien::Dataset load(const std::string& path) {
 }
 
 }  // namespace
+
+RowOptions::RowOptions() : threads(static_cast<int>(std::thread::hardware_concurrency())) {}
+
+void add_row_options(CLI::App& command, RowOptions& options) {
+    command
+        .add_option("--data", options.data,
+                    "FER-2013's CSV, - for standard input, or a folder with one sub-folder per "
+                    "class")
+        ->required();
+    command.add_option("--split", options.split, "Rows to use: Training, PublicTest, PrivateTest")
+        ->capture_default_str();
+    command.add_option("--votes", options.votes, "FER+ votes (fer2013new.csv): labels by majority");
+    command.add_option("--threads", options.threads, "Threads of the classifier")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+}
+
+std::string split_of(const mien::Dataset& data, const RowOptions& options) {
+    return data.splits.front().empty() ? "" : options.split;
+}
 
 LabelledData load_labelled(const std::string& path, const std::string& votes) {
     std::ios::sync_with_stdio(false);

@@ -1,12 +1,27 @@
 // The data that `train` and `evaluate` take.
 #pragma once
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 
 #include "train/dataset.h"
 
 namespace mienctl {
+
+// Which rows of which data, as evaluate, compare and robustness take them.
+struct RowOptions {
+    std::string data;
+    std::string split = "PublicTest";
+    std::string votes;
+    int threads;  // of the classifier
+
+    RowOptions();
+};
+void add_row_options(CLI::App& command, RowOptions& options);
+
+// The name of the chosen split in `data`: a folder of classes without splits is used whole.
+std::string split_of(const mien::Dataset& data, const RowOptions& options);
 
 struct LabelledData {
     mien::Dataset data;

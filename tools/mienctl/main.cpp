@@ -15,8 +15,11 @@ int main(int argc, char** argv) {
     Run run;
 #ifndef MIEN_TRAINING_ONLY
     add_annotate(app, run);
+    add_inspect(app, run);
     add_models(app, run);
+    add_robustness(app, run);
 #endif
+    add_compare(app, run);
     add_evaluate(app, run);
     add_train(app, run);
     try {

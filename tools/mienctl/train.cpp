@@ -1,5 +1,6 @@
 // mienctl train: from FER-2013 to a checkpoint.
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -14,7 +15,10 @@
 #include "labelled_data.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "report_file.h"
 #include "terminal.h"
+#include "train/evaluation.h"
+#include "train/report.h"
 #include "train/trainer.h"
 
 namespace mienctl {
@@ -39,6 +43,7 @@ struct Options {
     std::string target;
     std::vector<std::string> start;
     std::vector<std::string> teachers;
+    std::string report;
     bool resume = false;
 };
 
@@ -102,7 +107,32 @@ std::string line_of(const mien::EpochResult& epoch) {
                       head.loss, percent(head.accuracy).c_str(), head.best ? " (best)" : "");
         line += text;
     }
-    return line + "  " + duration(epoch.seconds);
+    std::snprintf(text, sizeof text, "  %.0f images/s  ", epoch.images_per_second);
+    return line + text + duration(epoch.seconds);
+}
+
+// Of each checkpoint, on the rows that chose it.
+void write_reports(const Options& options, const mien::TrainingJob& job,
+                   const mien::TrainingResult& result) {
+    for (const mien::BestEpoch& best : result.heads) {
+        if (best.epoch == 0) continue;
+        const mien::Checkpoint checkpoint = mien::load_checkpoint(best.checkpoint);
+        const std::string split = job.recipe.validation;
+        const auto& splits = job.data.splits;
+        if (std::find(splits.begin(), splits.end(), split) == splits.end()) {
+            complain("no report: the data has no rows of " + split);
+            return;
+        }
+        mien::Dataset data = job.data;
+        if (job.votes && job.votes->classes == checkpoint.manifest.classes) {
+            data.labels = job.votes->labels;
+            data.classes = job.votes->classes;
+        }
+        write_report(
+            fs::path(options.report) / (checkpoint.manifest.name + ".html"),
+            mien::evaluation_report(checkpoint.manifest, mien::evaluate(checkpoint, data, split),
+                                    {job.data_name + ", " + split}));
+    }
 }
 
 int run(const Options& options) {
@@ -146,6 +176,7 @@ int run(const Options& options) {
         std::printf("%s: %s on the validation rows, from epoch %d\n", best.checkpoint.c_str(),
                     percent(best.accuracy).c_str(), best.epoch);
     }
+    if (!options.report.empty()) write_reports(options, job, result);
     if (!result.finished) {
         complain("stopped; the same command with --resume goes on after the last whole epoch");
         return 1;
@@ -193,6 +224,8 @@ void add_train(CLI::App& app, Run& to_run) {
                         "Checkpoints whose weights to begin with, instead of fresh ones");
     command->add_option("--teacher", options->teachers,
                         "Checkpoints whose scores are learnt along with the data");
+    command->add_option("--report", options->report,
+                        "Folder for a web page per checkpoint at the end");
     command->add_flag("--resume", options->resume,
                       "Go on from the state kept beside the checkpoint");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });

@@ -1,0 +1,51 @@
+// What annotations can be written as. The CSV (see annotation.h) is the record; every other format
+// is made from its rows, with what we measure and nothing else: a column that has no counterpart
+// here, such as another tool's detection score, is left out.
+//
+//   csv         <name>.csv             see annotation.h
+//   jsonl       <name>.jsonl           the same rows as JSON objects, the box as
+//                                      "box": [x, y, width, height], the classes under "scores",
+//                                      the quality under "quality"; what is empty is left out
+//   openface    <name>.openface.csv    frame (from 1), face_id (the track; 0: none), timestamp,
+//                                      success (1: status ok), then our columns, `confidence` under
+//                                      the name expression_confidence
+//   pyfeat      <name>.pyfeat.csv      frame, FaceRectX, FaceRectY, FaceRectWidth, FaceRectHeight,
+//                                      anger, disgust, fear, happiness, sadness, surprise, neutral
+//   facereader  <name>.facereader.txt  tabs; lines about the run, then Video Time, Neutral, Happy,
+//                                      Sad, Angry, Surprised, Scared, Disgusted (and Contempt) of
+//                                      the person seen longest, one line per frame; FIND_FAILED
+//                                      without that face, FIT_FAILED where its status is not ok
+//   srt, vtt    <name>.srt, .vtt       subtitles: every face's expression, as long as none changes
+//   elan        <name>.elan.eaf        one tier per track, one annotation per stretch of the same
+//                                      expression
+// facereader, srt, vtt and elan count time from the first frame, as players do; the others have the
+// container's.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "mien/export.h"
+
+namespace mien {
+
+enum class AnnotationFormat { csv, jsonl, openface, pyfeat, facereader, srt, vtt, elan };
+
+// All of them, in this order.
+MIEN_API const std::vector<AnnotationFormat>& annotation_formats();
+
+// "csv", "openface", ... parse_format throws Error for another word.
+MIEN_API const char* to_string(AnnotationFormat format);
+MIEN_API AnnotationFormat parse_format(const std::string& word);
+
+// What follows the annotation's name: ".csv", ".openface.csv", ...
+MIEN_API const char* ending(AnnotationFormat format);
+
+// Writes `to` from a finished annotation's CSV. `media`: the video that it was made from, as ELAN
+// shall find it; may be empty. Little memory for the tables; for srt, vtt and elan about 8 MB for
+// an hour of one face. Throws Error.
+MIEN_API void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
+                                 const std::filesystem::path& to, const std::string& media = {});
+
+}  // namespace mien

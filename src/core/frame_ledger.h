@@ -1,0 +1,34 @@
+// Keeps book of the decoded frames, to be held against what stands in the file in the end.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "mien/annotate.h"
+
+namespace mien {
+
+// Little memory for any number of frames: a count, and a running hash of numbers and times as an
+// annotation writes them (64-bit FNV-1a: G. Fowler, L. Noll, K. Vo, 1991).
+class FrameLedger {
+  public:
+    void add(std::int64_t index, double time_s);
+
+    std::int64_t frames() const { return frames_; }
+    std::int64_t not_rising() const { return not_rising_; }  // frames not later than the one before
+
+    bool operator==(const FrameLedger&) const = default;
+
+  private:
+    std::int64_t frames_ = 0;
+    std::int64_t not_rising_ = 0;
+    double last_time_s_ = 0;
+    std::uint64_t hash_ = 0xcbf29ce484222325;
+};
+
+// Reads the CSV back: every frame of `decoded` has rows, together, in order, at its time; `rows`
+// in all; no frame is left out or stands twice. Throws Error when it cannot be read.
+AnnotateCheck check_rows(const std::filesystem::path& csv, const FrameLedger& decoded,
+                         std::int64_t rows);
+
+}  // namespace mien

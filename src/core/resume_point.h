@@ -1,0 +1,38 @@
+// Where an annotation stands, kept in "<name>.resume" while it runs, so that the same run can go on
+// after a crash.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "mien/annotate.h"
+
+namespace mien {
+
+struct ResumePoint {
+    std::int64_t frames = 0;  // done
+    std::int64_t rows = 0;
+    std::map<std::string, std::int64_t> statuses;
+    std::int64_t csv_bytes = 0;  // that hold their rows
+    std::string analyzer;        // Analyzer::save() behind the last of them
+};
+
+// Says whether two runs are the same: input (with its size and date), checkpoint, settings that
+// change rows, and program. Empty for inputs that cannot be read twice.
+std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
+                    const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
+
+// Whole or not at all. Throws Error.
+void save_resume_point(const std::filesystem::path& base, const std::string& key,
+                       const ResumePoint& point);
+
+// None when there is none of this run, or not all rows are there that it speaks of.
+std::optional<ResumePoint> load_resume_point(const std::filesystem::path& base,
+                                             const std::string& key);
+
+void remove_resume_point(const std::filesystem::path& base);
+
+}  // namespace mien

@@ -1,0 +1,12 @@
+// Where the pages of --report go.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace mienctl {
+
+// Makes the folder, writes the page and says where it is on standard error. Throws Error.
+void write_report(const std::filesystem::path& path, const std::string& page);
+
+}  // namespace mienctl
