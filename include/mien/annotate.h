@@ -104,6 +104,7 @@ struct RecordedRun {
     std::string checkpoint_sha256;
     AnalyzerSettings analyzer;
     AnnotateSettings settings;
+    Precision precision = Precision::automatic;  // of the classifier
     std::string csv_sha256;
     std::string version;  // of the program that made it
 };

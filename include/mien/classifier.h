@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "mien/export.h"
+#include "mien/precision.h"
 #include "mien/scores.h"
 
 namespace mien {
@@ -27,12 +28,14 @@ struct CheckpointInfo {
     int input_size = 0;                // side of a crop, pixels
     double crop_margin = 0;            // see crop_face
     std::int64_t parameters = 0;
-    std::int64_t multiply_adds = 0;          // for one face
-    std::map<std::string, double> accuracy;  // by split, 0 to 1, as measured by its maker
+    std::int64_t multiply_adds = 0;              // for one face
+    std::map<std::string, double> accuracy;      // by split, 0 to 1, as measured by its maker
+    Precision precision = Precision::automatic;  // that a loaded one computes with
 };
 
 struct ClassifierOptions {
     int threads = 1;  // torch's threads, of the whole process; at least 1
+    Precision precision = Precision::automatic;
 };
 
 // The interface of whatever turns crops into scores; Classifier below is the real one, tests bring

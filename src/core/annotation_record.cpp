@@ -180,7 +180,8 @@ std::string record_text(const RunFacts& facts) {
           {"sha256", facts.checkpoint.sha256},
           {"architecture", facts.checkpoint.architecture},
           {"classes", facts.checkpoint.classes},
-          {"crop_margin", facts.checkpoint.crop_margin}}},
+          {"crop_margin", facts.checkpoint.crop_margin},
+          {"precision", to_string(facts.checkpoint.precision)}}},
         {"settings", settings_json(facts)},
         {"files", files},
         {"frames", report.frames},
@@ -214,6 +215,7 @@ RecordedRun read_record(const std::filesystem::path& path) {
         run.input.name = path.stem().string();
         run.checkpoint = record.at("checkpoint").at("name");
         run.checkpoint_sha256 = record.at("checkpoint").at("sha256");
+        run.precision = parse_precision(record["checkpoint"].value("precision", "auto"));
         run.version = record.at("program").at("version");
         run.csv_sha256 = record.value("csv_sha256", "");
         read_settings(record.at("settings"), run);

@@ -4,6 +4,7 @@
 #include <ATen/Parallel.h>
 
 #include <cstring>
+#include <opencv2/core.hpp>
 
 #include "core/checkpoint_info.h"
 #include "core/score_model_factory.h"
@@ -17,8 +18,12 @@ namespace {
 
 class TorchScoreModel final : public ScoreModel {
   public:
-    TorchScoreModel(const std::filesystem::path& path, const Checkpoint& checkpoint)
-        : info_(describe(checkpoint, path)), predictor_(checkpoint) {}
+    TorchScoreModel(const std::filesystem::path& path, const Checkpoint& checkpoint,
+                    Precision precision)
+        : info_(describe(checkpoint, path)), predictor_(checkpoint, at::kCPU, precision) {
+        info_.precision = predictor_.precision();
+        warm_up();
+    }
 
     const CheckpointInfo& info() const override { return info_; }
 
@@ -45,6 +50,12 @@ class TorchScoreModel final : public ScoreModel {
     }
 
   private:
+    // The first batch of a size takes several times as long: oneDNN writes kernels for it.
+    void warm_up() {
+        const cv::Mat blank(info_.input_size, info_.input_size, CV_8UC1, cv::Scalar(0));
+        for (const int faces : {1, 2, 3, 4}) classify(std::vector<cv::Mat>(faces, blank));
+    }
+
     CheckpointInfo info_;
     Predictor predictor_;
 };
@@ -61,7 +72,8 @@ mien::ScoreModel* mien_make_score_model(const std::filesystem::path& path,
     const mien::Checkpoint checkpoint = mien::load_checkpoint(path);
     try {
         at::set_num_threads(options.threads);
-        return std::make_unique<mien::TorchScoreModel>(path, checkpoint).release();
+        return std::make_unique<mien::TorchScoreModel>(path, checkpoint, options.precision)
+            .release();
     } catch (const c10::Error& error) {
         throw mien::Error("cannot load " + path.string() +
                           ": LibTorch refuses it: " + error.what_without_backtrace());

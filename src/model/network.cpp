@@ -35,15 +35,6 @@ at::Tensor from_raw(const RawTensor& raw) {
     return tensor.to(at::kFloat);
 }
 
-// Layers whose every output goes into a batch norm and nowhere else can take it in.
-std::map<std::string, int> count_uses(const Architecture& architecture) {
-    std::map<std::string, int> uses;
-    for (const Layer& layer : architecture.layers) {
-        for (const std::string& input : layer.inputs) ++uses[input];
-    }
-    return uses;
-}
-
 void fold_into(Network& network, Layer& target, const Layer& norm) {
     Weights& weights = network.weights;
     const auto of_norm = [&](const char* part) { return weights.at(norm.name + part); };
@@ -106,6 +97,15 @@ std::map<std::string, RawTensor> to_raw(const Weights& weights, bool half) {
     return result;
 }
 
+std::map<std::string, int> count_uses(const Architecture& architecture) {
+    std::map<std::string, int> uses;
+    for (const Layer& layer : architecture.layers) {
+        for (const std::string& input : layer.inputs) ++uses[input];
+    }
+    return uses;
+}
+
+// A layer whose output goes into a batch norm and nowhere else can take it in.
 Network fold(const Network& network) {
     at::NoGradGuard no_grad;
     Network folded{network.architecture, network.classes, network.weights};
@@ -137,7 +137,7 @@ Network fold(const Network& network) {
 }
 
 at::Tensor forward(const Network& network, const at::Tensor& input, bool training,
-                   FeatureMaps* features) {
+                   FeatureMaps* features, const Convolution& convolution) {
     // A value is dropped after its last use: memory stays that of the widest place.
     std::map<std::string, int> uses = count_uses(network.architecture);
     std::map<std::string, at::Tensor> values{{"input", input}};
@@ -156,6 +156,10 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
         const at::Tensor in = take(layer.inputs[0]);
         switch (layer.op) {
             case Op::conv:
+                if (convolution) {
+                    out = convolution(layer, in);
+                    break;
+                }
                 out = at::conv2d(in, weight(layer, ".weight"), weight(layer, ".bias"), layer.stride,
                                  layer.padding, 1, layer.groups);
                 break;

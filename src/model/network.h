@@ -4,6 +4,7 @@
 
 #include <ATen/ATen.h>
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -40,13 +41,19 @@ bool is_trained(const std::string& tensor_name);
 // it, and dropout left out. For inference only.
 Network fold(const Network& network);
 
+// How often the output of each layer, and "input", is used by others.
+std::map<std::string, int> count_uses(const Architecture& architecture);
+
 using FeatureMaps = std::map<std::string, at::Tensor>;
+
+// Runs a convolution in place of at::conv2d: for weights that were laid out beforehand.
+using Convolution = std::function<at::Tensor(const Layer&, const at::Tensor& input)>;
 
 // `input`: N x 1 x size x size, prepared (see prepare). Returns logits, N x classes. `training`:
 // batch norm uses and updates batch statistics, dropout drops. `features`, where given, receives
 // the output of every layer by name.
 at::Tensor forward(const Network& network, const at::Tensor& input, bool training,
-                   FeatureMaps* features = nullptr);
+                   FeatureMaps* features = nullptr, const Convolution& convolution = {});
 
 // Crops with pixels from 0 to 255, any type, N x crop x crop or N x 1 x crop x crop, on any device:
 // resized by area and normalised as `input` says. Returns float32, N x 1 x size x size.

@@ -8,16 +8,19 @@
 
 namespace mien {
 
-Predictor::Predictor(const Network& network, double temperature, at::Device device)
+Predictor::Predictor(const Network& network, double temperature, at::Device device,
+                     Precision precision)
     : network_(fold(network)), temperature_(temperature), device_(device) {
+    const c10::InferenceMode inference;
     for (auto& [name, weight] : network_.weights) {
         weight = weight.detach().to(device);
         if (weight.dim() == 4) weight = weight.contiguous(at::MemoryFormat::ChannelsLast);
     }
+    if (device.is_cpu()) packed_.emplace(network_, precision);
 }
 
-Predictor::Predictor(const Checkpoint& checkpoint, at::Device device)
-    : Predictor(make_network(checkpoint), checkpoint.manifest.temperature, device) {
+Predictor::Predictor(const Checkpoint& checkpoint, at::Device device, Precision precision)
+    : Predictor(make_network(checkpoint), checkpoint.manifest.temperature, device, precision) {
     const int crop = network_.architecture.input.crop;
     const at::Tensor scores = predict(at::zeros({1, crop, crop}));
     if (!std::isfinite(scores.sum().item<float>())) {
@@ -27,15 +30,19 @@ Predictor::Predictor(const Checkpoint& checkpoint, at::Device device)
 }
 
 at::Tensor Predictor::logits(const at::Tensor& crops) const {
-    c10::InferenceMode inference;
+    const c10::InferenceMode inference;
     const at::Tensor input = prepare(crops.to(device_), network_.architecture.input)
                                  .contiguous(at::MemoryFormat::ChannelsLast);
-    return forward(network_, input, false);
+    return packed_ ? packed_->forward(input) : forward(network_, input, false);
 }
 
 at::Tensor Predictor::predict(const at::Tensor& crops) const {
-    c10::InferenceMode inference;
+    const c10::InferenceMode inference;
     return at::softmax(logits(crops) / temperature_, 1).to(at::kCPU);
+}
+
+Precision Predictor::precision() const {
+    return packed_ ? packed_->precision() : Precision::float32;
 }
 
 }  // namespace mien

@@ -4,17 +4,24 @@
 
 #include <ATen/ATen.h>
 
+#include <optional>
+
+#include "mien/precision.h"
 #include "model/checkpoint.h"
 #include "model/network.h"
+#include "model/packed_network.h"
 
 namespace mien {
 
 // Thread rule: one thread at a time.
 class Predictor {
   public:
-    // Tries one blank crop. Throws Error when the result is not a distribution.
-    explicit Predictor(const Checkpoint& checkpoint, at::Device device = at::kCPU);
-    Predictor(const Network& network, double temperature, at::Device device = at::kCPU);
+    // Tries one blank crop. Throws Error when the result is not a distribution. `precision`: on
+    // the CPU; elsewhere float32.
+    explicit Predictor(const Checkpoint& checkpoint, at::Device device = at::kCPU,
+                       Precision precision = Precision::float32);
+    Predictor(const Network& network, double temperature, at::Device device = at::kCPU,
+              Precision precision = Precision::float32);
 
     // `crops`: N x crop x crop, pixels from 0 to 255, any type and device. Returns float32 on the
     // CPU, N x classes, each row summing to 1.
@@ -25,10 +32,14 @@ class Predictor {
 
     const Network& network() const { return network_; }
 
+    // What is used: never automatic.
+    Precision precision() const;
+
   private:
     Network network_;  // folded
     double temperature_;
     at::Device device_;
+    std::optional<PackedNetwork> packed_;  // on the CPU
 };
 
 }  // namespace mien

@@ -32,6 +32,7 @@ struct Options {
     double duration_s = 0;
     int threads = 1;
     int jobs = 1;
+    std::string precision = "auto";
     mien::AnnotateSettings settings;
     mien::AnalyzerSettings analyzer;
 };
@@ -151,6 +152,7 @@ class Batch {
                 if (!analyzer) {
                     mien::ClassifierOptions with;
                     with.threads = options_.threads;
+                    with.precision = mien::parse_precision(options_.precision);
                     analyzer = std::make_unique<mien::Analyzer>(
                         options_.analyzer, mien::load_classifier(model_, with));
                 }
@@ -250,6 +252,7 @@ int repeat(Options& options) {
         mien::find_checkpoint(options.model.empty() ? run.checkpoint : options.model);
     mien::ClassifierOptions with;
     with.threads = options.threads;
+    with.precision = run.precision;
     mien::Analyzer analyzer(run.analyzer, mien::load_classifier(checkpoint, with));
     if (analyzer.checkpoint()->sha256 != run.checkpoint_sha256) {
         throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
@@ -332,7 +335,13 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->capture_default_str();
     command
         ->add_option("--cascade", options->analyzer.detector.cascade,
-                     "OpenCV's face cascade: a name or an .xml file")
+                     "OpenCV's face cascade: a name or an .xml file (of upright Haar stumps)")
+        ->capture_default_str();
+    command
+        ->add_option("--precision", options->precision,
+                     "What the classifier computes with: bfloat16 is faster where the processor "
+                     "has it, and used there by default")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
         ->capture_default_str();
     command->add_option("--threads", options->threads, "Threads of the classifier")
         ->check(CLI::Range(1, 256))
