@@ -53,8 +53,8 @@ CommandLine parse_command_line(const QStringList& arguments) {
         "grab-after", tr("seconds from the first picture to --grab (3 if not given)"), "SECONDS");
     const QCommandLineOption statistics("statistics",
                                         tr("print rates, latency and skipped frames every second"));
-    parser.addOptions({help, version, camera, source, checkpoint, annotate, review, statistics, grab,
-                       grab_after});
+    parser.addOptions({help, version, camera, source, checkpoint, annotate, review, statistics,
+                       grab, grab_after});
 
     if (!parser.parse(arguments)) return wrong(parser.errorText());
     if (parser.isSet(help)) {

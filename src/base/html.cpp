@@ -262,4 +262,38 @@ std::string bar_chart(const std::string& unit, const BarGroups& groups) {
     return text + "</svg>\n" + (groups.series.size() > 1 ? legend(groups.series) : "");
 }
 
+std::string band_chart(const Axis& x, const Bands& bands) {
+    constexpr double band = 22;
+    constexpr double names_width = 90;
+    constexpr double above = 18;  // for the marks' labels
+    const double low = above + band * static_cast<double>(bands.names.size());
+    const auto at = [&](double value) {
+        return place(std::clamp(value, x.low, x.high), x, names_width, width - right);
+    };
+    std::string text = "<svg viewBox=\"0 0 " + number(width, 0) + " " + number(low + 40, 0) +
+                       "\" role=\"img\" aria-label=\"" + escape(x.label) + "\">";
+    for (std::size_t i = 0; i < bands.names.size(); ++i) {
+        const double y = above + band * static_cast<double>(i);
+        text += svg_text(names_width - 8, y + 0.68 * band, "end", bands.names[i]);
+        for (const Stretch& stretch : bands.stretches.at(i)) {
+            text += "<rect x=\"" + number(at(stretch.from), 2) + "\" y=\"" + number(y + 2, 1) +
+                    "\" width=\"" + number(std::max(0.2, at(stretch.to) - at(stretch.from)), 2) +
+                    "\" height=\"" + number(band - 4, 1) + "\" fill=\"" + colour(stretch.series) +
+                    "\"><title>" + escape(bands.series.at(stretch.series)) + " " +
+                    number(stretch.from, 2) + " to " + number(stretch.to, 2) + "</title></rect>";
+        }
+    }
+    const double step = tick_step(x.high - x.low);
+    for (double value = std::ceil(x.low / step - 1e-9) * step; value <= x.high + step * 1e-6;
+         value += step) {
+        text += svg_text(at(value), low + 16, "middle", number(value, tick_digits(step)));
+    }
+    text += svg_text((names_width + width) / 2, low + 34, "middle", x.label);
+    for (const auto& [where, label] : bands.marks) {
+        text += svg_line(at(where), above - 4, at(where), low) +
+                svg_text(at(where) + 3, above - 5, "start", label);
+    }
+    return text + "</svg>\n" + legend(bands.series);
+}
+
 }  // namespace mien::html

@@ -60,6 +60,20 @@ struct BarGroups {
 };
 std::string bar_chart(const std::string& unit, const BarGroups& groups);
 
+// For each name a band along `x`, coloured by series where there is one.
+struct Stretch {
+    double from = 0;
+    double to = 0;
+    std::size_t series = 0;
+};
+struct Bands {
+    std::vector<std::string> names;
+    std::vector<std::string> series;
+    std::vector<std::vector<Stretch>> stretches;        // `stretches[i]` belongs to `names[i]`
+    std::vector<std::pair<double, std::string>> marks;  // lines across all of them
+};
+std::string band_chart(const Axis& x, const Bands& bands);
+
 // `digits` after the point.
 std::string number(double value, int digits);
 std::string percent(double share, int digits = 2);

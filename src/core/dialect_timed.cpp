@@ -6,7 +6,9 @@
 #include <functional>
 #include <map>
 
+#include "base/html.h"
 #include "core/dialects.h"
+#include "mien/annotation_summary.h"
 
 namespace mien {
 
@@ -53,29 +55,6 @@ void for_cues(const Annotation& annotation,
     }
 }
 
-std::string xml(const std::string& text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
-        }
-    }
-    return result;
-}
-
 // RFC 3986: what may not stand in an address's path as it is.
 std::string file_url(const std::string& path) {
     std::string url = "file://";
@@ -101,8 +80,8 @@ void write_srt(const Annotation& annotation, AtomicFile& to) {
 void write_vtt(const Annotation& annotation, AtomicFile& to) {
     to.write("WEBVTT\n\n");
     for_cues(annotation, [&](double start_s, double end_s, const std::string& text) {
-        to.write(
-            fmt::format("{} --> {}\n{}\n\n", clock(start_s, '.'), clock(end_s, '.'), xml(text)));
+        to.write(fmt::format("{} --> {}\n{}\n\n", clock(start_s, '.'), clock(end_s, '.'),
+                             html::escape(text)));
     });
 }
 
@@ -121,7 +100,7 @@ void write_elan(const Annotation& annotation, const std::string& media, AtomicFi
         const std::filesystem::path path = media;
         const char* type = path.extension() == ".mp4" ? "video/mp4" : "video/*";
         to.write(fmt::format("    <MEDIA_DESCRIPTOR MEDIA_URL=\"{}\" MIME_TYPE=\"{}\"/>\n",
-                             xml(path.is_absolute() ? file_url(media) : media), type));
+                             html::escape(path.is_absolute() ? file_url(media) : media), type));
     }
     to.write(fmt::format("    <PROPERTY NAME=\"lastUsedAnnotationId\">{}</PROPERTY>\n  </HEADER>\n",
                          all.size()));
@@ -145,7 +124,7 @@ void write_elan(const Annotation& annotation, const std::string& media, AtomicFi
                 "TIME_SLOT_REF1=\"ts{1}\" TIME_SLOT_REF2=\"ts{2}\"><ANNOTATION_VALUE>{3}"
                 "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n",
                 i + 1, 2 * i + 1, 2 * i + 2,
-                xml(annotation.classes[static_cast<std::size_t>(all[i].expression)])));
+                html::escape(annotation.classes[static_cast<std::size_t>(all[i].expression)])));
         }
         to.write("  </TIER>\n");
     }

@@ -40,21 +40,6 @@ class AnnotationRows {
     std::vector<std::string_view> fields_;
 };
 
-// A face that keeps its expression, from its first frame until the next frame is another's or no
-// longer its own.
-struct Streak {
-    int track = 0;
-    int expression = 0;  // index of the class
-    double start_s = 0;
-    double end_s = 0;
-};
-
-// By start.
-std::vector<Streak> streaks(const Annotation& annotation);
-
-// When a frame makes way for the next; the last one stays as long as most do.
-double end_of_frame(const Annotation& annotation, std::size_t frame);
-
 void write_jsonl(AnnotationRows rows, AtomicFile& to);
 void write_openface(AnnotationRows rows, AtomicFile& to);
 void write_pyfeat(AnnotationRows rows, AtomicFile& to);

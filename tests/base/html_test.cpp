@@ -59,5 +59,13 @@ TEST(Html, Numbers) {
     EXPECT_EQ(percent(0.6414), "64.14 %");
 }
 
+TEST(Html, BandsAreColouredWhereThereIsAStretch) {
+    const Bands bands{{"face <1>"}, {"glad", "calm"}, {{{0, 1, 0}, {1, 3, 1}}}, {{1, "scene"}}};
+    const std::string chart = band_chart({"seconds", 0, 4}, bands);
+    EXPECT_NE(chart.find("face &lt;1&gt;"), std::string::npos);
+    EXPECT_NE(chart.find("calm 1.00 to 3.00"), std::string::npos);
+    EXPECT_NE(chart.find(">scene<"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace mien::html

@@ -16,6 +16,7 @@
 #include "mien/classifier.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "summary_files.h"
 #include "terminal.h"
 
 namespace mienctl {
@@ -27,6 +28,7 @@ struct Options {
     std::string out;
     std::string model;
     std::string repeat;  // a record
+    std::string markers;
     std::vector<std::string> formats{"csv"};
     std::vector<std::string> draw{"boxes", "labels", "bars"};
     double duration_s = 0;
@@ -178,6 +180,9 @@ class Batch {
                 for (const auto& [name, line] : lines_) text += (text.empty() ? "" : " | ") + line;
                 progress_.update(lines_.size() == 1 ? at.share.value_or(-1) : -1, text);
             });
+        if (!options_.markers.empty()) {
+            write_summary(report.files.front(), options_.markers, options_.out, false);
+        }
         outcome.frames = report.frames;
         const auto ok = report.statuses.find("ok");
         outcome.ok = ok == report.statuses.end() ? 0 : ok->second;
@@ -315,6 +320,10 @@ void add_annotate(CLI::App& app, Run& to_run) {
         "--repeat", options->repeat,
         "A record (NAME.json): run it again into 'repeated' beside it, or --out, and compare; "
         "an INPUT says where its file is now");
+    command
+        ->add_option("--markers", options->markers,
+                     "A CSV with start,end,label in seconds: also write how faces reacted to each")
+        ->check(CLI::ExistingFile);
     command
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     add_inspect(app, run);
     add_models(app, run);
     add_robustness(app, run);
+    add_summarize(app, run);
 #endif
     add_compare(app, run);
     add_evaluate(app, run);
