@@ -92,8 +92,8 @@ std::string expression_table(const SegmentSummary& summary,
                         one.streaks > 0 ? seconds(one.mean_streak_s) : "",
                         one.streaks > 0 ? seconds(one.longest_streak_s) : "",
                         one.first_s ? seconds(*one.first_s) : "never",
-                        one.strongest_score > 0 ? html::number(one.strongest_score, 3) + " at " +
-                                                      seconds(one.strongest_s)
+                        one.strongest_score > 0 ? html::number(one.strongest_score, 3) +
+                                                      "\u00a0at\u00a0" + seconds(one.strongest_s)
                                                 : ""});
     }
     return html::table({"expression", "share of time", "time", "mean score", "streaks",
