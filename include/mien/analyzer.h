@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
 #include <optional>
 #include <string>
@@ -65,6 +66,14 @@ struct FrameResult {
     MIEN_API FaceStatus status() const;
 };
 
+// A frame's faces, found and followed, not yet classified.
+struct Sighting {
+    FrameResult faces;
+    std::vector<cv::Mat> crops;  // of the faces that are to be scored, in their order
+    std::vector<int> alive;      // tracks that may come back
+    std::string state;           // see Analyzer::find
+};
+
 // Sole owner of detector, tracker, smoother and classifier. Reads no clock: time comes from the
 // frame. Thread rule: one thread at a time.
 class MIEN_API Analyzer {
@@ -77,6 +86,12 @@ class MIEN_API Analyzer {
 
     FrameResult analyze(const Frame& frame);
 
+    // Its two halves, for threads of their own: find() may be busy with a later frame while
+    // classify() has an earlier one. Each takes the frames in order. `with_state`: the sighting
+    // carries what save() needs.
+    Sighting find(const Frame& frame, bool with_state = false);
+    FrameResult classify(Sighting sighting);
+
     // Between two frames. Smoothing starts afresh; tracks go on. Returns the classifier before.
     std::unique_ptr<ScoreModel> swap_classifier(std::unique_ptr<ScoreModel> classifier);
 
@@ -86,6 +101,7 @@ class MIEN_API Analyzer {
     // What it knows of the frames so far, for another analyzer of the same settings and checkpoint
     // to go on with at the next frame. restore() throws Error when it is cut off.
     std::string save() const;
+    std::string save(const Sighting& sighting) const;  // behind this one, once it is classified
     void restore(const std::string& state);
 
     // Null without a classifier; valid until the next swap.

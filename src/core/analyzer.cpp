@@ -87,8 +87,7 @@ struct Analyzer::Impl {
           smoother(settings.smoothing_s),
           classifier(std::move(model)) {}
 
-    void follow(const Frame& frame, const std::vector<FaceResult*>& faces);
-    void classify(const Frame& frame, const std::vector<FaceResult*>& faces);
+    std::string state() const;  // of what find() uses
 
     AnalyzerSettings settings;
     FaceFinder finder;
@@ -98,31 +97,11 @@ struct Analyzer::Impl {
     std::unique_ptr<ScoreModel> classifier;
 };
 
-void Analyzer::Impl::follow(const Frame& frame, const std::vector<FaceResult*>& faces) {
-    std::vector<cv::Rect> boxes;
-    boxes.reserve(faces.size());
-    for (const auto* face : faces) boxes.push_back(face->box);
-    const std::vector<int> ids = tracker.update(frame.picture, boxes, frame.time_s);
-    for (std::size_t i = 0; i < faces.size(); ++i) faces[i]->track = ids[i];
-    smoother.keep_only(tracker.alive());
-}
-
-void Analyzer::Impl::classify(const Frame& frame, const std::vector<FaceResult*>& faces) {
-    if (!classifier || faces.empty()) return;
-    const CheckpointInfo& info = classifier->info();
-    std::vector<cv::Mat> crops;
-    crops.reserve(faces.size());
-    for (const auto* face : faces)
-        crops.push_back(crop_face(frame.picture, face->box, info.crop_margin, info.input_size));
-    const std::vector<Scores> scores = classifier->classify(crops);
-    for (std::size_t i = 0; i < faces.size(); ++i) {
-        FaceResult& face = *faces[i];
-        face.scores = smoother.update(face.track, scores.at(i), frame.time_s);
-        const auto largest = std::max_element(face.scores.begin(), face.scores.end());
-        if (largest == face.scores.end()) continue;
-        face.expression = static_cast<int>(largest - face.scores.begin());
-        face.confidence = *largest;
-    }
+std::string Analyzer::Impl::state() const {
+    StateWriter to;
+    to.put(finder.save());
+    to.put(tracker.save());
+    return to.bytes();
 }
 
 Analyzer::Analyzer(const AnalyzerSettings& settings, std::unique_ptr<ScoreModel> classifier) {
@@ -135,7 +114,12 @@ Analyzer::Analyzer(Analyzer&&) noexcept = default;
 Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
 
 FrameResult Analyzer::analyze(const Frame& frame) {
-    FrameResult result;
+    return classify(find(frame));
+}
+
+Sighting Analyzer::find(const Frame& frame, bool with_state) {
+    Sighting sighting;
+    FrameResult& result = sighting.faces;
     result.index = frame.index;
     result.time_s = frame.time_s;
     const int min_face = impl_->settings.detector.min_face;
@@ -149,12 +133,40 @@ FrameResult Analyzer::analyze(const Frame& frame) {
             face.status = status_of(*face.quality);
         }
     }
-    std::vector<FaceResult*> usable;
-    for (auto& face : result.faces)
-        if (is_scored(face.status)) usable.push_back(&face);
-    impl_->follow(frame, usable);
-    impl_->classify(frame, usable);
-    return result;
+    std::vector<FaceResult*> scored;
+    std::vector<cv::Rect> boxes;
+    for (auto& face : result.faces) {
+        if (!is_scored(face.status)) continue;
+        scored.push_back(&face);
+        boxes.push_back(face.box);
+    }
+    const std::vector<int> ids = impl_->tracker.update(frame.picture, boxes, frame.time_s);
+    for (std::size_t i = 0; i < scored.size(); ++i) scored[i]->track = ids[i];
+    sighting.alive = impl_->tracker.alive();
+    if (const CheckpointInfo* info = checkpoint()) {
+        for (const auto& box : boxes)
+            sighting.crops.push_back(
+                crop_face(frame.picture, box, info->crop_margin, info->input_size));
+    }
+    if (with_state) sighting.state = impl_->state();
+    return sighting;
+}
+
+FrameResult Analyzer::classify(Sighting sighting) {
+    impl_->smoother.keep_only(sighting.alive);
+    FrameResult& result = sighting.faces;
+    if (sighting.crops.empty()) return std::move(result);
+    const std::vector<Scores> scores = impl_->classifier->classify(sighting.crops);
+    auto next = scores.begin();
+    for (FaceResult& face : result.faces) {
+        if (!is_scored(face.status)) continue;
+        face.scores = impl_->smoother.update(face.track, *next++, result.time_s);
+        const auto largest = std::max_element(face.scores.begin(), face.scores.end());
+        if (largest == face.scores.end()) continue;
+        face.expression = static_cast<int>(largest - face.scores.begin());
+        face.confidence = *largest;
+    }
+    return std::move(result);
 }
 
 std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel> classifier) {
@@ -169,17 +181,24 @@ void Analyzer::reset() {
 }
 
 std::string Analyzer::save() const {
+    Sighting now;
+    now.state = impl_->state();
+    return save(now);
+}
+
+std::string Analyzer::save(const Sighting& sighting) const {
     StateWriter to;
-    to.put(impl_->finder.save());
-    to.put(impl_->tracker.save());
+    to.put(sighting.state);
     to.put(impl_->smoother.save());
     return to.bytes();
 }
 
 void Analyzer::restore(const std::string& state) {
     StateReader from(state);
-    impl_->finder.restore(from.text());
-    impl_->tracker.restore(from.text());
+    const std::string found = from.text();
+    StateReader parts(found);
+    impl_->finder.restore(parts.text());
+    impl_->tracker.restore(parts.text());
     impl_->smoother.restore(from.text());
 }
 

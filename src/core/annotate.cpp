@@ -14,6 +14,7 @@
 #include "core/frame_ledger.h"
 #include "core/resume_point.h"
 #include "core/sha256.h"
+#include "core/sighting_pipeline.h"
 #include "mien/annotation.h"
 #include "mien/annotation_reader.h"
 #include "mien/error.h"
@@ -136,7 +137,13 @@ class Annotator {
         if (done_.frames > 0) earlier_ = read_annotation(part_path(csv()));
     }
 
-    void add(const Frame& frame) {
+    // How many frames an earlier run has done.
+    std::int64_t frames_done() const { return done_.frames; }
+
+    // Whether it is time to note where the run stands: at a sighting that comes with its state.
+    bool wants_state() const { return Clock::now() - saved_ >= std::chrono::seconds(1); }
+
+    void add(const Frame& frame, Sighting sighting) {
         ledger_.add(frame.index, frame.time_s);
         last_time_s_ = frame.time_s;
         if (ledger_.frames() <= done_.frames) {  // an earlier run has its rows
@@ -147,13 +154,14 @@ class Annotator {
         }
         earlier_.reset();
         if (!writer_) start();
-        const FrameResult result = analyzer_.analyze(frame);
+        const std::string state = std::move(sighting.state);
+        const FrameResult result = analyzer_.classify(std::move(sighting));
         writer_->write(result, frame.file);
         if (video_) video_->add(frame, result);
         ++done_.frames;
         done_.rows += row_count(result);
         ++done_.statuses[to_string(result.status())];
-        if (Clock::now() - saved_ >= std::chrono::seconds(1)) save();
+        if (!state.empty() && wants_state()) save(state);
     }
 
     // What was done, with the CSV checked and under its name.
@@ -204,11 +212,13 @@ class Annotator {
     }
     void start() { writer_.emplace(base_, checkpoint_.classes, with_file()); }
 
-    void save() {
+    void save(const std::string& state) {
         saved_ = Clock::now();
         done_.csv_bytes = writer_->sync();
         if (key_.empty()) return;
-        done_.analyzer = analyzer_.save();
+        Sighting behind;
+        behind.state = state;
+        done_.analyzer = analyzer_.save(behind);
         save_resume_point(base_, key_, done_);
     }
 
@@ -261,25 +271,30 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     AnnotateEnd end = AnnotateEnd::complete;
     std::string problem;
     double first_time_s = 0;
-    for (Frame frame;; frame = Frame{}) {
-        if (settings.most_frames && annotator.frames() >= *settings.most_frames) {
-            end = AnnotateEnd::stopped;
-            break;
+    {
+        SightingPipeline pipeline(*source, analyzer, annotator.frames_done());
+        for (;;) {
+            if (settings.most_frames && annotator.frames() >= *settings.most_frames) {
+                end = AnnotateEnd::stopped;
+                break;
+            }
+            if (annotator.wants_state()) pipeline.want_state();
+            SightingPipeline::Step step = pipeline.next();
+            if (step.status != ReadStatus::frame) {
+                end = end_of(step.status);
+                problem = source->problem();
+                break;
+            }
+            const Frame& frame = step.frame;
+            if (annotator.frames() == 0) first_time_s = frame.time_s;
+            const double elapsed_s = frame.time_s - first_time_s;
+            if (settings.duration_s && elapsed_s >= *settings.duration_s) {
+                end = AnnotateEnd::duration;
+                break;
+            }
+            annotator.add(frame, std::move(step.sighting));
+            if (progress) progress(meter.at(annotator.frames(), elapsed_s));
         }
-        const ReadStatus status = source->read(frame);
-        if (status != ReadStatus::frame) {
-            end = end_of(status);
-            problem = source->problem();
-            break;
-        }
-        if (annotator.frames() == 0) first_time_s = frame.time_s;
-        const double elapsed_s = frame.time_s - first_time_s;
-        if (settings.duration_s && elapsed_s >= *settings.duration_s) {
-            end = AnnotateEnd::duration;
-            break;
-        }
-        annotator.add(frame);
-        if (progress) progress(meter.at(annotator.frames(), elapsed_s));
     }
     if (annotator.frames() == 0) {
         throw Error(problem.empty() ? "cannot annotate " + input.source + ": it gave no picture"
