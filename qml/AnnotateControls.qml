@@ -31,7 +31,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         Layout.bottomMargin: 4
-        text: root.beside ? qsTr("beside each video; where that cannot be written to, to Mien in your documents")
+        text: root.beside ? qsTr("beside each video, or where that may not be, to %1").arg(root.bench.recordsFolderName)
             : qsTr("to %1").arg(root.settings.annotationsFolder)
         color: Theme.text
         font.pixelSize: Theme.small

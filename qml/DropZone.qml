@@ -32,7 +32,7 @@ Item {
     GridLayout {
         id: content
         anchors.centerIn: parent
-        width: Math.min(parent.width - 40, (root.roomy ? 460 : 900) * Theme.scale)
+        width: root.roomy ? Math.min(parent.width - 40, 460 * Theme.scale) : parent.width - 32
         columns: root.roomy ? 1 : 2
         rowSpacing: 10
         columnSpacing: 16
@@ -46,7 +46,7 @@ Item {
         }
         Text {
             Layout.fillWidth: true
-            text: root.roomy ? qsTr("Drop videos, pictures or folders here") : qsTr("Drop more videos, pictures or folders here")
+            text: root.roomy ? qsTr("Drop videos, pictures or folders here") : qsTr("Drop more here")
             color: root.roomy ? Theme.text : Theme.dim
             font.pixelSize: root.roomy ? Theme.large : Theme.body
             font.weight: root.roomy ? Font.DemiBold : Font.Normal

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Layouts
 import Mien
 
 // What of a review can be saved.
@@ -9,43 +8,47 @@ Sheet {
     required property Review review
     signal chosen(string what)
 
+    readonly property real wide: 380 * Theme.scale
+
     title: qsTr("Export")
     focus: true
 
-    contentItem: ColumnLayout {
+    function choose(what: string): void {
+        close();
+        chosen(what);
+    }
+
+    contentItem: Column {
         spacing: 8
 
         Text {
-            Layout.fillWidth: true
-            Layout.maximumWidth: 380 * Theme.scale
+            width: root.wide
             text: root.review.selected
                 ? qsTr("%1 to %2 are selected.").arg(Clock.text(root.review.selectionBegin)).arg(Clock.text(root.review.selectionEnd))
                 : qsTr("To export a part, select it first: Shift and drag over the timeline, or I and O.")
             color: Theme.dim
             font.pixelSize: Theme.small
             wrapMode: Text.Wrap
+            bottomPadding: 4
         }
-        Repeater {
-            model: [
-                { what: "rows", icon: "list", text: root.review.selected ? qsTr("Rows of the selection as a table (CSV)…") : qsTr("All rows as a table (CSV)…") },
-                { what: "picture", icon: "camera", text: qsTr("This picture with its overlays (PNG)…") },
-                { what: "timeline", icon: "chart", text: qsTr("The timeline as it is shown (PNG)…") }
-            ]
-
-            AppButton {
-                required property var modelData
-                required property int index
-
-                Layout.fillWidth: true
-                Layout.preferredWidth: 380 * Theme.scale
-                iconName: modelData.icon
-                text: modelData.text
-                focus: index === 0
-                onClicked: {
-                    root.close();
-                    root.chosen(modelData.what);
-                }
-            }
+        AppButton {
+            width: root.wide
+            focus: true
+            iconName: "list"
+            text: root.review.selected ? qsTr("Rows of the selection as a table (CSV)…") : qsTr("All rows as a table (CSV)…")
+            onClicked: root.choose("rows")
+        }
+        AppButton {
+            width: root.wide
+            iconName: "camera"
+            text: qsTr("This picture with its overlays (PNG)…")
+            onClicked: root.choose("picture")
+        }
+        AppButton {
+            width: root.wide
+            iconName: "chart"
+            text: qsTr("The timeline as it is shown (PNG)…")
+            onClicked: root.choose("timeline")
         }
     }
 }

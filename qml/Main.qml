@@ -126,6 +126,7 @@ Basic.ApplicationWindow {
             actions: actions
             reviewActions: reviewActions
             page: root.page
+            narrow: root.width < 640 * Theme.scale
             onChooseAnnotationsFolder: annotationsFolderDialog.open()
         }
         LivePage {

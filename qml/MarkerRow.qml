@@ -21,9 +21,10 @@ Item {
     HoverHandler { id: hover }
     AppButton {
         id: when
+        width: Math.max(44 * Theme.scale, implicitWidth)
         height: 26 * Theme.scale
-        leftPadding: 6
-        rightPadding: 6
+        leftPadding: 4
+        rightPadding: 4
         flat_: true
         text: Clock.text(root.time)
         ink: Theme.accent

@@ -76,23 +76,14 @@ Rectangle {
             Layout.fillWidth: true
             spacing: 3
 
-            RowLayout {
-                spacing: 10
-                visible: root.name !== ""
-
-                Text {
-                    Layout.fillWidth: true
-                    text: root.name
-                    color: Theme.text
-                    font.pixelSize: Theme.body
-                    font.weight: Font.DemiBold
-                    elide: Text.ElideMiddle
-                }
-                Text {
-                    text: root.status
-                    color: Theme.dim
-                    font.pixelSize: Theme.small
-                }
+            Text {
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: root.name
+                color: Theme.text
+                font.pixelSize: Theme.body
+                font.weight: Font.DemiBold
+                elide: Text.ElideMiddle
             }
             Rectangle {
                 Layout.fillWidth: true
@@ -114,8 +105,7 @@ Rectangle {
             }
             Text {
                 Layout.fillWidth: true
-                visible: text !== ""
-                text: root.problem !== "" ? root.problem : qsTr("to %1").arg(root.folder)
+                text: root.problem !== "" ? root.problem : root.status + " · " + qsTr("to %1").arg(root.folder)
                 color: root.failed ? Theme.alert : Theme.dim
                 font.pixelSize: Theme.small
                 wrapMode: root.problem !== "" ? Text.Wrap : Text.NoWrap

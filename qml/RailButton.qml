@@ -8,13 +8,14 @@ Basic.AbstractButton {
     property string iconName
     property bool current: false
     property string badge
+    property bool compact: false  // the drawing alone
 
     implicitHeight: Theme.control
     Accessible.name: text
     Accessible.role: Accessible.PageTab
 
     contentItem: Row {
-        leftPadding: 10
+        leftPadding: root.compact ? (root.width - 18 * Theme.scale) / 2 : 10
         spacing: 10
 
         Icon {
@@ -23,6 +24,7 @@ Basic.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
         }
         Text {
+            visible: !root.compact
             text: root.text
             color: root.current ? Theme.text : Theme.dim
             font.pixelSize: Theme.body
@@ -30,10 +32,14 @@ Basic.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
         }
     }
+    Basic.ToolTip.visible: compact && hovered
+    Basic.ToolTip.text: text
+
     Text {
         anchors.right: parent.right
-        anchors.rightMargin: 10
+        anchors.rightMargin: root.compact ? 2 : 10
         anchors.verticalCenter: parent.verticalCenter
+        anchors.verticalCenterOffset: root.compact ? -10 : 0
         text: root.badge
         color: Theme.accent
         font.pixelSize: Theme.small

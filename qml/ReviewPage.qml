@@ -43,6 +43,7 @@ ColumnLayout {
     }
     ReviewTimeline {
         id: timeline
+        room: root.height
         Layout.fillWidth: true
         visible: root.bench.review.state === Review.Ready
         review: root.bench.review

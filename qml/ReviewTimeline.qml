@@ -10,7 +10,8 @@ Rectangle {
 
     required property Review review
     required property Settings settings
-    property real laneHeight: 20 * Theme.scale
+    property real room: 1000  // of the window: low ones get lower lanes
+    readonly property real laneHeight: Math.max(14 * Theme.scale, Math.min(20 * Theme.scale, 0.28 * room / Math.max(1, review.classes.length)))
 
     // What the lanes show, seconds.
     property real from: review.begin

@@ -11,6 +11,7 @@ Rectangle {
     required property ReviewActions keys
 
     readonly property bool ready: review.state === Review.Ready
+    readonly property bool narrow: width < 480 * Theme.scale
     readonly property bool wide: width > 760 * Theme.scale
 
     implicitHeight: Theme.control + 20
@@ -30,10 +31,10 @@ Rectangle {
 
         AppButton {
             iconName: root.review.playing ? "pause" : "play"
-            text: root.review.playing ? qsTr("Pause") : qsTr("Play")
+            text: root.narrow ? "" : root.review.playing ? qsTr("Pause") : qsTr("Play")
             primary: !root.review.playing
             hint: root.actions.hintFor(root.keys.play)
-            Layout.preferredWidth: 96 * Theme.scale
+            Layout.preferredWidth: (root.narrow ? 48 : 96) * Theme.scale
             onClicked: root.review.togglePlaying()
         }
         Item { implicitWidth: 4 }

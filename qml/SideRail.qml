@@ -12,7 +12,13 @@ Rectangle {
     property string page: "live"
     signal chooseAnnotationsFolder
 
-    implicitWidth: 228 * Theme.scale
+    // In a narrow window there are drawings alone, until the mark is clicked.
+    property bool narrow: false
+    property bool opened: false
+    readonly property bool compact: narrow && !opened
+    onNarrowChanged: opened = false
+
+    implicitWidth: compact ? Theme.control + 28 : 228 * Theme.scale
     color: Theme.rail
 
     Rectangle {
@@ -27,12 +33,18 @@ Rectangle {
         spacing: 4
 
         RowLayout {
-            Layout.leftMargin: 6
+            Layout.leftMargin: root.compact ? 4 : 6
             Layout.bottomMargin: 10
             spacing: 9
 
-            Mark {}
+            Mark {
+                TapHandler {
+                    enabled: root.narrow
+                    onTapped: root.opened = !root.opened
+                }
+            }
             Text {
+                visible: !root.compact
                 text: "Mien"
                 color: Theme.text
                 font.pixelSize: Theme.title
@@ -41,6 +53,7 @@ Rectangle {
         }
         RailButton {
             Layout.fillWidth: true
+            compact: root.compact
             iconName: "live"
             text: qsTr("Live")
             current: root.page === "live"
@@ -49,6 +62,7 @@ Rectangle {
 
         RailButton {
             Layout.fillWidth: true
+            compact: root.compact
             iconName: "drop"
             text: qsTr("Annotate")
             badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
@@ -57,6 +71,7 @@ Rectangle {
         }
         RailButton {
             Layout.fillWidth: true
+            compact: root.compact
             iconName: "chart"
             text: qsTr("Review")
             current: root.page === "review"
@@ -67,7 +82,7 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: 14
-            visible: root.page !== "review"
+            visible: root.page !== "review" && !root.compact
             clip: true
             contentHeight: controls.implicitHeight
             boundsBehavior: Flickable.StopAtBounds
@@ -94,14 +109,19 @@ Rectangle {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: 14
-            visible: root.page === "review"
+            visible: root.page === "review" && !root.compact
             bench: root.bench
             actions: root.actions
             keys: root.reviewActions
         }
 
+        Item {
+            Layout.fillHeight: true
+            visible: root.compact
+        }
         RailButton {
             Layout.fillWidth: true
+            compact: root.compact
             iconName: "sliders"
             text: qsTr("Settings")
             current: root.page === "settings"
@@ -109,6 +129,7 @@ Rectangle {
         }
         RailButton {
             Layout.fillWidth: true
+            compact: root.compact
             iconName: "keys"
             text: qsTr("Shortcuts")
             onClicked: root.actions.shortcuts.trigger()

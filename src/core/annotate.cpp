@@ -43,7 +43,9 @@ class Fingerprint {
             std::vector<std::string> sums;
             sums.reserve(files.size());
             for (const fs::path& file : files) {
-                sums.push_back(sha256_of(file, [this] { return given_up_.load(); }));
+                std::string sum = sha256_of(file, [this] { return given_up_.load(); });
+                if (sum.empty()) break;
+                sums.push_back(std::move(sum));
             }
             return sums;
         });
@@ -52,6 +54,11 @@ class Fingerprint {
     Fingerprint(const Fingerprint&) = delete;
     Fingerprint& operator=(const Fingerprint&) = delete;
 
+    // Those taken until now: a large file takes longer than whoever stops wants to wait.
+    std::vector<std::string> give_up() {
+        given_up_ = true;
+        return sums_.get();
+    }
     std::vector<std::string> wait() { return sums_.get(); }
 
   private:
@@ -309,10 +316,13 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     }
     const fs::path record = out / (input.name + ".json");
     report.files.insert(report.files.begin(), record);
-    write_file(record, record_text({input, source->info(),
-                                    fingerprint ? fingerprint->wait() : std::vector<std::string>(),
-                                    checkpoint, analyzer.settings(), settings, report, first_time_s,
-                                    annotator.last_time_s()}));
+    std::vector<std::string> sha256;
+    if (fingerprint) {
+        const bool hurry = end == AnnotateEnd::stopped && !settings.most_frames;
+        sha256 = hurry ? fingerprint->give_up() : fingerprint->wait();
+    }
+    write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
+                                    settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();
     report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
     return report;

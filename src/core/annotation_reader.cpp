@@ -127,8 +127,8 @@ class Reader {
             const std::size_t at = find(name);
             if (at == fields_.size()) {
                 throw Error("cannot read " + annotation_.file.string() +
-                            ": it is no annotation of Mien, for it has no column '" +
-                            std::string(name) + "'");
+                            ": it is no annotation of Mien; the column '" + std::string(name) +
+                            "' is missing");
             }
             return at;
         };

@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include "app/clip_files.h"
 #include "app/fake_source.h"
 #include "app/workbench.h"
 #include "mien/error.h"
@@ -76,12 +77,31 @@ class Stage : public QObject {
     }
     Q_INVOKABLE int marks() { return static_cast<int>(bench_.live()->history()->marks().size()); }
     Q_INVOKABLE QString lastMark() { return bench_.live()->history()->marks().back().label; }
+    // Files in a folder of its own: twenty frames, glad, and calm from the eleventh on.
+    Q_INVOKABLE QUrl writeClip(const QString& name) {
+        return QUrl::fromLocalFile(
+            QString::fromStdString(mien::test::write_clip(file(name).toStdString(), 20)));
+    }
+    Q_INVOKABLE QString writeAnnotation(const QString& name) {
+        return QString::fromStdString(
+            mien::test::write_annotation(file(name).toStdString(), 20, 10));
+    }
+    Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
+    Q_INVOKABLE int linesOf(const QString& name) {
+        return static_cast<int>(
+            QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
+    }
+    Q_INVOKABLE bool isPicture(const QString& name) { return !QImage(file(name)).isNull(); }
+
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();
         bench_.settings()->restoreDefaults();
     }
 
   private:
+    QString file(const QString& name) const { return files_.filePath(name); }
+
+    QTemporaryDir files_;
     QTemporaryDir records_;
     Workbench bench_{{}, no_camera, load};
     double time_s_ = 0;

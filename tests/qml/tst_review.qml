@@ -1,0 +1,196 @@
+import QtQuick
+import QtTest
+import Mien
+
+// The review page with real keys and clicks.
+Item {
+    width: 100
+    height: 100
+
+    Main {
+        id: root
+        bench: stage.bench
+        width: 1000
+        height: 700
+
+        TestCase {
+            name: "Review"
+            when: windowShown
+
+            readonly property Review review: stage.bench.review
+
+            function all(item, type, found) {
+                for (let i = 0; i < item.children.length; ++i) {
+                    const child = item.children[i];
+                    if (child.toString().includes(type) && child.visible)
+                        found.push(child);
+                    all(child, type, found);
+                }
+                return found;
+            }
+            function find(type) {
+                return all(root.contentItem, type, [])[0];
+            }
+            function open(name) {
+                stage.writeClip(name + ".mp4");
+                stage.bench.reviewFile(stage.writeAnnotation(name + ".csv"));
+                tryCompare(review, "state", Review.Ready);
+                tryCompare(review, "video", Review.Shown);
+                tryCompare(review.faces, "count", 2);
+            }
+            function init() {
+                stage.reset();
+                stage.bench.message.dismiss();
+                root.page = "review";
+                root.requestActivate();
+                tryCompare(root, "active", true);
+            }
+            function test_0_the_empty_page_says_what_to_do() {
+                const card = find("ReviewState");
+                compare(card.title, "Review what was read");
+                compare(card.action, "Open an annotation…");
+                card.secondActed();
+                compare(root.page, "annotate");
+            }
+            function test_a_broken_annotation() {
+                stage.bench.reviewFile("/nowhere/x.csv");
+                tryCompare(review, "state", Review.Failed);
+                const card = find("ReviewState");
+                verify(card.text.includes("/nowhere/x.csv"));
+                compare(all(root.contentItem, "ReviewTransport", []).length, 0);
+            }
+            function test_keys_play_step_and_jump() {
+                open("keys");
+                keyClick(Qt.Key_Right);
+                tryCompare(review, "frame", 1);
+                keyClick(Qt.Key_Left);
+                compare(review.frame, 0);
+                keyClick(Qt.Key_E);
+                compare(review.frame, 10);
+                keyClick(Qt.Key_Home);
+                compare(review.frame, 0);
+                keyClick(Qt.Key_End);
+                compare(review.frame, 19);
+                keyClick(Qt.Key_E, Qt.ShiftModifier);
+                compare(review.frame, 10);
+                keyClick(Qt.Key_Space);
+                verify(review.playing);
+                keyClick(Qt.Key_Space);
+                verify(!review.playing);
+            }
+            function test_overlays_are_those_recorded() {
+                open("overlays");
+                compare(all(find("ReviewStage"), "FaceBox", []).length, 2);
+                review.seek(1.5);
+                tryVerify(() => all(find("ReviewStage"), "FaceBox", []).length === 1);
+                compare(all(find("ReviewStage"), "FaceCard", [])[0].expression, 1);
+                wait(1400);  // recorded faces do not age
+                compare(all(find("ReviewStage"), "FaceBox", []).length, 1);
+                compare(all(find("ReviewStage"), "FaceBox", [])[0].parent.opacity, 1);
+            }
+            function test_a_click_in_the_strip_and_in_the_lanes_goes_there() {
+                open("clicks");
+                const strip = find("ExpressionRibbon");
+                mouseClick(strip, strip.width * 0.5, strip.height / 2);
+                compare(review.frame, 9);
+                const lanes = find("ScoreLanes");
+                mouseClick(lanes, lanes.width * 0.8, 10);
+                compare(review.frame, 15);
+            }
+            function test_wheel_zooms_drag_moves_shift_selects() {
+                open("zoom");
+                const timeline = find("ReviewTimeline");
+                const lanes = find("ScoreLanes");
+                verify(timeline.whole);
+                mouseWheel(lanes, lanes.width / 2, 10, 0, 480);
+                verify(!timeline.whole);
+                const span = timeline.span;
+                verify(span < 1.2);
+                const before = timeline.from;
+                mouseDrag(lanes, lanes.width / 2, 20, 100, 0);
+                fuzzyCompare(timeline.span, span, 1e-6);
+                verify(timeline.from < before);
+                keyClick(Qt.Key_0);
+                verify(timeline.whole);
+                mouseDrag(lanes, lanes.width * 0.25, 20, lanes.width * 0.25, 0, Qt.LeftButton, Qt.ShiftModifier);
+                verify(review.selected);
+                fuzzyCompare(review.selectionBegin, 1.9 * 0.25, 0.05);
+                keyClick(Qt.Key_Escape);
+                verify(!review.selected);
+            }
+            function test_markers_are_set_labelled_and_removed() {
+                open("markers");
+                review.seek(0.7);
+                keyClick(Qt.Key_M);
+                compare(review.markers.count, 1);
+                compare(all(root.contentItem, "MarkerFlag", []).length, 1);
+                const row = find("MarkerRow");
+                const field = all(row, "AppField", [])[0];
+                tryCompare(field, "activeFocus", true);
+                for (const key of "smile")
+                    keyClick(key);
+                keyClick(Qt.Key_Return);
+                compare(row.name, "smile");
+                keyClick(Qt.Key_Home);
+                compare(review.frame, 0);
+                keyClick(Qt.Key_K);
+                compare(review.frame, 7);
+                row.removed();
+                compare(review.markers.count, 0);
+            }
+            function test_lanes_can_be_hidden() {
+                open("lanes");
+                const names = all(find("ReviewTimeline"), "LaneName", []);
+                compare(names.length, 2);
+                mouseClick(names[0]);
+                compare(find("ScoreLanes").lanes.length, 1);
+                mouseClick(names[1]);  // the last one stays
+                compare(find("ScoreLanes").lanes.length, 1);
+                mouseClick(names[0]);
+                compare(find("ScoreLanes").lanes.length, 2);
+            }
+            function test_export() {
+                open("export");
+                review.select(0.5, 0.9);
+                root.exportTo("rows", stage.url("rows.csv"));
+                tryVerify(() => stage.bench.message.text.startsWith("Exported"));
+                compare(stage.linesOf("rows.csv"), 1 + 5);
+                stage.bench.message.dismiss();
+                root.exportTo("picture", stage.url("picture.png"));
+                tryVerify(() => stage.isPicture("picture.png"));
+                root.exportTo("timeline", stage.url("timeline.png"));
+                tryVerify(() => stage.isPicture("timeline.png"));
+                keyClick(Qt.Key_E, Qt.ControlModifier);
+                tryVerify(() => all(root.contentItem.parent, "ExportSheet", []) !== null);
+                keyClick(Qt.Key_Escape);
+                verify(review.selected);  // Escape closed the sheet only
+            }
+            function test_without_its_video() {
+                stage.bench.reviewFile(stage.writeAnnotation("alone.csv"));
+                tryCompare(review, "video", Review.Missing);
+                const notice = all(find("ReviewStage"), "NoticeBar", [])[0];
+                compare(notice.action, "Find it…");
+                tryCompare(review.faces, "count", 2);
+            }
+            function test_a_dropped_video_belongs_to_the_review() {
+                stage.bench.reviewFile(stage.writeAnnotation("lost.csv"));
+                tryCompare(review, "video", Review.Missing);
+                compare(stage.bench.takeDrop([stage.writeClip("found.mp4")], "review"), "review");
+                tryCompare(review, "video", Review.Shown);
+            }
+            function test_opened_ones_are_listed() {
+                open("listed");
+                const rows = all(find("ReviewControls"), "RecentRow", []);
+                compare(rows[0].name, "listed");
+                verify(rows[0].current);
+            }
+            function test_everything_has_a_name() {
+                open("names");
+                const buttons = all(find("ReviewPage"), "AppButton", []).concat(all(find("SideRail"), "AppButton", []));
+                verify(buttons.length > 10);
+                for (const one of buttons)
+                    verify(one.Accessible.name !== "", one.iconName);
+            }
+        }
+    }
+}
