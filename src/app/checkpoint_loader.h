@@ -1,11 +1,13 @@
 // Loads checkpoints on a thread of its own: the first one brings LibTorch with it, which takes
-// about a second.
+// about a second and cannot be interrupted. So the thread is the one that nobody waits for: what it
+// still loads when its loader goes is thrown away.
 #pragma once
 
 #include <QObject>
 #include <QString>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
 
 #include "mien/classifier.h"
@@ -33,12 +35,19 @@ class CheckpointLoader : public QObject {
     void failed(const QString& path, const QString& problem);
 
   private:
-    void work();
+    // Lives as long as the thread.
+    struct Desk {
+        LatestSlot<QString> wanted;
+        std::mutex mutex;
+        CheckpointLoader* loader = nullptr;  // null: nobody waits for an answer any more
+        bool loading = false;
+    };
+    static void work(const std::shared_ptr<Desk>& desk, const Load& load);
+    static void answer(const std::shared_ptr<Desk>& desk, const QString& path, const Load& load);
 
-    Load load_;
     std::unique_ptr<ScoreModel> model_;
-    LatestSlot<QString> wanted_;
-    std::jthread thread_;
+    std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
+    std::thread thread_;
 };
 
 }  // namespace mien::app

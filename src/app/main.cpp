@@ -5,26 +5,18 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <cstdio>
+#include <cstdlib>
 
 #include "app/command_line.h"
 #include "app/statistics_log.h"
 #include "app/window_grab.h"
 #include "app/workbench.h"
 
-int main(int argc, char** argv) {
+namespace {
+
+// The window, from its beginning to its end.
+int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     using namespace mien::app;
-    QCoreApplication::setOrganizationName("mien");
-    QCoreApplication::setApplicationName("mien");
-    QCoreApplication::setApplicationVersion(MIEN_VERSION);
-
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
-    const CommandLine line = parse_command_line(arguments);
-    if (line.exit) {  // before there is a window: works without a display
-        std::fputs(qPrintable(line.message), *line.exit == 0 ? stdout : stderr);
-        return *line.exit;
-    }
-
     const QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationDisplayName("Mien");
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
@@ -42,4 +34,27 @@ int main(int argc, char** argv) {
                    line.grab_after_s);
     }
     return QGuiApplication::exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace mien::app;
+    QCoreApplication::setOrganizationName("mien");
+    QCoreApplication::setApplicationName("mien");
+    QCoreApplication::setApplicationVersion(MIEN_VERSION);
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments << QString::fromLocal8Bit(argv[i]);
+    const CommandLine line = parse_command_line(arguments);
+    if (line.exit) {  // before there is a window: works without a display
+        std::fputs(qPrintable(line.message), *line.exit == 0 ? stdout : stderr);
+        return *line.exit;
+    }
+
+    const int status = show_window(argc, argv, line);
+    // Everything is written and closed by now. Leaving by exit() would wait for a checkpoint that
+    // is still being loaded, and take LibTorch apart library by library.
+    std::fflush(nullptr);
+    std::_Exit(status);
 }

@@ -5,6 +5,7 @@
 #include <QUrl>
 #include <utility>
 
+#include "app/shown_path.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 
@@ -151,10 +152,10 @@ void Recording::recover() {
                 message_->tell(
                     count == 1
                         ? tr("A record that was cut off was found and finished: it is in %1")
-                              .arg(folder)
+                              .arg(shown_path(folder))
                         : tr("%1 records that were cut off were found and finished: they are in %2")
                               .arg(count)
-                              .arg(folder),
+                              .arg(shown_path(folder)),
                     folder);
             },
             Qt::QueuedConnection);
@@ -208,11 +209,11 @@ void Recording::take_report(const RecordReport& report) {
     } else if (report.statistics.dropped_pictures > 0) {
         message_->warn(tr("Recorded: %1 in %2. The computer was too slow for %3 pictures of the "
                           "video; all rows are there.")
-                           .arg(name, folder)
+                           .arg(name, shown_path(folder))
                            .arg(report.statistics.dropped_pictures),
                        folder);
     } else {
-        message_->tell(tr("Recorded: %1 in %2").arg(name, folder), folder);
+        message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder);
     }
 }
 

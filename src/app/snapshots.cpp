@@ -2,6 +2,7 @@
 
 #include <QSaveFile>
 
+#include "app/shown_path.h"
 #include "mien/error.h"
 #include "mien/recorder.h"
 
@@ -38,7 +39,7 @@ void Snapshots::save(const QImage& picture) {
         try {
             const QString path = write_png(folder, picture);
             answer = [this, path, folder] {
-                message_->tell(tr("Snapshot saved: %1").arg(path), folder);
+                message_->tell(tr("Snapshot saved: %1").arg(shown_path(path)), folder);
             };
         } catch (const Error& error) {
             answer = [this, why = as_sentence(QString::fromUtf8(error.what()))] {

@@ -1,10 +1,10 @@
 #include "app/workbench.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <utility>
 
 #include "app/drop_use.h"
+#include "app/shown_path.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 
@@ -154,9 +154,7 @@ void Workbench::useRecordsFolder(const QUrl& folder) {
 }
 
 QString Workbench::records_folder_name() const {
-    const QString home = QDir::homePath();
-    const QString& folder = settings_.records_folder;
-    return folder.startsWith(home + '/') ? '~' + folder.mid(home.size()) : folder;
+    return shown_path(settings_.records_folder);
 }
 
 QString Workbench::takeDrop(const QList<QUrl>& dropped, const QString& page) {

@@ -150,7 +150,7 @@ class CameraSource final : public FrameSource {
         }
         if (status_ == ReadStatus::lost) {
             problem_ = "cannot read on from camera " + info_.name +
-                       ": it delivers no more pictures; check its cable and start again";
+                       ": it delivers no more pictures; check its cable";
         }
         return status_;
     }

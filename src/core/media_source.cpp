@@ -482,12 +482,12 @@ ReadStatus MediaSource::ending() {
     if (timed_out_) {
         problem_ = beyond + "nothing came for " +
                    seconds(std::chrono::duration<double>(patience_).count()) +
-                   "; check the network and start again";
+                   "; check the network";
         return ReadStatus::lost;
     }
     if (read_error_ != 0 && read_error_ != AVERROR_EOF) {
         problem_ = beyond + ffmpeg::reason(read_error_) +
-                   (live() ? "; check the network and start again" : "; copy the file again");
+                   (live() ? "; check the network" : "; copy the file again");
         return live() ? ReadStatus::lost : ReadStatus::truncated;
     }
     if (is_cut_off()) {

@@ -4,6 +4,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
+#include <thread>
 
 #include "mien/error.h"
 #include "support/fake_model.h"
@@ -72,6 +74,26 @@ class WorkbenchTest : public QObject {
         QTRY_COMPARE(bench.checkpoint_problem(), "it is broken");
         QCOMPARE(bench.checkpoint_path(), "/models/good.safetensors");
         QVERIFY(!bench.checkpoint_missing());
+    }
+
+    void closing_waits_for_no_checkpoint() {
+        static std::atomic<bool> begun = false;
+        static std::atomic<bool> go_on = false;
+        static std::atomic<bool> ended = false;
+        const auto slow = [](const QString&) -> std::unique_ptr<mien::ScoreModel> {
+            begun = true;
+            while (!go_on) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            ended = true;
+            throw mien::Error("too late");
+        };
+        {
+            Workbench bench({}, no_camera, slow);
+            bench.useCheckpoint("/models/slow.safetensors");
+            QTRY_VERIFY(begun);
+        }
+        QVERIFY(!ended);
+        go_on = true;
+        QTRY_VERIFY(ended);
     }
 
     void a_broken_file_put_into_the_folder_is_listed_with_its_problem() {
