@@ -1,9 +1,10 @@
 #include "app/recent_annotations.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
 #include <algorithm>
+
+#include "app/shown_path.h"
 
 namespace mien::app {
 
@@ -52,11 +53,8 @@ QVariant RecentAnnotations::data(const QModelIndex& index, int role) const {
             if (name.endsWith(QLatin1String(".csv"))) name.chop(4);
             return name;
         }
-        case FolderRole: {
-            const QString folder = info.path();
-            const QString home = QDir::homePath();
-            return folder.startsWith(home + '/') ? "~" + folder.mid(home.size()) : folder;
-        }
+        case FolderRole:
+            return shown_path(info.path());
         case FileRole:
             return info.filePath();
         default:
