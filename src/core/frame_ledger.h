@@ -5,12 +5,13 @@
 #include <filesystem>
 
 #include "mien/annotate.h"
+#include "mien/export.h"
 
 namespace mien {
 
 // Little memory for any number of frames: a count, and a running hash of numbers and times as an
 // annotation writes them (64-bit FNV-1a: G. Fowler, L. Noll, K. Vo, 1991).
-class FrameLedger {
+class MIEN_API FrameLedger {
   public:
     void add(std::int64_t index, double time_s);
 
@@ -28,7 +29,7 @@ class FrameLedger {
 
 // Reads the CSV back: every frame of `decoded` has rows, together, in order, at its time; `rows`
 // in all; no frame is left out or stands twice. Throws Error when it cannot be read.
-AnnotateCheck check_rows(const std::filesystem::path& csv, const FrameLedger& decoded,
-                         std::int64_t rows);
+MIEN_API AnnotateCheck check_rows(const std::filesystem::path& csv, const FrameLedger& decoded,
+                                  std::int64_t rows);
 
 }  // namespace mien

@@ -8,6 +8,8 @@
 #include "drawn_face.h"
 #include "mien/crop.h"
 #include "mien/error.h"
+#include "mien/frame_source.h"
+#include "support/fake_model.h"
 
 namespace mien {
 namespace {
@@ -172,6 +174,40 @@ TEST(Analyzer, LetsTheModelsErrorThrough) {
     };
     Analyzer analyzer({}, std::make_unique<Broken>());
     EXPECT_THROW(analyzer.analyze(frame_of({{300, 180}}, 0)), Error);
+}
+
+TEST(Analyzer, GoesOnFromASavedStateAsIfNothingHadHappened) {
+    AnalyzerSettings settings;
+    settings.smoothing_s = 0.5;
+    std::vector<Frame> frames;
+    const auto clip = open_media(MIEN_SOURCE_DIR "/data/demo.mp4");
+    for (Frame frame; frames.size() < 30 && clip->read(frame) == ReadStatus::frame;) {
+        if (frame.index >= 380) frames.push_back(frame);  // a second face comes at 390
+    }
+    const auto said = [](const FrameResult& result) {
+        std::string text;
+        for (const FaceResult& face : result.faces) {
+            text += std::to_string(face.track) + "@" + std::to_string(face.box.x) + "," +
+                    std::to_string(face.box.width) + " ";
+            for (const float score : face.scores) text += std::to_string(score) + " ";
+        }
+        return text;
+    };
+    Analyzer whole(settings, std::make_unique<test::FakeModel>());
+    std::vector<std::string> expected;
+    for (const Frame& frame : frames) expected.push_back(said(whole.analyze(frame)));
+    for (const std::size_t cut : {1U, 7U, 12U, 20U}) {
+        Analyzer before(settings, std::make_unique<test::FakeModel>());
+        for (std::size_t i = 0; i < cut; ++i) before.analyze(frames[i]);
+        const std::string state = before.save();
+        Analyzer after(settings, std::make_unique<test::FakeModel>());
+        after.restore(state);
+        for (std::size_t i = cut; i < frames.size(); ++i) {
+            EXPECT_EQ(said(after.analyze(frames[i])), expected[i])
+                << "frame " << i << ", cut " << cut;
+        }
+        EXPECT_THROW(after.restore(state.substr(0, state.size() / 2)), Error);
+    }
 }
 
 TEST(Analyzer, TakesAnEmptyFrame) {
