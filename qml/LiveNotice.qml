@@ -8,6 +8,7 @@ NoticeBar {
     required property Workbench bench
     signal openFile
     signal openSettings
+    signal review(string annotation)
     property string dismissed  // the sentence that the user has put away
 
     readonly property Live live: bench.live
@@ -31,6 +32,8 @@ NoticeBar {
             return qsTr("No face in view: look towards the camera, with the whole face in the picture.");
         case Live.TooSmall:
             return qsTr("The face is too small to read: come closer, or allow smaller faces in the settings.");
+        case Live.Turned:
+            return qsTr("The face is turned or tilted, so its reading is doubtful: look towards the camera.");
         case Live.TooDark:
             return qsTr("No face found, and the picture is dark: turn on a light in front of the face.");
         }
@@ -41,17 +44,19 @@ NoticeBar {
 
     text: sentence === dismissed ? "" : sentence
     alert: answer ? bench.message.alert : live.state === Live.Lost || bench.checkpointProblem !== ""
-    action: answer ? (bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
+    action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
         : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("Got it"))
         : live.advice === Live.TooSmall ? qsTr("Settings")
         : bench.noCamera && live.state === Live.Running && live.advice === Live.None && !bench.checkpointLoading
             ? qsTr("Open a video…") : ""
     onActed: {
         if (answer) {
-            if (bench.message.hasFolder)
+            const annotation = bench.message.annotation;
+            if (annotation === "" && bench.message.hasFolder)
                 bench.message.openFolder();
-            else
-                bench.message.dismiss();
+            bench.message.dismiss();
+            if (annotation !== "")
+                review(annotation);
         } else if (action === qsTr("Open a video…"))
             openFile();
         else if (action === qsTr("Settings"))

@@ -23,6 +23,10 @@ ColumnLayout {
         bench: root.bench
         onOpenFile: root.actions.file.trigger()
         onOpenSettings: root.actions.settingsPage.trigger()
+        onReview: annotation => {
+            root.actions.reviewPage.trigger();
+            root.bench.reviewFile(annotation);
+        }
         onMarkerFieldLeft: root.forceActiveFocus()
     }
     TimelinePanel {

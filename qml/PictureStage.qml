@@ -8,6 +8,7 @@ Rectangle {
     required property Workbench bench
     signal openFile
     signal openSettings
+    signal review(string annotation)
     signal markerFieldLeft
 
     // Saved at the picture's own size, or as large as it is shown.
@@ -92,6 +93,7 @@ Rectangle {
         bench: root.bench
         onOpenFile: root.openFile()
         onOpenSettings: root.openSettings()
+        onReview: annotation => root.review(annotation)
     }
     MarkerField {
         id: markerField

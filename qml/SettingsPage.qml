@@ -137,6 +137,16 @@ Rectangle {
                 }
             }
             SettingLine {
+                name: qsTr("Precision")
+                explanation: qsTr("With how many digits a checkpoint is computed. bfloat16 is faster on some processors; automatic knows which.")
+                ChoiceRow {
+                    choices: [{ value: "auto", text: qsTr("Automatic") }, { value: "float32", text: "float32" },
+                        { value: "bfloat16", text: "bfloat16" }]
+                    value: root.settings.precision
+                    onChosen: value => root.settings.precision = value
+                }
+            }
+            SettingLine {
                 name: qsTr("Folder of checkpoints")
                 explanation: root.settings.modelsFolder
                 AppButton {

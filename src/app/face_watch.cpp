@@ -11,10 +11,13 @@ constexpr double kDark = 45;
 
 FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness) {
     const FaceStatus status = result.status();
-    if (is_scored(status) || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
-    if (is_scored(status)) return Reason::none;
+    const bool turned = status == FaceStatus::off_pose;
+    const bool well = is_scored(status) && !turned;
+    if (well || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
+    if (well) return Reason::none;
     if (!since_s_) since_s_ = result.time_s;
     if (result.time_s - *since_s_ < kPatience_s) return Reason::none;
+    if (turned) return Reason::turned;
     if (status == FaceStatus::too_small) return Reason::too_small;
     return brightness < kDark ? Reason::too_dark : Reason::nobody;
 }

@@ -40,6 +40,8 @@ Live::Advice as_advice(FaceWatch::Reason reason) {
             return Live::Advice::TooSmall;
         case FaceWatch::Reason::too_dark:
             return Live::Advice::TooDark;
+        case FaceWatch::Reason::turned:
+            return Live::Advice::Turned;
         default:
             return Live::Advice::None;
     }

@@ -48,7 +48,13 @@ class Live : public QObject {
   public:
     enum class State { Idle, Opening, Running, Lost, Ended, Failed, Paused };
     Q_ENUM(State)
-    enum class Advice { None, Nobody, TooSmall, TooDark };  // why there is no face for a while
+    enum class Advice {
+        None,
+        Nobody,
+        TooSmall,
+        TooDark,
+        Turned
+    };  // why there is no face for a while
     Q_ENUM(Advice)
 
     explicit Live(QObject* parent = nullptr);

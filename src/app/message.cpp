@@ -17,16 +17,19 @@ Message::Message(QObject* parent) : QObject(parent) {
     connect(&gone_, &QTimer::timeout, this, &Message::dismiss);
 }
 
-void Message::tell(const QString& text, const QString& folder) {
+void Message::tell(const QString& text, const QString& folder, const QString& annotation) {
+    annotation_ = annotation;
     set(text, false, folder);
     gone_.start();
 }
 
 void Message::warn(const QString& text, const QString& folder) {
+    annotation_.clear();
     set(text, true, folder);
 }
 
 void Message::dismiss() {
+    annotation_.clear();
     set({}, false, {});
 }
 

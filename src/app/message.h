@@ -1,4 +1,4 @@
-// The answer to what the user did last: one sentence, and a file or folder that it is about.
+// The answer to what the user did last: one sentence, and what it is about.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -13,6 +13,7 @@ class Message : public QObject {
     QML_UNCREATABLE("belongs to the workbench")
     Q_PROPERTY(QString text READ text NOTIFY changed)  // empty: nothing to say
     Q_PROPERTY(bool alert READ alert NOTIFY changed)
+    Q_PROPERTY(QString annotation READ annotation NOTIFY changed)  // that it is about; may be empty
     Q_PROPERTY(bool hasFolder READ has_folder NOTIFY changed)  // where to look: see openFolder()
 
   public:
@@ -20,10 +21,11 @@ class Message : public QObject {
 
     QString text() const { return text_; }
     bool alert() const { return alert_; }
+    QString annotation() const { return annotation_; }
     bool has_folder() const { return !folder_.isEmpty(); }
 
     // Goes by itself after a while.
-    void tell(const QString& text, const QString& folder = {});
+    void tell(const QString& text, const QString& folder = {}, const QString& annotation = {});
     // Stays until it is dismissed or something else is said.
     void warn(const QString& text, const QString& folder = {});
     Q_INVOKABLE void dismiss();
@@ -38,6 +40,7 @@ class Message : public QObject {
     QString text_;
     bool alert_ = false;
     QString folder_;
+    QString annotation_;
     QTimer gone_;
 };
 

@@ -188,10 +188,12 @@ void Recording::take_report(const RecordReport& report) {
     statistics_ = report.statistics;
     Q_EMIT ticked();
     Q_EMIT activeChanged();
+    QString table;
     for (const std::filesystem::path& file : report.files) {
-        const bool table = file.extension() == ".csv" && file.stem().extension() != ".markers";
-        if (table) Q_EMIT saved(QString::fromStdString(file.string()));
+        const bool rows = file.extension() == ".csv" && file.stem().extension() != ".markers";
+        if (rows) table = QString::fromStdString(file.string());
     }
+    if (!table.isEmpty()) Q_EMIT saved(table);
     const QString folder = settings_->records_folder;
     const QString name = QString::fromStdString(
         report.record.empty() ? std::string() : report.record.stem().string());
@@ -213,7 +215,7 @@ void Recording::take_report(const RecordReport& report) {
                            .arg(report.statistics.dropped_pictures),
                        folder);
     } else {
-        message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder);
+        message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder, table);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "mien/error.h"
 #include "mien/paths.h"
 
 namespace mien::app {
@@ -26,6 +27,7 @@ const std::vector<std::pair<const char*, QVariant>>& defaults() {
         {"strictness", engine.detector.strictness},
         {"minFace", engine.detector.min_face},
         {"smoothing", 0.3},
+        {"precision", QString::fromLatin1(to_string(Precision::automatic))},
         {"uncertainBelow", 0.4},
         {"theme", QStringLiteral("dark")},
         {"textScale", 1.0},
@@ -108,6 +110,14 @@ CameraSize Settings::wanted_camera_size() const {
     const QStringList sides = camera_size.split(QLatin1Char('x'));
     if (sides.size() != 2 || sides[0].toInt() <= 0 || sides[1].toInt() <= 0) return {};
     return {sides[0].toInt(), sides[1].toInt()};
+}
+
+Precision Settings::wanted_precision() const {
+    try {
+        return parse_precision(precision.toStdString());
+    } catch (const Error&) {  // someone edited the file
+        return Precision::automatic;
+    }
 }
 
 }  // namespace mien::app

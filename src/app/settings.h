@@ -8,6 +8,7 @@
 
 #include "app/live_source.h"
 #include "mien/analyzer.h"
+#include "mien/precision.h"
 
 namespace mien::app {
 
@@ -21,6 +22,7 @@ class Settings : public QObject {
     Q_PROPERTY(int strictness MEMBER strictness NOTIFY changed)
     Q_PROPERTY(int minFace MEMBER min_face NOTIFY changed)          // pixels
     Q_PROPERTY(double smoothing MEMBER smoothing_s NOTIFY changed)  // seconds; 0: off
+    Q_PROPERTY(QString precision MEMBER precision NOTIFY changed)   // see to_string(Precision)
     Q_PROPERTY(double uncertainBelow MEMBER uncertain_below NOTIFY changed)
 
     // Look
@@ -60,11 +62,13 @@ class Settings : public QObject {
 
     AnalyzerSettings analyzer() const;
     CameraSize wanted_camera_size() const;
+    Precision wanted_precision() const;
 
     QString cascade;
     int strictness = 0;
     int min_face = 0;
     double smoothing_s = 0;
+    QString precision;
     double uncertain_below = 0;
     QString theme;
     double text_scale = 1;

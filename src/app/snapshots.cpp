@@ -12,7 +12,7 @@ namespace {
 
 // Returns the file. Throws Error.
 QString write_png(const QString& folder, const QImage& picture) {
-    const QString path = QString::fromStdString(new_record(folder.toStdString()).string() + ".png");
+    QString path = QString::fromStdString(new_record(folder.toStdString()).string() + ".png");
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
         throw Error("cannot write " + path.toStdString() + ": " + file.errorString().toStdString() +

@@ -41,17 +41,13 @@ LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
     return demo_source();
 }
 
-std::unique_ptr<ScoreModel> Workbench::load_from_file(const QString& path) {
-    return load_classifier(path.toStdString());
-}
-
 Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
                      CheckpointLoader::Load load, QObject* parent)
     : QObject(parent),
       wishes_(wishes),
       sources_(std::move(cameras)),
-      loader_(load),
-      queue_([this] { return annotate_wishes(); }, load) {
+      loader_(load ? load : load_from_file()),
+      queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()) {
     connect(&queue_, &AnnotateQueue::annotated, &recent_,
             [this](const QString& csv) { recent_.add(csv); });
     connect(&recording_, &Recording::saved, &recent_,
@@ -234,7 +230,24 @@ void Workbench::apply_settings() {
         live_.set_settings(wanted);
     }
     follow_camera_size();
+    follow_precision();
     if (first_checkpoint_asked_) checkpoints_.set_folder(settings_.models_folder);
+}
+
+// Called on the threads that load, which may outlive the workbench.
+CheckpointLoader::Load Workbench::load_from_file() const {
+    return [precision = precision_](const QString& path) {
+        ClassifierOptions options;
+        options.precision = *precision;
+        return load_classifier(path.toStdString(), options);
+    };
+}
+
+// A checkpoint that is loaded takes another precision by being loaded again.
+void Workbench::follow_precision() {
+    const Precision wanted = settings_.wanted_precision();
+    if (wanted == precision_->exchange(wanted)) return;
+    if (!checkpoint_loaded_path_.isEmpty()) useCheckpoint(checkpoint_path_);
 }
 
 // A camera that is open takes another picture size by being opened again.

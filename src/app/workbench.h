@@ -4,6 +4,8 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QUrl>
+#include <atomic>
+#include <memory>
 
 #include "app/annotate_queue.h"
 #include "app/checkpoint_list_model.h"
@@ -60,11 +62,10 @@ class Workbench : public QObject {
     Q_PROPERTY(bool noCamera READ no_camera NOTIFY noCameraChanged)
 
   public:
+    // `load`: for tests; empty: load_classifier with the precision of the settings.
     explicit Workbench(const StartWishes& wishes = {},
                        SourceListModel::CameraLister cameras = list_cameras,
-                       CheckpointLoader::Load load = load_from_file, QObject* parent = nullptr);
-
-    static std::unique_ptr<ScoreModel> load_from_file(const QString& path);
+                       CheckpointLoader::Load load = {}, QObject* parent = nullptr);
 
     // In this order, once the window is there and once it shows a picture: neither waits.
     Q_INVOKABLE void openFirstSource();
@@ -117,6 +118,8 @@ class Workbench : public QObject {
     void choose_first_source();
     void apply_settings();
     void follow_camera_size();
+    void follow_precision();
+    CheckpointLoader::Load load_from_file() const;
     void adopt_loaded(const QString& path);
     void tell_failure(const QString& path, const QString& problem);
     QString first_checkpoint() const;        // throws Error
@@ -131,6 +134,8 @@ class Workbench : public QObject {
     Snapshots snapshots_{&settings_, &message_};
     SourceListModel sources_;
     CheckpointListModel checkpoints_;
+    std::shared_ptr<std::atomic<Precision>> precision_ =
+        std::make_shared<std::atomic<Precision>>(settings_.wanted_precision());
     CheckpointLoader loader_;
     RecentAnnotations recent_;
     Review review_;

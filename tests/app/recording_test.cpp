@@ -93,6 +93,7 @@ class RecordingTest : public QObject {
         QCOMPARE(files("*.json").size(), 1);
         QVERIFY(message_->text().contains(files("*.json").first().section('.', 0, 0)));
         QVERIFY(message_->has_folder() && !message_->alert());
+        QCOMPARE(message_->annotation(), folder_->filePath(files("*.csv").first()));
     }
 
     void nothing_is_recorded_before_there_is_a_checkpoint() {
