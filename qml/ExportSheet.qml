@@ -6,7 +6,7 @@ Sheet {
     id: root
 
     required property Review review
-    signal chosen(string what)
+    signal chosen(string what, bool ask)
 
     readonly property real wide: 380 * Theme.scale
 
@@ -15,7 +15,7 @@ Sheet {
 
     function choose(what: string): void {
         close();
-        chosen(what);
+        chosen(what, ask.checked);
     }
 
     contentItem: Column {
@@ -35,20 +35,24 @@ Sheet {
             width: root.wide
             focus: true
             iconName: "list"
-            text: root.review.selected ? qsTr("Rows of the selection as a table (CSV)…") : qsTr("All rows as a table (CSV)…")
+            text: root.review.selected ? qsTr("Rows of the selection as a table (CSV)") : qsTr("All rows as a table (CSV)")
             onClicked: root.choose("rows")
         }
         AppButton {
             width: root.wide
             iconName: "camera"
-            text: qsTr("This picture with its overlays (PNG)…")
+            text: qsTr("This picture with its overlays (PNG)")
             onClicked: root.choose("picture")
         }
         AppButton {
             width: root.wide
             iconName: "chart"
-            text: qsTr("The timeline as it is shown (PNG)…")
+            text: qsTr("The timeline as it is shown (PNG)")
             onClicked: root.choose("timeline")
+        }
+        AppCheck {
+            id: ask
+            text: qsTr("Ask where to save; else beside the annotation")
         }
     }
 }

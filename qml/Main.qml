@@ -35,6 +35,8 @@ Basic.ApplicationWindow {
     palette.dark: Theme.dim
     palette.highlight: Theme.hover
     palette.highlightedText: Theme.text
+    palette.toolTipBase: Theme.panel
+    palette.toolTipText: Theme.text
 
     Binding { target: Theme; property: "dark"; value: root.bench.settings.theme !== "light" }
     Binding { target: Theme; property: "scale"; value: root.bench.settings.textScale }
@@ -232,7 +234,13 @@ Basic.ApplicationWindow {
     ExportSheet {
         id: exportSheet
         review: root.bench.review
-        onChosen: what => exportDialog.ask(what)
+        onChosen: (what, ask) => {
+            const file = root.exportName(what);
+            if (ask)
+                exportDialog.ask(what, file);
+            else
+                root.exportTo(what, file);
+        }
     }
     FileDialog {
         id: exportDialog
@@ -242,12 +250,21 @@ Basic.ApplicationWindow {
         fileMode: FileDialog.SaveFile
         defaultSuffix: what === "rows" ? "csv" : "png"
         nameFilters: what === "rows" ? [qsTr("Table") + " (*.csv)"] : [qsTr("Picture") + " (*.png)"]
-        function ask(wanted: string): void {
+        acceptLabel: qsTr("Save")
+        function ask(wanted: string, file: url): void {
             what = wanted;
+            selectedFile = file;
             title = what === "rows" ? qsTr("Export the rows") : what === "picture" ? qsTr("Export the picture") : qsTr("Export the timeline");
             open();
         }
         onAccepted: root.exportTo(what, selectedFile)
+    }
+    function exportName(what: string): url {
+        const review = bench.review;
+        const stretch = review.selectionBegin.toFixed(2) + "-" + review.selectionEnd.toFixed(2) + "s";
+        return what === "rows" ? review.freeName(review.selected ? stretch : "rows", "csv", bench.settings.recordsFolder)
+            : what === "picture" ? review.freeName(review.position.toFixed(3) + "s", "png", bench.settings.recordsFolder)
+            : review.freeName("timeline", "png", bench.settings.recordsFolder);
     }
     function exportTo(what: string, file: url): void {
         const review = bench.review;

@@ -269,10 +269,12 @@ Rectangle {
         }
         Basic.ToolTip {
             visible: lanesMouse.containsMouse && !lanesMouse.pressed
-            delay: 900
-            x: lanesMouse.mouseX + 10
-            y: -height - 2
-            text: qsTr("%1 s · click to go there, wheel to zoom, drag to move, Shift and drag to select").arg(root.timeAt(lanesMouse.mouseX).toFixed(2))
+            delay: 1200
+            timeout: 4000
+            x: lanesMouse.mouseX + 12
+            y: lanesMouse.mouseY + 14
+            font.pixelSize: Theme.small
+            text: qsTr("Click: go there. Wheel: zoom. Drag: move. Shift and drag: select.")
         }
     }
     Column {

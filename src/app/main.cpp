@@ -20,7 +20,7 @@ int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     const QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationDisplayName("Mien");
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
-    QQuickStyle::setStyle("Basic");
+    QQuickStyle::setStyle("Fusion");
 
     Workbench workbench(line.wishes);
     QQmlApplicationEngine engine;

@@ -372,6 +372,17 @@ void Review::take_ended(const QString& problem) {
     }
 }
 
+QUrl Review::freeName(const QString& what, const QString& ending, const QString& fallback) const {
+    QString folder = QFileInfo(file_).absolutePath();
+    if (!QFileInfo(folder).isWritable()) folder = fallback;
+    const QString base = folder + '/' + name() + '-' + what;
+    QString path = base + '.' + ending;
+    for (int number = 2; QFileInfo::exists(path); ++number) {
+        path = QStringLiteral("%1-%2.%3").arg(base).arg(number).arg(ending);
+    }
+    return QUrl::fromLocalFile(path);
+}
+
 void Review::run_export(const QUrl& file, std::function<void(const fs::path&)> write) {
     ++exporting_;
     Q_EMIT exportingChanged();
@@ -379,6 +390,7 @@ void Review::run_export(const QUrl& file, std::function<void(const fs::path&)> w
     pool_.start([this, path, write = std::move(write)] {
         QString problem;
         try {
+            fs::create_directories(fs::path(path.toStdString()).parent_path());
             write(path.toStdString());
         } catch (const std::exception& error) {
             problem = QString::fromUtf8(error.what());

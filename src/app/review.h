@@ -96,6 +96,11 @@ class Review : public QObject {
     Q_INVOKABLE void clearSelection();
     Q_INVOKABLE int mark();  // at the selection, or here; gives its row in `markers`
 
+    // A name that is not taken: "clip-timeline.png" beside the annotation, or where that may not be
+    // written to, in `fallback`.
+    Q_INVOKABLE QUrl freeName(const QString& what, const QString& ending,
+                              const QString& fallback) const;
+
     // Answered by exported().
     Q_INVOKABLE void exportRows(const QUrl& file);  // of the selection, else all
     Q_INVOKABLE void exportImage(const QUrl& file, const QImage& image);

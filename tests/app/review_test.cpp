@@ -159,9 +159,18 @@ class ReviewTest : public QObject {
         QCOMPARE(part.frames[0].index, 4);
         QCOMPARE(part.frames[2].index, 6);
 
-        review.exportRows(QUrl::fromLocalFile("/nowhere/x.csv"));
+        review.exportRows(QUrl::fromLocalFile(path("clip.mp4/x.csv")));
         QTRY_COMPARE(exported.size(), 3);
-        QVERIFY(exported[2][1].toString().contains("/nowhere/x.csv"));
+        QVERIFY(exported[2][1].toString().contains("clip.mp4"));
+    }
+
+    void exports_get_names_that_are_not_taken() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QCOMPARE(review.freeName("rows", "csv", {}).toLocalFile(), path("clip-rows.csv"));
+        write_text(*folder_ / "clip-rows.csv", "");
+        QCOMPARE(review.freeName("rows", "csv", {}).toLocalFile(), path("clip-rows-2.csv"));
     }
 
     void exports_the_picture() {

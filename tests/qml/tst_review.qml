@@ -160,8 +160,15 @@ Item {
                 tryVerify(() => stage.isPicture("picture.png"));
                 root.exportTo("timeline", stage.url("timeline.png"));
                 tryVerify(() => stage.isPicture("timeline.png"));
+                keyClick(Qt.Key_E, Qt.ControlModifier);  // the sheet, and its first button
+                const sheet = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text.startsWith("Rows of the selection"));
+                tryVerify(() => sheet() !== undefined);
+                stage.bench.message.dismiss();
+                mouseClick(sheet());
+                tryVerify(() => stage.bench.message.text.endsWith("export-0.50-0.90s.csv"));
+                compare(stage.linesOf("export-0.50-0.90s.csv"), 1 + 5);
                 keyClick(Qt.Key_E, Qt.ControlModifier);
-                tryVerify(() => all(root.contentItem.parent, "ExportSheet", []) !== null);
+                tryVerify(() => sheet() !== undefined);
                 keyClick(Qt.Key_Escape);
                 verify(review.selected);  // Escape closed the sheet only
             }
