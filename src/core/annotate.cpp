@@ -33,17 +33,19 @@ std::unique_ptr<FrameSource> open_input(const AnnotateInput& input, const std::s
     return open_media(input.source, options);
 }
 
-// The input's fingerprints, taken on a thread of their own while the frames are analysed.
+// The input's fingerprints, taken on a thread of their own while the frames are analysed. Whoever
+// stops gets those taken until then: a large file takes longer than anyone waits.
 class Fingerprint {
   public:
-    explicit Fingerprint(const AnnotateInput& input) {
+    Fingerprint(const AnnotateInput& input, const std::stop_token& stop) {
         std::vector<fs::path> files = input.stills;
         if (input.kind == SourceKind::video) files = {input.source};
-        sums_ = std::async(std::launch::async, [this, files] {
+        sums_ = std::async(std::launch::async, [this, files, stop] {
             std::vector<std::string> sums;
             sums.reserve(files.size());
             for (const fs::path& file : files) {
-                std::string sum = sha256_of(file, [this] { return given_up_.load(); });
+                std::string sum =
+                    sha256_of(file, [&] { return given_up_.load() || stop.stop_requested(); });
                 if (sum.empty()) break;
                 sums.push_back(std::move(sum));
             }
@@ -54,11 +56,6 @@ class Fingerprint {
     Fingerprint(const Fingerprint&) = delete;
     Fingerprint& operator=(const Fingerprint&) = delete;
 
-    // Those taken until now: a large file takes longer than whoever stops wants to wait.
-    std::vector<std::string> give_up() {
-        given_up_ = true;
-        return sums_.get();
-    }
     std::vector<std::string> wait() { return sums_.get(); }
 
   private:
@@ -260,13 +257,13 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
 
     const std::unique_ptr<FrameSource> source = open_input(input, stop);
-    const std::stop_callback interrupt(std::move(stop), [&source] { source->interrupt(); });
+    const std::stop_callback interrupt(stop, [&source] { source->interrupt(); });
     std::error_code error;
     fs::create_directories(out, error);
     if (error) throw Error("cannot write to " + out.string() + ": " + error.message());
 
     std::optional<Fingerprint> fingerprint;
-    if (!settings.anonymous) fingerprint.emplace(input);
+    if (!settings.anonymous) fingerprint.emplace(input, stop);
     Annotator annotator(input, out, settings, analyzer);
     std::optional<AnnotatedVideo> video;
     if (settings.video) {
@@ -317,10 +314,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     const fs::path record = out / (input.name + ".json");
     report.files.insert(report.files.begin(), record);
     std::vector<std::string> sha256;
-    if (fingerprint) {
-        const bool hurry = end == AnnotateEnd::stopped && !settings.most_frames;
-        sha256 = hurry ? fingerprint->give_up() : fingerprint->wait();
-    }
+    if (fingerprint) sha256 = fingerprint->wait();
     write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
                                     settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();
