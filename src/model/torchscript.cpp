@@ -1,7 +1,5 @@
 #include "model/torchscript.h"
 
-#include <torch/csrc/jit/api/module.h>
-
 #include <sstream>
 
 #include "base/atomic_file.h"
@@ -114,14 +112,19 @@ std::string torchscript_source(const Network& network, double temperature) {
     return text.str();
 }
 
+torch::jit::Module make_module(const Network& network, double temperature) {
+    torch::jit::Module module("mien");
+    for (const auto& [name, weight] : network.weights) {
+        module.register_buffer(attribute(name), weight);
+    }
+    module.define(torchscript_source(network, temperature));
+    return module;
+}
+
 void export_torchscript(const Checkpoint& checkpoint, const std::filesystem::path& path) {
     try {
         const Network network = fold(make_network(checkpoint));
-        torch::jit::Module module("mien");
-        for (const auto& [name, weight] : network.weights) {
-            module.register_buffer(attribute(name), weight);
-        }
-        module.define(torchscript_source(network, checkpoint.manifest.temperature));
+        const torch::jit::Module module = make_module(network, checkpoint.manifest.temperature);
         std::ostringstream bytes;
         module.save(bytes);
         write_file(path, bytes.str());

@@ -14,6 +14,7 @@ namespace mienctl {
 using Run = std::function<int()>;
 
 void add_annotate(CLI::App& app, Run& run);
+void add_bench(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);

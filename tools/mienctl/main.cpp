@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     Run run;
 #ifndef MIEN_TRAINING_ONLY
     add_annotate(app, run);
+    add_bench(app, run);
     add_inspect(app, run);
     add_models(app, run);
     add_robustness(app, run);
