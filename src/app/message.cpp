@@ -18,19 +18,16 @@ Message::Message(QObject* parent) : QObject(parent) {
 }
 
 void Message::tell(const QString& text, const QString& folder, const QString& annotation) {
-    annotation_ = annotation;
-    set(text, false, folder);
+    set(text, false, folder, annotation);
     gone_.start();
 }
 
-void Message::warn(const QString& text, const QString& folder) {
-    annotation_.clear();
-    set(text, true, folder);
+void Message::warn(const QString& text, const QString& folder, const QString& annotation) {
+    set(text, true, folder, annotation);
 }
 
 void Message::dismiss() {
-    annotation_.clear();
-    set({}, false, {});
+    set({}, false, {}, {});
 }
 
 void Message::openFolder() {
@@ -38,11 +35,13 @@ void Message::openFolder() {
     dismiss();
 }
 
-void Message::set(const QString& text, bool alert, const QString& folder) {
+void Message::set(const QString& text, bool alert, const QString& folder,
+                  const QString& annotation) {
     gone_.stop();
     text_ = text;
     alert_ = alert;
     folder_ = folder;
+    annotation_ = annotation;
     Q_EMIT changed();
 }
 

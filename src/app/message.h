@@ -27,7 +27,7 @@ class Message : public QObject {
     // Goes by itself after a while.
     void tell(const QString& text, const QString& folder = {}, const QString& annotation = {});
     // Stays until it is dismissed or something else is said.
-    void warn(const QString& text, const QString& folder = {});
+    void warn(const QString& text, const QString& folder = {}, const QString& annotation = {});
     Q_INVOKABLE void dismiss();
     Q_INVOKABLE void openFolder();
 
@@ -35,7 +35,7 @@ class Message : public QObject {
     void changed();
 
   private:
-    void set(const QString& text, bool alert, const QString& folder);
+    void set(const QString& text, bool alert, const QString& folder, const QString& annotation);
 
     QString text_;
     bool alert_ = false;

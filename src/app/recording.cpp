@@ -201,7 +201,7 @@ void Recording::take_report(const RecordReport& report) {
         begin_again_ = false;
         message_->warn(tr("The recording has ended: %1 What was recorded until then is kept.")
                            .arg(as_sentence(QString::fromStdString(report.problem))),
-                       folder);
+                       folder, table);
     } else if (std::exchange(begin_again_, false)) {
         start();
         message_->tell(
@@ -213,7 +213,7 @@ void Recording::take_report(const RecordReport& report) {
                           "video; all rows are there.")
                            .arg(name, shown_path(folder))
                            .arg(report.statistics.dropped_pictures),
-                       folder);
+                       folder, table);
     } else {
         message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder, table);
     }
