@@ -15,6 +15,7 @@
 #include "commands.h"
 #include "mien/classifier.h"
 #include "mien/error.h"
+#include "mien/markers.h"
 #include "mien/paths.h"
 #include "summary_files.h"
 #include "terminal.h"
@@ -225,6 +226,7 @@ int run(Options& options) {
         options.settings.formats.push_back(mien::parse_format(word));
     }
     choose_what_is_drawn(options);
+    if (!options.markers.empty()) mien::read_markers(options.markers);  // before hours of work
     if (options.duration_s > 0) options.settings.duration_s = options.duration_s;
     const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
     for (const std::string& problem : plan.problems) complain(problem);
