@@ -233,7 +233,6 @@ Rectangle {
         id: cascades
         ListElement { name: "Frontal (default)"; cascade: "frontalface_default" }
         ListElement { name: "Frontal, alternative"; cascade: "frontalface_alt" }
-        ListElement { name: "Frontal, alternative 2"; cascade: "frontalface_alt2" }
         ListElement { name: "Profile"; cascade: "profileface" }
     }
 }

@@ -228,7 +228,8 @@ std::string comparison_report(const Contestant& first, const Contestant& second,
             html::table({"", "rows"},
                         {{"only " + first.name + " is right", std::to_string(test.only_first)},
                          {"only " + second.name + " is right", std::to_string(test.only_second)},
-                         {"p, two-sided, exact", html::number(test.p, 4)}}) +
+                         {"p, two-sided, exact",
+                          test.p < 0.0001 ? "below 0.0001" : html::number(test.p, 4)}}) +
             html::heading("Recall per class, %") + html::bar_chart("recall, %", recall));
 }
 
