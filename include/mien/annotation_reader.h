@@ -20,6 +20,7 @@ namespace mien {
 // What was annotated, as the record has it; empty where there is no record.
 struct RecordedInput {
     SourceKind kind = SourceKind::video;
+    bool live = false;               // recorded from it: the times are the record's own
     std::string source;              // path or URL; for stills their folder
     std::vector<std::string> files;  // for stills: file names, in order
     int width = 0;                   // pixels; 0 if unknown
@@ -82,8 +83,8 @@ MIEN_API Annotation read_annotation(const std::filesystem::path& file,
                                     const std::function<void(double)>& progress = {},
                                     const std::stop_token& stop = {});
 
-// The video or pictures it was made from, or recorded with: where the record says, else beside the
-// annotation. Empty when there is none.
+// The video or pictures it was made from: where the record says, else beside the annotation. Of a
+// live record, the video that was recorded with it. Empty when there is none.
 MIEN_API std::filesystem::path find_input(const Annotation& annotation);
 
 // Writes the rows of the frames from `first` up to and without `end` to `file`, each as it stands

@@ -177,7 +177,7 @@ void Review::adopt(Loaded loaded, const QString& video) {
     } else if (!loaded.input.empty()) {
         open_video(QString::fromStdString(loaded.input.string()));
     } else {
-        const bool live = kind == SourceKind::stream || kind == SourceKind::camera;
+        const bool live = annotation_->input.live || kind == SourceKind::stream;
         set_video(live ? Video::None : Video::Missing, own, {});
         open_without_video();
     }

@@ -106,6 +106,7 @@ class Reader {
             const json& input = record.at("input");
             RecordedInput& to = annotation_.input;
             to.kind = kind_of(input.value("kind", ""));
+            to.live = record.contains("live");
             to.source = input.value("source", "");
             to.width = std::clamp(input.value("width", 0), 0, 1 << 15);
             to.height = std::clamp(input.value("height", 0), 0, 1 << 15);
@@ -291,9 +292,9 @@ Annotation read_annotation(const fs::path& file, const std::function<void(double
 fs::path find_input(const Annotation& annotation) {
     const RecordedInput& input = annotation.input;
     const fs::path source = input.source;
-    if (const fs::path own = beside(annotation.file, ".mkv");
-        input.kind == SourceKind::camera && is_there(own)) {
-        return own;
+    if (input.live) {
+        const fs::path own = beside(annotation.file, ".mkv");
+        return is_there(own) ? own : fs::path();
     }
     const bool file = input.kind == SourceKind::video || input.kind == SourceKind::stills;
     if (file && !source.empty() && is_there(source)) return source;

@@ -213,8 +213,10 @@ TEST_F(AnnotationReader, finds_the_video_where_it_was_or_beside_the_annotation) 
     EXPECT_EQ(find_input(annotation), folder_ / "clip.mp4");
     annotation.input.source = (folder_ / "film.mov").string();
     EXPECT_EQ(find_input(annotation), folder_ / "film.mov");
+    // Of a live record only its own has the same times.
+    annotation.input.live = true;
+    EXPECT_EQ(find_input(annotation), "");
     write_text(folder_ / "clip.mkv", "");
-    annotation.input.kind = SourceKind::camera;
     EXPECT_EQ(find_input(annotation), folder_ / "clip.mkv");
 }
 
