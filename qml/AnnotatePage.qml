@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
@@ -75,12 +76,13 @@ Rectangle {
             Basic.ScrollBar.vertical: Basic.ScrollBar {}
 
             delegate: QueueRow {
+                id: row
                 width: ListView.view.width
-                onCancelled: root.queue.cancel(index)
-                onRetried: root.queue.retry(index)
-                onRemoved: root.queue.remove(index)
+                onCancelled: root.queue.cancel(row.index)
+                onRetried: root.queue.retry(row.index)
+                onRemoved: root.queue.remove(row.index)
                 onReviewed: {
-                    root.bench.reviewFile(result);
+                    root.bench.reviewFile(row.result);
                     root.reviewed();
                 }
             }

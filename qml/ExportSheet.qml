@@ -18,7 +18,7 @@ Sheet {
         chosen(what, ask.checked);
     }
 
-    contentItem: Column {
+    Column {
         spacing: 8
 
         Text {

@@ -20,7 +20,9 @@ Basic.AbstractButton {
     Basic.ToolTip.delay: 900
     Basic.ToolTip.text: shown ? qsTr("Click: hide. Double click: show alone or with all.") : qsTr("Click: show. Double click: show alone.")
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Rectangle {
             id: dot
             width: 8

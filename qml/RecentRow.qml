@@ -17,7 +17,9 @@ Basic.AbstractButton {
     Accessible.name: qsTr("Review %1").arg(name)
     onClicked: chosen()
 
-    contentItem: Item {
+    Item {
+        anchors.fill: parent
+
         Column {
             id: column
             x: 8

@@ -21,7 +21,8 @@ ColumnLayout {
         function onLabelMarker(row: int) {
             markers.currentIndex = row;
             markers.positionViewAtIndex(row, ListView.Contain);
-            Qt.callLater(() => markers.itemAtIndex(row)?.edit());
+            markers.forceLayout();  // the row may be a new one
+            markers.itemAtIndex(row)?.edit();
         }
     }
 

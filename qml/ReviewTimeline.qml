@@ -16,7 +16,7 @@ Rectangle {
     // What the lanes show, seconds.
     property real from: review.begin
     property real to: review.end
-    property list<int> lanes: []  // classes shown
+    property var lanes: []  // indices of the classes shown
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
@@ -52,8 +52,8 @@ Rectangle {
         else if (others.length > 0)
             lanes = others;
     }
-    function allLanes(): list<int> {
-        return review.classes.map((name, index) => index);
+    function allLanes(): var {
+        return Array.from(review.classes, (name, index) => index);
     }
 
     Connections {

@@ -10,25 +10,17 @@ Sheet {
     required property ReviewActions reviewActions
     property string page: "live"
 
-    readonly property list<QtObject> groups: page === "review"
-        ? [reviewing, everywhere, live] : [live, everywhere, reviewing]
-    readonly property QtObject live: QtObject {
-        property string title: qsTr("Live")
-        property var list: root.actions.ofLive
-    }
-    readonly property QtObject everywhere: QtObject {
-        property string title: qsTr("Everywhere")
-        property var list: root.actions.ofAll
-    }
-    readonly property QtObject reviewing: QtObject {
-        property string title: qsTr("Review")
-        property var list: root.reviewActions.all
+    readonly property var groups: {
+        const live = { title: qsTr("Live"), list: actions.ofLive };
+        const everywhere = { title: qsTr("Everywhere"), list: actions.ofAll };
+        const reviewing = { title: qsTr("Review"), list: reviewActions.all };
+        return page === "review" ? [reviewing, everywhere, live] : [live, everywhere, reviewing];
     }
 
     title: qsTr("Shortcuts")
     focus: true
 
-    contentItem: Flickable {
+    Flickable {
         id: scroll
         implicitWidth: Math.min(columns.implicitWidth, (root.parent?.width ?? 900) - 80)
         implicitHeight: Math.min(columns.implicitHeight, (root.parent?.height ?? 700) - 140)
@@ -49,7 +41,7 @@ Sheet {
                 Column {
                     id: group
 
-                    required property QtObject modelData
+                    required property var modelData
 
                     spacing: 6
 
