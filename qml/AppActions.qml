@@ -25,6 +25,9 @@ Item {
 
     readonly property Live live: bench.live
     readonly property Settings settings: bench.settings
+    // There is a moment to be marked.
+    readonly property bool watching: live.state === Live.Running || live.state === Live.Opening
+        || live.state === Live.Lost || live.holding
 
     property Basic.Action pause: Basic.Action {
         text: qsTr("Pause or continue")
@@ -47,12 +50,12 @@ Item {
     property Basic.Action marker: Basic.Action {
         text: qsTr("Set a marker, then label it")
         shortcut: "M"
-        enabled: !root.blocked
+        enabled: !root.blocked && root.watching
         onTriggered: root.labelMarker(root.bench.recording.mark(qsTr("marker")))
     }
     property Basic.Action numberedMarker: Basic.Action {
         text: qsTr("Set a marker with its label")
-        enabled: !root.blocked
+        enabled: !root.blocked && root.watching
     }
     property Basic.Action snapshot: Basic.Action {
         text: qsTr("Save a snapshot")
@@ -200,7 +203,7 @@ Item {
             required property int index
 
             shortcut: String(index + 1)
-            enabled: !root.blocked
+            enabled: root.numberedMarker.enabled
             onTriggered: root.bench.recording.mark(root.settings.markerLabels.split(",")[numbered.index]?.trim() || String(numbered.index + 1))
         }
     }

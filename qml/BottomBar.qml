@@ -53,7 +53,7 @@ Rectangle {
             iconName: "flag"
             text: root.wide ? qsTr("Marker") : ""
             hint: root.actions.hintFor(root.actions.marker)
-            enabled: root.running || root.live.holding
+            enabled: root.actions.watching
             onClicked: root.actions.marker.trigger()
         }
         AppButton {

@@ -15,7 +15,8 @@ Picker {
     model: bench.checkpoints
     textRole: "name"
     currentIndex: row
-    placeholder: bench.checkpoints.count === 0 ? qsTr("None in the folder") : qsTr("Choose a checkpoint")
+    placeholder: bench.checkpoints.count > 0 ? qsTr("Choose a checkpoint")
+        : bench.checkpointAsked ? qsTr("None in the folder") : qsTr("Looking…")
     displayText: bench.checkpointLoading ? qsTr("%1 (loading)").arg(currentText) : currentText
     Accessible.name: qsTr("Checkpoint")
 

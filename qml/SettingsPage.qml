@@ -50,6 +50,7 @@ Rectangle {
                     to: 2
                     step: 0.1
                     value: root.settings.textScale
+                    live: false  // it grows with the text, away from the pointer
                     shown: qsTr("%1 %").arg(Math.round(value * 100))
                     onMoved: value => root.settings.textScale = value
                 }

@@ -11,6 +11,7 @@ Row {
     property real step
     property real value
     property string shown
+    property bool live: true  // false: told once the handle is let go
     signal moved(real value)
 
     spacing: 12
@@ -25,7 +26,11 @@ Row {
         snapMode: Basic.Slider.SnapAlways
         value: root.value
         Accessible.name: root.name
-        onMoved: {
+        live: root.live
+        onMoved: if (live) tell()
+        onPressedChanged: if (!live && !pressed) tell()
+
+        function tell(): void {
             root.moved(value);
             value = Qt.binding(() => root.value);
         }

@@ -53,6 +53,7 @@ class Workbench : public QObject {
     Q_PROPERTY(QString checkpointPath READ checkpoint_path NOTIFY checkpointChanged)
     Q_PROPERTY(bool checkpointLoading READ checkpoint_loading NOTIFY checkpointChanged)
     Q_PROPERTY(QString checkpointProblem READ checkpoint_problem NOTIFY checkpointChanged)
+    Q_PROPERTY(bool checkpointAsked READ checkpoint_asked NOTIFY checkpointChanged)
     Q_PROPERTY(bool checkpointMissing READ checkpoint_missing NOTIFY checkpointChanged)
 
     Q_PROPERTY(
@@ -102,6 +103,7 @@ class Workbench : public QObject {
     QString checkpoint_path() const { return checkpoint_path_; }
     bool checkpoint_loading() const { return checkpoint_loading_; }
     QString checkpoint_problem() const { return checkpoint_problem_; }
+    bool checkpoint_asked() const { return first_checkpoint_asked_; }
     bool checkpoint_missing() const {
         return checkpoint_loaded_path_.isEmpty() && !checkpoint_loading_;
     }
