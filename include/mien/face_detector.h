@@ -24,6 +24,16 @@ struct DetectorSettings {
     MIEN_API void validate() const;
 };
 
+// What to look at in a picture: places where faces may well be, and a part of the whole.
+struct Look {
+    std::vector<cv::Rect> near;  // such as the faces of the frame before; looked at closely
+    double reach = 0.3;          // how far their centres may have moved, in sizes of a face; their
+                                 // sizes may have changed by a third
+    // The part of the search of the whole picture to do, from 0 to 1. Parts of one search may be
+    // done in one frame after the other, each in that frame's own pixels; none where both are 0.
+    double from = 0, to = 1;
+};
+
 // Thread rule: one thread at a time (it keeps buffers).
 class MIEN_API FaceDetector {
   public:
@@ -36,13 +46,8 @@ class MIEN_API FaceDetector {
     // Faces in an 8-bit gray or BGR picture, inside it, overlapping duplicates merged, sorted by
     // x, then y, then size, so that a run is repeatable. Faces down to two thirds of `min_face`
     // are found too: the caller decides what a face below it is worth. Empty picture: no faces.
-    // `known`: where faces may well be, such as those of the frame before; looked at closely.
-    std::vector<cv::Rect> detect(const cv::Mat& picture, const std::vector<cv::Rect>& known = {});
-
-    // Only those whose centre is within `reach` sizes of that of a face in `known` and whose size
-    // is within a third of its. Takes a small part of the time.
-    std::vector<cv::Rect> look_near(const cv::Mat& picture, const std::vector<cv::Rect>& known,
-                                    double reach = 0.3);
+    // To look near a face takes a small part of the time of a search of the whole picture.
+    std::vector<cv::Rect> detect(const cv::Mat& picture, const Look& look = {});
 
     const DetectorSettings& settings() const;
 

@@ -22,24 +22,20 @@ struct Candidate {
     int support;  // raw detections that agreed on it
 };
 
-auto order(const cv::Rect& box) {
-    return std::tuple(box.x, box.y, box.width, box.height);
-}
-
 // Of several boxes on one face, keeps the one that most raw detections agreed on (a nose or a
 // whole head taken for a face has few), and of equals the larger.
 std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        return std::tuple(-a.support, -a.box.area(), order(a.box)) <
-               std::tuple(-b.support, -b.box.area(), order(b.box));
+        if (a.support != b.support) return a.support > b.support;
+        if (a.box.area() != b.box.area()) return a.box.area() > b.box.area();
+        return reading_order(a.box, b.box);
     });
     std::vector<cv::Rect> faces;
     for (const auto& [box, support] : candidates)
         if (std::none_of(faces.begin(), faces.end(),
                          [&box = box](const cv::Rect& face) { return same_face(face, box); }))
             faces.push_back(box);
-    std::sort(faces.begin(), faces.end(),
-              [](const cv::Rect& a, const cv::Rect& b) { return order(a) < order(b); });
+    std::sort(faces.begin(), faces.end(), reading_order);
     return faces;
 }
 
@@ -47,13 +43,12 @@ std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
 struct Level {
     double factor = 1;  // pixels of the picture per pixel of this
     cv::Size size;
-    cv::Mat picture;                // empty until it is needed
     std::vector<cv::Point> places;  // of windows taken for a face
 };
 
 constexpr double kSizes = 1.35;       // how much larger or smaller than a place looked near
 constexpr double kCoarseReach = 0.3;  // of a close look after a coarse one
-constexpr int kBand = 64;             // rows that a thread takes at a time
+constexpr int kBand = 128;            // rows of a level that are searched as one
 
 }  // namespace
 
@@ -65,42 +60,53 @@ void DetectorSettings::validate() const {
 }
 
 struct FaceDetector::Impl {
+    // Some rows of one level.
+    struct Band {
+        std::size_t level;
+        int top;       // row of the first corners
+        double start;  // its place in the search of the whole picture, from 0 to 1
+    };
+
     DetectorSettings settings;
     HaarCascade cascade;
 
-    cv::Mat gray;
-    std::vector<Level> levels;
+    cv::Mat converted;          // kept for its memory
+    cv::Mat gray;               // the picture
+    cv::Size size;              // of the pictures that these are for
+    std::vector<Level> levels;  //
+    std::vector<Band> bands;    //
 
-    void take(const cv::Mat& picture);
-    const cv::Mat& picture_of(Level& level) const;
+    void prepare(const cv::Size& picture);
     cv::Rect box_of(const Level& level, const cv::Point& place) const;
-    void search_coarsely(std::vector<cv::Rect>& suspects);
-    void search_near(const cv::Rect& face, double reach);
+    void search_band(const Band& band, std::vector<cv::Rect>& suspects);
+    std::vector<cv::Rect> search_coarsely(double from, double to);
+    void look_closely(const cv::Rect& face, double reach);
     std::vector<cv::Rect> group();
 };
 
-// Prepares the levels, as yet without pictures.
-void FaceDetector::Impl::take(const cv::Mat& picture) {
-    // On a graphics card OpenCV would round otherwise: the same picture must give the same faces.
-    cv::ocl::setUseOpenCL(false);  // of this thread only
-
-    // No equalizeHist: measured, it finds no more faces (the cascade normalises each window's
-    // contrast itself) and more of what is none.
-    gray = to_gray(picture);
+void FaceDetector::Impl::prepare(const cv::Size& picture) {
+    for (Level& level : levels) level.places.clear();
+    if (picture == size) return;
+    size = picture;
     levels.clear();
+    bands.clear();
     const cv::Size window = cascade.window();
     const int smallest = std::max(20, settings.min_face * 2 / 3);
     for (double factor = 1;; factor *= settings.scale_step) {
-        const cv::Size size(cvRound(gray.cols / factor), cvRound(gray.rows / factor));
-        if (size.width < window.width || size.height < window.height) break;
-        if (cvRound(window.width * factor) >= smallest) levels.push_back({factor, size, {}, {}});
+        const cv::Size shrunk(cvRound(size.width / factor), cvRound(size.height / factor));
+        if (shrunk.width < window.width || shrunk.height < window.height) break;
+        if (cvRound(window.width * factor) >= smallest) levels.push_back({factor, shrunk, {}});
     }
-}
-
-const cv::Mat& FaceDetector::Impl::picture_of(Level& level) const {
-    if (level.picture.empty())
-        cv::resize(gray, level.picture, level.size, 0, 0, cv::INTER_LINEAR_EXACT);
-    return level.picture;
+    // Of a coarse search: every second size.
+    double work = 0;
+    for (std::size_t i = 0; i < levels.size(); i += 2) {
+        const int rows = levels[i].size.height - window.height + 1;
+        for (int top = 0; top < rows; top += kBand) {
+            bands.push_back({i, top, work});
+            work += static_cast<double>(levels[i].size.width) * std::min(kBand, rows - top);
+        }
+    }
+    for (Band& band : bands) band.start /= work;
 }
 
 cv::Rect FaceDetector::Impl::box_of(const Level& level, const cv::Point& place) const {
@@ -109,39 +115,61 @@ cv::Rect FaceDetector::Impl::box_of(const Level& level, const cv::Point& place) 
             scaled(cascade.window().height)};
 }
 
-// Every second size, every second place: what has any likeness to a face.
-void FaceDetector::Impl::search_coarsely(std::vector<cv::Rect>& suspects) {
-    struct Task {
-        Level* level;
-        cv::Rect corners;
-        std::vector<cv::Point> places;
-    };
-    std::vector<Task> tasks;
-    for (std::size_t i = 0; i < levels.size(); i += 2) {
-        picture_of(levels[i]);
-        for (int y = 0; y < levels[i].size.height; y += kBand)
-            tasks.push_back({&levels[i], {0, y, levels[i].size.width, kBand}, {}});
-    }
-    cv::parallel_for_({0, static_cast<int>(tasks.size())}, [&](const cv::Range& range) {
-        for (int i = range.start; i < range.end; ++i)
-            cascade.scan(tasks[i].level->picture, tasks[i].corners, 2, tasks[i].places);
-    });
-    for (const Task& task : tasks)
-        for (const cv::Point& place : task.places) suspects.push_back(box_of(*task.level, place));
+// Every second place: what has any likeness to a face.
+void FaceDetector::Impl::search_band(const Band& band, std::vector<cv::Rect>& suspects) {
+    thread_local cv::Mat buffer;  // large enough that getting it anew would take time
+    const Level& level = levels[band.level];
+    const int rows = std::min(kBand + cascade.window().height - 1, level.size.height - band.top);
+    const int top = cvFloor(band.top * level.factor);
+    const int bottom = std::min(size.height, cvCeil((band.top + rows) * level.factor));
+    buffer.create(kBand + cascade.window().height, size.width, CV_8U);
+    cv::Mat shrunk = buffer({0, 0, level.size.width, rows});
+    cv::resize(gray.rowRange(top, bottom), shrunk, shrunk.size(), 0, 0, cv::INTER_LINEAR_EXACT);
+    std::vector<cv::Point> places;
+    cascade.scan(shrunk, {{}, shrunk.size()}, 2, places);
+    for (const cv::Point& place : places)
+        suspects.push_back(box_of(level, {place.x, place.y + band.top}));
 }
 
-void FaceDetector::Impl::search_near(const cv::Rect& face, double reach) {
-    const double size = std::sqrt(face.area());
+std::vector<cv::Rect> FaceDetector::Impl::search_coarsely(double from, double to) {
+    const auto before = [](const Band& band, double start) { return band.start < start; };
+    const auto first = std::lower_bound(bands.begin(), bands.end(), from, before);
+    const auto end = std::lower_bound(first, bands.end(), to, before);
+    std::vector<std::vector<cv::Rect>> found(static_cast<std::size_t>(end - first));
+    cv::parallel_for_({0, static_cast<int>(found.size())}, [&](const cv::Range& range) {
+        for (int i = range.start; i < range.end; ++i) search_band(first[i], found[i]);
+    });
+    std::vector<cv::Rect> suspects;
+    for (const auto& part : found) suspects.insert(suspects.end(), part.begin(), part.end());
+    return suspects;
+}
+
+// Every place and every size about that of `face`. A level's pixels are made where they are needed,
+// always on the level's own grid: two looks that meet there see the same.
+void FaceDetector::Impl::look_closely(const cv::Rect& face, double reach) {
+    const cv::Size window = cascade.window();
+    const double length = std::sqrt(face.area());
     const cv::Point2d centre = cv::Point2d(face.x, face.y) + cv::Point2d(face.size()) / 2;
+    cv::Mat shrunk;
     for (Level& level : levels) {
-        const double ratio = cascade.window().width * level.factor / size;
+        const double ratio = window.width * level.factor / length;
         if (ratio > kSizes || ratio < 1 / kSizes) continue;
-        const cv::Point2d corner = centre / level.factor - cv::Point2d(cascade.window()) / 2;
-        const double away = reach * size / level.factor;
-        const cv::Point from(cvFloor(corner.x - away), cvFloor(corner.y - away));
+        const int step = level.factor >= 2 ? 1 : 2;  // as OpenCV does
+        const cv::Point2d corner = centre / level.factor - cv::Point2d(window) / 2;
+        const double away = reach * length / level.factor;
+        const cv::Point from(cvFloor(corner.x - away) / step * step,
+                             cvFloor(corner.y - away) / step * step);
         const cv::Point to(cvCeil(corner.x + away) + 1, cvCeil(corner.y + away) + 1);
-        // As OpenCV steps.
-        cascade.scan(picture_of(level), {from, to}, level.factor >= 2 ? 1 : 2, level.places);
+        const cv::Rect corners =
+            cv::Rect(from, to) & cv::Rect({}, level.size - window + cv::Size(1, 1));
+        if (corners.empty()) continue;
+        const auto at = [&](int place) { return level.factor * (place + 0.5) - 0.5; };
+        const cv::Matx23d map(level.factor, 0, at(corners.x), 0, level.factor, at(corners.y));
+        cv::warpAffine(gray, shrunk, map, corners.size() + window - cv::Size(1, 1),
+                       cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_REPLICATE);
+        const std::size_t before = level.places.size();
+        cascade.scan(shrunk, {{}, corners.size()}, step, level.places);
+        for (std::size_t i = before; i < level.places.size(); ++i) level.places[i] += corners.tl();
     }
 }
 
@@ -160,7 +188,7 @@ std::vector<cv::Rect> FaceDetector::Impl::group() {
     std::vector<int> supports;
     cv::groupRectangles(boxes, supports, settings.strictness, 0.2);
     std::vector<Candidate> candidates;
-    const cv::Rect inside({}, gray.size());
+    const cv::Rect inside({}, size);
     for (std::size_t i = 0; i < boxes.size(); ++i)
         candidates.push_back({boxes[i] & inside, supports[i]});
     return merge(std::move(candidates));
@@ -168,34 +196,32 @@ std::vector<cv::Rect> FaceDetector::Impl::group() {
 
 FaceDetector::FaceDetector(const DetectorSettings& settings) {
     settings.validate();
-    impl_ =
-        std::make_unique<Impl>(Impl{settings, HaarCascade(find_cascade(settings.cascade)), {}, {}});
+    impl_ = std::make_unique<Impl>(
+        Impl{settings, HaarCascade(find_cascade(settings.cascade)), {}, {}, {}, {}, {}});
 }
 
 FaceDetector::~FaceDetector() = default;
 FaceDetector::FaceDetector(FaceDetector&&) noexcept = default;
 FaceDetector& FaceDetector::operator=(FaceDetector&&) noexcept = default;
 
-std::vector<cv::Rect> FaceDetector::detect(const cv::Mat& picture,
-                                           const std::vector<cv::Rect>& known) {
-    impl_->take(picture);
-    std::vector<cv::Rect> suspects = known, looked_at;
-    impl_->search_coarsely(suspects);
-    for (const cv::Rect& suspect : suspects) {
+std::vector<cv::Rect> FaceDetector::detect(const cv::Mat& picture, const Look& look) {
+    if (!is_picture(picture)) return {};
+    // On a graphics card OpenCV would round otherwise: the same picture must give the same faces.
+    cv::ocl::setUseOpenCL(false);  // of this thread only
+    // No equalizeHist: measured, it finds no more faces (the cascade normalises each window's
+    // contrast itself) and more of what is none.
+    impl_->gray = to_gray(picture, impl_->converted);
+    impl_->prepare(picture.size());
+    for (const cv::Rect& face : look.near) impl_->look_closely(face, look.reach);
+    std::vector<cv::Rect> looked_at = look.near;
+    for (const cv::Rect& suspect : impl_->search_coarsely(look.from, look.to)) {
         if (std::any_of(looked_at.begin(), looked_at.end(), [&](const cv::Rect& other) {
                 return intersection_over_union(other, suspect) > 0.8;
             }))
             continue;
-        impl_->search_near(suspect, kCoarseReach);
+        impl_->look_closely(suspect, kCoarseReach);
         looked_at.push_back(suspect);
     }
-    return impl_->group();
-}
-
-std::vector<cv::Rect> FaceDetector::look_near(const cv::Mat& picture,
-                                              const std::vector<cv::Rect>& known, double reach) {
-    impl_->take(picture);
-    for (const cv::Rect& face : known) impl_->search_near(face, reach);
     return impl_->group();
 }
 

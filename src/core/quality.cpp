@@ -6,8 +6,8 @@
 #include <opencv2/objdetect.hpp>
 #include <vector>
 
+#include "core/haar_cascade.h"
 #include "core/picture.h"
-#include "mien/error.h"
 #include "mien/paths.h"
 
 namespace mien {
@@ -72,15 +72,26 @@ double outside_of(const cv::Size& picture, const cv::Rect& box) {
 }  // namespace
 
 struct FaceExaminer::Impl {
-    cv::CascadeClassifier eye;
+    HaarCascade eye{find_cascade("eye")};
 
-    int eyes_of(const cv::Mat& gray) {
+    int eyes_of(const cv::Mat& gray) const {
         constexpr int width = 80;  // of the face: an eye is then as wide as the cascade's window
+        constexpr double step = 1.2, largest = 1.6;  // of its sizes
         const cv::Rect upper(0, gray.rows / 8, gray.cols, std::max(1, gray.rows / 2));
-        cv::Mat small;
+        cv::Mat small, level;
         cv::resize(gray(upper), small, {width, width / 2}, 0, 0, cv::INTER_AREA);
         std::vector<cv::Rect> found;
-        eye.detectMultiScale(small, found, 1.2, 1, 0, {20, 20}, {32, 32});
+        for (double factor = 1; factor <= largest; factor *= step) {
+            const auto scaled = [=](int length) { return cvRound(length * factor); };
+            const cv::Size size(cvRound(small.cols / factor), cvRound(small.rows / factor));
+            cv::resize(small, level, size, 0, 0, cv::INTER_LINEAR_EXACT);
+            std::vector<cv::Point> places;
+            eye.scan(level, {{}, size}, 2, places);
+            for (const cv::Point& place : places)
+                found.push_back({scaled(place.x), scaled(place.y), scaled(eye.window().width),
+                                 scaled(eye.window().height)});
+        }
+        cv::groupRectangles(found, 1, 0.2);
         const auto any = [&](double from, double to) {
             return std::any_of(found.begin(), found.end(), [=](const cv::Rect& box) {
                 const double middle = (box.x + box.width / 2.0) / width;
@@ -91,10 +102,7 @@ struct FaceExaminer::Impl {
     }
 };
 
-FaceExaminer::FaceExaminer() : impl_(std::make_unique<Impl>()) {
-    const std::string file = find_cascade("eye").string();
-    if (!impl_->eye.load(file)) throw Error("cannot read the cascade '" + file + "'");
-}
+FaceExaminer::FaceExaminer() : impl_(std::make_unique<Impl>()) {}
 
 FaceExaminer::~FaceExaminer() = default;
 FaceExaminer::FaceExaminer(FaceExaminer&&) noexcept = default;

@@ -1,8 +1,9 @@
-// When two boxes are boxes of one face.
+// When two boxes are boxes of one face, and the order in which boxes are listed.
 #pragma once
 
 #include <algorithm>
 #include <opencv2/core/types.hpp>
+#include <tuple>
 
 namespace mien {
 
@@ -16,6 +17,11 @@ inline bool same_face(const cv::Rect& a, const cv::Rect& b) {
     const double shared = (a & b).area();
     return intersection_over_union(a, b) > 0.4 ||
            shared > 0.7 * std::min(a.area(), b.area());  // one within the other
+}
+
+// By x, then y, then size.
+inline bool reading_order(const cv::Rect& a, const cv::Rect& b) {
+    return std::tie(a.x, a.y, a.width, a.height) < std::tie(b.x, b.y, b.width, b.height);
 }
 
 }  // namespace mien

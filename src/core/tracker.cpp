@@ -8,6 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
+#include "core/picture.h"
 #include "core/state.h"
 #include "mien/error.h"
 
@@ -48,10 +49,8 @@ cv::Rect part_of(const cv::Rect& box, double left, double top, double right, dou
 // The part of the picture within `area`, small; empty if less than a third of it is inside.
 cv::Mat look(const cv::Mat& picture, const cv::Rect& area, int side) {
     const cv::Rect inside = area & cv::Rect({}, picture.size());
-    cv::Mat small;
-    if (inside.empty() || inside.area() * 3.0 < area.area()) return small;
-    cv::resize(picture(inside), small, {side, side}, 0, 0, cv::INTER_AREA);
-    return small;
+    if (inside.empty() || inside.area() * 3.0 < area.area()) return {};
+    return shrink(picture(inside), {side, side});
 }
 
 cv::Mat1f pattern_of(const cv::Mat& small) {
@@ -269,9 +268,7 @@ std::vector<int> assign(const std::vector<std::vector<double>>& costs, int colum
 // ---- shots
 
 cv::Mat thumbnail(const cv::Mat& picture) {
-    cv::Mat small;
-    if (!picture.empty()) cv::resize(picture, small, {32, 18}, 0, 0, cv::INTER_AREA);
-    return small;
+    return picture.empty() ? cv::Mat() : shrink(picture, {32, 18});
 }
 
 // A cut changes most of the picture and leaves no likeness. A lamp switched on changes most of it

@@ -65,6 +65,24 @@ class Reader {
         value = found->get<std::vector<std::string>>();
     }
 
+    void small_inputs(const char* key, std::vector<SmallInput>& value) {
+        known_.insert(key);
+        const auto found = object_.find(key);
+        if (found == object_.end()) return;
+        const std::string name = "\"" + std::string(key) + "\" of " + where_;
+        if (!found->is_array()) throw Error(name + " is not a list");
+        value.clear();
+        double before = 0;
+        for (const json& part : *found) {
+            SmallInput& one = value.emplace_back();
+            Reader inner(part, "each entry of " + name);
+            inner.number("until", one.until, before, 1);
+            inner.number("size", one.size, 8, 1024);
+            inner.finish();
+            before = one.until;
+        }
+    }
+
     void counts(const char* key, std::map<std::string, int>& value) {
         const json* part = object(key);
         if (!part) return;
@@ -122,6 +140,7 @@ Recipe parse_recipe(const json& object) {
     reader.number("label_smoothing", recipe.label_smoothing, 0, 0.9);
     reader.number("mixup", recipe.mixup, 0, 10);
     reader.number("distillation", recipe.distillation, 0, 1);
+    reader.small_inputs("progressive_resizing", recipe.progressive_resizing);
     reader.number("dropout", recipe.dropout, 0, 1);
     reader.number("averaging", recipe.averaging, 0, 0.99999);
     reader.text("validation", recipe.validation, {});
@@ -147,6 +166,10 @@ Recipe parse_recipe(const json& object) {
 
 json to_json(const Recipe& recipe) {
     const Augmentation& changes = recipe.augmentation;
+    json small_inputs = json::array();
+    for (const SmallInput& one : recipe.progressive_resizing) {
+        small_inputs.push_back({{"until", one.until}, {"size", one.size}});
+    }
     return {{"target", recipe.target},
             {"votes_weight", recipe.votes_weight},
             {"classes", recipe.classes},
@@ -168,6 +191,7 @@ json to_json(const Recipe& recipe) {
             {"label_smoothing", recipe.label_smoothing},
             {"mixup", recipe.mixup},
             {"distillation", recipe.distillation},
+            {"progressive_resizing", small_inputs},
             {"dropout", recipe.dropout},
             {"averaging", recipe.averaging},
             {"augmentation",

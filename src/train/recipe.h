@@ -29,6 +29,12 @@ struct Balance {
     std::map<std::string, int> cap;     // at most so many rows of this class, evenly chosen
 };
 
+// Until this share of all steps the network sees inputs of so many pixels a side.
+struct SmallInput {
+    double until = 0;
+    int size = 0;
+};
+
 struct Recipe {
     // What is learnt: "labels", the distribution of "votes" (FER+), or "both": one network with two
     // heads, which gives two checkpoints.
@@ -51,8 +57,11 @@ struct Recipe {
     double mixup = 0;                 // alpha of the beta distribution (H. Zhang et al., "mixup:
                                       // Beyond Empirical Risk Minimization", ICLR 2018); 0 = off
     double distillation = 0.5;        // with teachers: their share of the target
-    double dropout = 1;               // share of the architecture's dropout rates that is used
-    double averaging = 0.999;         // decay per step of the weights' moving average; 0 = off
+    // Small inputs first cost less and do no harm to a network with a global pooling (M. Tan,
+    // Q. Le: "EfficientNetV2", ICML 2021). In rising order; after the last one the full input.
+    std::vector<SmallInput> progressive_resizing;
+    double dropout = 1;        // share of the architecture's dropout rates that is used
+    double averaging = 0.999;  // decay per step of the weights' moving average; 0 = off
     Augmentation augmentation;
     std::string validation = "PublicTest";  // the split that chooses the best epoch; without such
                                             // rows a tenth of Training is held back for it

@@ -26,6 +26,13 @@ double rate_share(const Recipe& recipe, double progress) {
     return 1 - along_cosine((progress - recipe.warmup) / std::max(1 - recipe.warmup, 1e-9));
 }
 
+int input_size(const Recipe& recipe, double progress, int full) {
+    for (const SmallInput& one : recipe.progressive_resizing) {
+        if (progress <= one.until) return std::min(one.size, full);
+    }
+    return full;
+}
+
 void Plateau::take(double validation_loss, const Recipe& recipe) {
     if (recipe.schedule != "plateau") return;
     if (validation_loss < best_loss) {

@@ -1,4 +1,4 @@
-// How the learning rate changes over a training.
+// How the learning rate and the size of the input change over a training.
 #pragma once
 
 #include "train/recipe.h"
@@ -12,6 +12,9 @@ namespace mien {
 //              "Super-Convergence", 2017)
 //   plateau, constant  stays
 double rate_share(const Recipe& recipe, double progress);
+
+// Side in pixels of the network's input in the step that ends at `progress`; `full` is its own.
+int input_size(const Recipe& recipe, double progress, int full);
 
 // The further factor of the schedule "plateau": reduced when the validation loss stands still.
 struct Plateau {

@@ -221,10 +221,13 @@ class Trainer {
                                sum * (share / static_cast<double>(head.teachers.size()));
     }
 
-    at::Tensor batch_loss(const at::Tensor& rows, at::Tensor* logits_out = nullptr) {
+    at::Tensor batch_loss(const at::Tensor& rows, double progress,
+                          at::Tensor* logits_out = nullptr) {
         const Batch batch = make_batch(rows);
-        const at::Tensor input = prepare(batch.crops, network_.architecture.input)
-                                     .contiguous(at::MemoryFormat::ChannelsLast);
+        Input size = network_.architecture.input;
+        size.size = input_size(recipe_, progress, size.size);
+        const at::Tensor input =
+            prepare(batch.crops, size).contiguous(at::MemoryFormat::ChannelsLast);
         at::Tensor logits;
         {
             const Autocast autocast(device_.type(), bfloat16_);
@@ -256,7 +259,7 @@ class Trainer {
             Clock::time_point start;
             for (int i = 0; i < 3; ++i) {  // the first one warms up
                 if (i == 1) start = Clock::now();
-                batch_loss(rows).backward();
+                batch_loss(rows, 1).backward();
                 if (device_.is_cuda()) torch::cuda::synchronize();
             }
             const double seconds = seconds_since(start);
@@ -299,7 +302,7 @@ class Trainer {
             }
             const at::Tensor rows = order.narrow(0, step * batch_, batch_);
             at::Tensor logits;
-            const at::Tensor loss = batch_loss(rows, &logits);
+            const at::Tensor loss = batch_loss(rows, progress, &logits);
             optimizer_->zero_grad();
             loss.backward();
             optimizer_->step();
