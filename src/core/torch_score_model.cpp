@@ -1,7 +1,6 @@
 // The one file of the engine that includes torch: built as libmien_torch.so.
 
 #include <ATen/ATen.h>
-#include <ATen/Parallel.h>
 
 #include <cstring>
 #include <opencv2/core.hpp>
@@ -11,6 +10,7 @@
 #include "mien/error.h"
 #include "model/checkpoint.h"
 #include "model/predictor.h"
+#include "model/threads.h"
 
 namespace mien {
 
@@ -71,7 +71,7 @@ mien::ScoreModel* mien_make_score_model(const std::filesystem::path& path,
                                         const mien::ClassifierOptions& options) {
     const mien::Checkpoint checkpoint = mien::load_checkpoint(path);
     try {
-        at::set_num_threads(options.threads);
+        mien::limit_threads(options.threads);
         return std::make_unique<mien::TorchScoreModel>(path, checkpoint, options.precision)
             .release();
     } catch (const c10::Error& error) {

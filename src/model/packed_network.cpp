@@ -27,6 +27,15 @@ auto find_operator(const char* name) {
     return c10::Dispatcher::singleton().findSchema({name, ""});
 }
 
+// With strides that say so: those of a single channel fit both layouts, and then oneDNN would take
+// the other one, convert every weight in every call and run its slower convolutions.
+at::Tensor channels_last(const at::Tensor& images) {
+    const at::Tensor dense = images.contiguous(at::MemoryFormat::ChannelsLast);
+    const std::int64_t channels = dense.size(1), height = dense.size(2), width = dense.size(3);
+    return dense.as_strided(dense.sizes(),
+                            {height * width * channels, 1, width * channels, channels});
+}
+
 std::vector<std::int64_t> pair(int n) {
     return {n, n};
 }
@@ -95,7 +104,7 @@ void PackedNetwork::pack() {
 
 at::Tensor PackedNetwork::forward(const at::Tensor& input) const {
     const auto type = precision_ == Precision::bfloat16 ? at::kBFloat16 : at::kFloat;
-    const at::Tensor ready = input.to(type).contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor ready = channels_last(input.to(type));
     if (packed_.empty()) return mien::forward(network_, ready, false).to(at::kFloat);
     static const auto run = *find_operator("mkldnn_prepacked::conv2d_run");
     const auto convolve = [this](const Layer& layer, const at::Tensor& in) {

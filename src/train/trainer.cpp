@@ -1,6 +1,5 @@
 #include "train/trainer.h"
 
-#include <ATen/Parallel.h>
 #include <torch/cuda.h>
 #include <torch/optim/adamw.h>
 #include <torch/optim/sgd.h>
@@ -21,6 +20,7 @@
 #include "model/checkpoint.h"
 #include "model/network.h"
 #include "model/predictor.h"
+#include "model/threads.h"
 #include "train/augmentation.h"
 #include "train/calibration.h"
 #include "train/heads.h"
@@ -86,7 +86,7 @@ class Trainer {
   public:
     Trainer(const TrainingJob& job, const TrainingEvents& events)
         : job_(job), events_(events), recipe_(job.recipe), device_(open_device(job.device)) {
-        at::set_num_threads(std::max(1, job.threads));
+        limit_threads(std::max(1, job.threads));
         at::globalContext().setFlushDenormal(true);
         if (job.resume) load_state();
         load_rows();

@@ -1,7 +1,6 @@
 // Whether the packed network keeps its lead over a plain forward of the same weights: medians of
 // alternating runs in one process, never a time by itself.
 
-#include <ATen/Parallel.h>
 #include <c10/core/InferenceMode.h>
 #include <gtest/gtest.h>
 
@@ -11,6 +10,7 @@
 
 #include "model/checkpoint.h"
 #include "model/packed_network.h"
+#include "model/threads.h"
 
 namespace mien {
 namespace {
@@ -23,7 +23,7 @@ double median(std::vector<double> values) {
 }
 
 TEST(ClassifierSpeed, PackedKeepsItsLeadOverAPlainForward) {
-    at::set_num_threads(1);
+    limit_threads(1);
     const c10::InferenceMode inference;
     const Network plain = make_network(load_checkpoint(MIEN_SOURCE_DIR "/models/cnn4.safetensors"));
     const PackedNetwork packed(fold(plain), Precision::automatic);

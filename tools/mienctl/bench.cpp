@@ -1,6 +1,5 @@
 // mienctl bench: how fast Mien is beside the literature's loop, on the same frames in one run.
 
-#include <ATen/Parallel.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -19,6 +18,7 @@
 #include "mien/error.h"
 #include "mien/live_session.h"
 #include "mien/paths.h"
+#include "model/threads.h"
 #include "report_file.h"
 #include "terminal.h"
 
@@ -157,7 +157,7 @@ std::optional<double> times_real_time(const Setup& setup, const std::string& vid
 }
 
 int run(const Options& options) {
-    at::set_num_threads(options.threads);
+    mien::limit_threads(options.threads);
     cv::setNumThreads(options.threads);
     Setup setup;
     setup.checkpoint =

@@ -1,6 +1,5 @@
 // mienctl compare: two checkpoints side by side on the same rows.
 
-#include <ATen/Parallel.h>
 
 #include <array>
 #include <cstdio>
@@ -14,6 +13,7 @@
 #include "mien/paths.h"
 #include "report_file.h"
 #include "terminal.h"
+#include "model/threads.h"
 #include "train/evaluation.h"
 #include "train/report.h"
 
@@ -39,7 +39,7 @@ void keep_common(mien::Dataset& data, const std::vector<std::string>& classes) {
 }
 
 int run(const Options& options) {
-    at::set_num_threads(options.rows.threads);
+    mien::limit_threads(options.rows.threads);
     const auto load = [](const std::string& name) {
         return mien::load_checkpoint(mien::find_checkpoint(name));
     };

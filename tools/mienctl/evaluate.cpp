@@ -1,6 +1,5 @@
 // mienctl evaluate: how good a checkpoint is on labelled crops.
 
-#include <ATen/Parallel.h>
 
 #include <cstdio>
 #include <filesystem>
@@ -13,6 +12,7 @@
 #include "mien/paths.h"
 #include "report_file.h"
 #include "terminal.h"
+#include "model/threads.h"
 #include "train/evaluation.h"
 #include "train/report.h"
 #ifndef MIEN_TRAINING_ONLY
@@ -106,7 +106,7 @@ std::string data_name(const Options& options) {
 }
 
 int run(const Options& options) {
-    at::set_num_threads(options.rows.threads);
+    mien::limit_threads(options.rows.threads);
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const mien::Dataset data = load(options, checkpoint.manifest);
     ProgressLine progress;

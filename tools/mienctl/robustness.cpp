@@ -1,7 +1,6 @@
 // mienctl robustness: how accuracy falls when crops are not as the data has them, but as a camera
 // and a detector give them.
 
-#include <ATen/Parallel.h>
 
 #include <cstdio>
 #include <cstring>
@@ -18,6 +17,7 @@
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "terminal.h"
+#include "model/threads.h"
 #include "train/evaluation.h"
 
 namespace mienctl {
@@ -108,7 +108,7 @@ mien::Dataset disturb(const mien::Dataset& data, const Disturbance& disturbance)
 }
 
 int run(const Options& options) {
-    at::set_num_threads(options.rows.threads);
+    mien::limit_threads(options.rows.threads);
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     ProgressLine progress;
     const mien::Dataset all = load_by_majority(options.rows.data, options.rows.votes);
