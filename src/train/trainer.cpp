@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -51,6 +52,14 @@ at::Device open_device(const std::string& name) {
     return at::kCUDA;
 }
 
+// Before hours of work, not after them.
+void check_folder(const std::filesystem::path& checkpoint) {
+    const std::filesystem::path folder = checkpoint.parent_path();
+    std::error_code error;
+    if (!folder.empty()) std::filesystem::create_directories(folder, error);
+    AtomicFile trial(checkpoint.string() + ".trial");
+}
+
 // Decay pulls at kernels and matrices; biases and batch norm are left free.
 std::unique_ptr<torch::optim::Optimizer> make_optimizer(const Weights& weights,
                                                         const Recipe& recipe) {
@@ -88,6 +97,7 @@ class Trainer {
         : job_(job), events_(events), recipe_(job.recipe), device_(open_device(job.device)) {
         limit_threads(std::max(1, job.threads));
         at::globalContext().setFlushDenormal(true);
+        check_folder(job.checkpoint);
         if (job.resume) load_state();
         load_rows();
         if (job.resume) {
@@ -103,6 +113,7 @@ class Trainer {
             average_ = copy(network_.weights);
         }
         load_teachers(heads_, job, device_);
+        plan_work();
         in_training_ = network_;
         for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe_.dropout;
         optimizer_ = make_optimizer(network_.weights, recipe_);
@@ -158,6 +169,34 @@ class Trainer {
              std::to_string(rows_.held_back.count()) + " held back for the temperature, " +
              std::to_string(rows_.validation.count()) + " rows of " + rows_.validation_name +
              " to choose by");
+    }
+
+    // Multiply-adds of each size of input in turn, by which the time left is estimated.
+    void plan_work() {
+        const Plan full = plan(network_.architecture, outputs(heads_));
+        Architecture other = network_.architecture;
+        work_ = {{other.input.size, static_cast<double>(full.multiply_adds)}};
+        for (const SmallInput& one : recipe_.progressive_resizing) {
+            other.input.size = std::min(one.size, network_.architecture.input.size);
+            const Plan small = plan(other, outputs(heads_));
+            if (small.tensors != full.tensors) {
+                throw Error("progressive_resizing needs a network that takes inputs of any size, " +
+                            std::string("with a global pooling before its dense layers; ") +
+                            network_.architecture.name + " is not one");
+            }
+            work_[other.input.size] = static_cast<double>(small.multiply_adds);
+        }
+    }
+
+    int input_side(int step) const {  // counted over all epochs
+        const double progress = (step + 1.0) / (static_cast<double>(recipe_.epochs) * steps_);
+        return input_size(recipe_, progress, network_.architecture.input.size);
+    }
+
+    double work_between(int first, int end) const {
+        double work = 0;
+        for (int step = first; step < end; ++step) work += work_.at(input_side(step));
+        return work;
     }
 
     // The checkpoints of the best epochs get the curves of all.
@@ -221,11 +260,10 @@ class Trainer {
                                sum * (share / static_cast<double>(head.teachers.size()));
     }
 
-    at::Tensor batch_loss(const at::Tensor& rows, double progress,
-                          at::Tensor* logits_out = nullptr) {
+    at::Tensor batch_loss(const at::Tensor& rows, int side, at::Tensor* logits_out = nullptr) {
         const Batch batch = make_batch(rows);
         Input size = network_.architecture.input;
-        size.size = input_size(recipe_, progress, size.size);
+        size.size = side;
         const at::Tensor input =
             prepare(batch.crops, size).contiguous(at::MemoryFormat::ChannelsLast);
         at::Tensor logits;
@@ -259,7 +297,7 @@ class Trainer {
             Clock::time_point start;
             for (int i = 0; i < 3; ++i) {  // the first one warms up
                 if (i == 1) start = Clock::now();
-                batch_loss(rows, 1).backward();
+                batch_loss(rows, network_.architecture.input.size).backward();
                 if (device_.is_cuda()) torch::cuda::synchronize();
             }
             const double seconds = seconds_since(start);
@@ -302,7 +340,7 @@ class Trainer {
             }
             const at::Tensor rows = order.narrow(0, step * batch_, batch_);
             at::Tensor logits;
-            const at::Tensor loss = batch_loss(rows, progress, &logits);
+            const at::Tensor loss = batch_loss(rows, input_side(epoch_ * steps_ + step), &logits);
             optimizer_->zero_grad();
             loss.backward();
             optimizer_->step();
@@ -313,14 +351,16 @@ class Trainer {
 
             if (events_.step) {
                 const int done = (epoch_ - first) * steps_ + step + 1;
-                const int left = (recipe_.epochs - first) * steps_ - done;
                 const double per_step = seconds_since(start) / done;
                 StepProgress report{epoch_ + 1, recipe_.epochs, step + 1, steps_, 0, 0, 0};
                 // Reading the loss waits for the device: now and then is enough.
                 if (step % 10 == 9 || step + 1 == steps_ || !device_.is_cuda()) {
                     report.loss = loss_sum.item<double>() / (step + 1);
                     report.images_per_second = static_cast<double>(batch_) / per_step;
-                    report.seconds_left = per_step * left;
+                    const int now = epoch_ * steps_ + step + 1;
+                    report.seconds_left = seconds_since(start) *
+                                          work_between(now, recipe_.epochs * steps_) /
+                                          work_between(first * steps_, now);
                     events_.step(report);
                 }
             }
@@ -550,6 +590,7 @@ class Trainer {
     TrainingRows rows_;
     std::vector<Head> heads_;
     Plateau plateau_;
+    std::map<int, double> work_;  // multiply-adds per crop, by the input's side
     std::int64_t batch_ = 0;
     int steps_ = 0;
     int epoch_ = 0;           // whole epochs done

@@ -32,6 +32,15 @@ TEST(Schedule, ConstantStaysAfterItsWarmUp) {
     EXPECT_EQ(rate_share(recipe, 1), 1);
 }
 
+TEST(Schedule, SmallInputsComeFirst) {
+    Recipe recipe;
+    EXPECT_EQ(input_size(recipe, 0.1, 48), 48);
+    recipe.progressive_resizing = {{0.3, 32}, {0.6, 64}};
+    EXPECT_EQ(input_size(recipe, 0.3, 48), 32);
+    EXPECT_EQ(input_size(recipe, 0.4, 48), 48) << "never more than the network's own";
+    EXPECT_EQ(input_size(recipe, 0.7, 48), 48);
+}
+
 TEST(Schedule, PlateauFallsWhenTheLossStandsStill) {
     Recipe recipe;
     recipe.schedule = "plateau";

@@ -228,8 +228,12 @@ TEST(Trainer, SaysWhatIsMissing) {
     EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("missing or damaged"));
     test::write_text(state_path(job.checkpoint), "rubbish");
     EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("missing or damaged"));
-    job = small_job("/no/such/folder/small.safetensors");
-    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("cannot write"));
+    job = small_job(state_path(job.checkpoint) / "small.safetensors");  // a file, not a folder
+    bool began = false;
+    TrainingEvents events;
+    events.step = [&](const StepProgress&) { began = true; };
+    EXPECT_THAT(test::error_of([&] { train(job, events); }), testing::HasSubstr("cannot write"));
+    EXPECT_FALSE(began) << "hours of training, and then nowhere to put it";
 }
 
 }  // namespace
