@@ -39,8 +39,8 @@ TEST(ClassifierSpeed, PackedKeepsItsLeadOverAPlainForward) {
         if (i >= 5)
             ratios.push_back(std::chrono::duration<double>(middle - start) / (end - middle));
     }
-    // Measured: about 3 in bfloat16, 1.4 in float32.
-    const double wanted = packed.precision() == Precision::bfloat16 ? 1.7 : 0.9;
+    // Measured: 2.84 in bfloat16, 1.4 in float32; a quarter may be lost.
+    const double wanted = packed.precision() == Precision::bfloat16 ? 2.1 : 0.9;
     EXPECT_GT(median(ratios), wanted);
 }
 

@@ -208,6 +208,32 @@ TEST(Trainer, MixesCropsUpAndStillLearns) {
     EXPECT_GT(train(job, {}).heads.at(0).accuracy, 0.95);
 }
 
+TEST(Trainer, SmallInputsFirstNeedAGlobalPooling) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.progressive_resizing = {{0.5, 32}};
+    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("global pooling"));
+
+    job.architecture = parse_architecture(nlohmann::json::parse(R"({
+        "name": "small",
+        "layers": [
+            {"name": "conv1", "op": "conv", "filters": 8, "kernel": 3, "stride": 4},
+            {"name": "relu1", "op": "relu"},
+            {"name": "conv2", "op": "conv", "filters": 16, "kernel": 12, "padding": 5},
+            {"name": "norm2", "op": "batch_norm"},
+            {"name": "relu2", "op": "relu"},
+            {"name": "mean", "op": "global_avg_pool"},
+            {"name": "logits", "op": "dense", "units": "classes"}]})"));
+    const TrainingResult result = train(job, {});
+    EXPECT_GT(result.heads.at(0).accuracy, 0.8);
+    EXPECT_EQ(load_checkpoint(job.checkpoint)
+                  .manifest.training.at("recipe")
+                  .at("progressive_resizing")
+                  .at(0)
+                  .at("size"),
+              32);
+}
+
 TEST(Trainer, HoldsBackRowsWhereThereAreNoneToChooseBy) {
     const test::TemporaryFolder folder;
     TrainingJob job = small_job(folder / "small.safetensors");

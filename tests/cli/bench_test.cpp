@@ -1,0 +1,48 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "mienctl.h"
+
+namespace mien {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+const std::string kDemo = PROJECT_DATA "/demo.mp4";
+
+TEST(Bench, TellsTheStandingOfEachContestant) {
+    const test::Workspace work;
+    const test::Answer answer =
+        test::mienctl("bench '" + kDemo + "' --frames 12 --json --report '" +
+                      (work / "pages").string() + "' --model '" + work.model().string() + "'");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const json told = json::parse(answer.out);
+    const json& contestants = told.at("contestants");
+    ASSERT_EQ(contestants.size(), 3U);
+    EXPECT_EQ(contestants.at(0).at("name"), "literature");
+    EXPECT_EQ(contestants.at(1).at("name"), "live");
+    EXPECT_EQ(contestants.at(2).at("name"), "offline");
+    for (const json& one : contestants) {
+        EXPECT_GT(one.at("fps"), 0) << one;
+        EXPECT_EQ(one.at("frames"), 12) << one;
+        // The demo shows a face throughout: whoever finds it must have classified it.
+        EXPECT_GT(one.at("faces"), 0) << one;
+        EXPECT_EQ(one.at("classified"), one.at("faces")) << one;
+    }
+    const std::string page = test::read_text(work / "pages/demo.html");
+    EXPECT_THAT(page, HasSubstr("<svg"));
+    EXPECT_THAT(page, HasSubstr("literature"));
+}
+
+TEST(Bench, SaysWhatIsWrong) {
+    const test::Workspace work;
+    const std::string model = " --model '" + work.model().string() + "'";
+    EXPECT_THAT(test::mienctl("bench /no/such.mp4" + model).error, HasSubstr("/no/such.mp4"));
+    EXPECT_THAT(test::mienctl("bench '" + kDemo + "' --model nobody").error, HasSubstr("nobody"));
+    EXPECT_NE(test::mienctl("bench '" + kDemo + "' --frames 0" + model).status, 0);
+}
+
+}  // namespace
+}  // namespace mien
