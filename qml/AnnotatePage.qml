@@ -40,7 +40,9 @@ Rectangle {
                     if (root.empty)
                         return "";
                     const done = qsTr("%1 of %2 finished").arg(root.queue.finished).arg(root.queue.count);
-                    return root.queue.running || root.queue.waiting > 0 ? done : qsTr("all finished");
+                    const busy = root.queue.running || root.queue.waiting > 0;
+                    const failures = root.queue.failed > 0 ? qsTr(", %1 failed").arg(root.queue.failed) : "";
+                    return (busy ? done : qsTr("all finished")) + failures;
                 }
                 color: Theme.dim
                 font.pixelSize: Theme.body

@@ -297,10 +297,17 @@ void AnnotateQueue::clearFinished() {
     }
 }
 
+int AnnotateQueue::in_state(State state) const {
+    return static_cast<int>(std::count_if(
+        items_.begin(), items_.end(), [state](const Item& item) { return item.state == state; }));
+}
+
 int AnnotateQueue::waiting() const {
-    return static_cast<int>(std::count_if(items_.begin(), items_.end(), [](const Item& item) {
-        return item.state == State::Waiting;
-    }));
+    return in_state(State::Waiting);
+}
+
+int AnnotateQueue::failed() const {
+    return in_state(State::Failed);
 }
 
 int AnnotateQueue::finished() const {

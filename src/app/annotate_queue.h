@@ -32,6 +32,7 @@ class AnnotateQueue : public QAbstractListModel {
     Q_PROPERTY(int count READ rowCount NOTIFY changed)
     Q_PROPERTY(int waiting READ waiting NOTIFY changed)
     Q_PROPERTY(int finished READ finished NOTIFY changed)  // done, failed or cancelled
+    Q_PROPERTY(int failed READ failed NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
 
   public:
@@ -70,6 +71,7 @@ class AnnotateQueue : public QAbstractListModel {
 
     int waiting() const;
     int finished() const;
+    int failed() const;
     bool running() const { return running_ >= 0; }
 
   Q_SIGNALS:
@@ -88,6 +90,7 @@ class AnnotateQueue : public QAbstractListModel {
     };
     struct Engine;
 
+    int in_state(State state) const;
     void adopt(std::vector<Item> planned);
     void start_next();
     void annotate_on_thread(const Item& item, const AnnotateWishes& wishes,

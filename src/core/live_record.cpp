@@ -67,6 +67,7 @@ std::string live_record_text(const LiveRecordFacts& facts) {
                                              report,
                                              0,
                                              facts.last_time_s}));
+    document.at("settings").erase("video");  // an annotated one; here it is "live" that says
     document["live"] = live_json(facts);
     return text_of(document);
 }

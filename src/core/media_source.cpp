@@ -229,6 +229,9 @@ void MediaSource::open_container() {
     if (result == AVERROR_PROTOCOL_NOT_FOUND) {
         throw failure("this kind of address is unknown; give one such as http:// or rtsp://");
     }
+    if (result == AVERROR(EIO) && live()) {  // what FFmpeg says of a host without an address, too
+        throw failure("there is no such host, or nothing answers there; check the address");
+    }
     if (result < 0) {
         throw failure(ffmpeg::reason(result) + (live() ? "; check the address" : ""));
     }

@@ -152,8 +152,13 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
     };
 
     at::Tensor out;
+    const Layer* before = nullptr;
     for (const Layer& layer : network.architecture.layers) {
-        const at::Tensor in = take(layer.inputs[0]);
+        at::Tensor in = take(layer.inputs[0]);
+        // Nobody else needs what these two give, not even their own gradients.
+        const bool may_overwrite = before && before->name == layer.inputs[0] &&
+                                   uses[before->name] == 0 && !features &&
+                                   (before->op == Op::conv || before->op == Op::batch_norm);
         switch (layer.op) {
             case Op::conv:
                 if (convolution) {
@@ -169,7 +174,7 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
                                      training, batch_norm_momentum, layer.epsilon, true);
                 break;
             case Op::relu:
-                out = at::relu(in);
+                out = may_overwrite ? at::relu_(in) : at::relu(in);
                 break;
             case Op::silu:
                 out = at::silu(in);
@@ -209,6 +214,7 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
         }
         if (features) (*features)[layer.name] = out;
         values[layer.name] = out;
+        before = &layer;
     }
     return out.flatten(1);
 }

@@ -7,9 +7,14 @@
 #include <torch/serialize/output-archive.h>
 #include <torch/utils.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -60,6 +65,16 @@ void check_folder(const std::filesystem::path& checkpoint) {
     AtomicFile trial(checkpoint.string() + ".trial");
 }
 
+// Every step frees what it took. glibc would hand it back to the system, and the next step would
+// pay for each page anew: up to a tenth of the time.
+void keep_freed_memory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);  // the largest that it takes
+    mallopt(M_TRIM_THRESHOLD, std::numeric_limits<int>::max());
+    mallopt(M_TOP_PAD, 64 << 20);
+#endif
+}
+
 // Decay pulls at kernels and matrices; biases and batch norm are left free.
 std::unique_ptr<torch::optim::Optimizer> make_optimizer(const Weights& weights,
                                                         const Recipe& recipe) {
@@ -97,6 +112,7 @@ class Trainer {
         : job_(job), events_(events), recipe_(job.recipe), device_(open_device(job.device)) {
         limit_threads(std::max(1, job.threads));
         at::globalContext().setFlushDenormal(true);
+        keep_freed_memory();
         check_folder(job.checkpoint);
         if (job.resume) load_state();
         load_rows();

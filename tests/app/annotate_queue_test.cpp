@@ -77,6 +77,7 @@ class AnnotateQueueTest : public QObject {
         const auto queue = this->queue();
         queue->add({path("bad.mp4"), path("none.mp4"), path("good.mp4")}, {}, {});
         QTRY_COMPARE(queue->finished(), 3);
+        QCOMPARE(queue->failed(), 2);
         int failed = 0;
         int bad = -1;
         for (int row = 0; row < 3; ++row) {
