@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <functional>
+#include <numeric>
 
 #include "mien/error.h"
 #include "model/predictor.h"
@@ -10,10 +12,12 @@
 namespace mien {
 
 Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std::string& split,
-                    const std::function<bool(double)>& progress) {
+                    const std::function<bool(double)>& progress, Precision precision) {
     const std::vector<std::string>& classes = checkpoint.manifest.classes;
     const std::vector<int> class_of = match_classes(data.classes, classes);
-    Evaluation result{{classes, data.size, {}, {}, {}}, {}, {}, 0};
+    Evaluation result;
+    result.rows.classes = classes;
+    result.rows.size = data.size;
     for (std::size_t i = 0; i < data.rows(); ++i) {
         if (data.splits[i] != split) continue;
         const int label =
@@ -29,7 +33,8 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
                     "' with a class of this checkpoint; choose another with --split");
     }
 
-    const Predictor predictor(checkpoint);
+    const Predictor predictor(checkpoint, at::kCPU, precision);
+    result.precision = predictor.precision();
     const auto rows = static_cast<std::int64_t>(result.rows.rows());
     const at::Tensor crops = at::from_blob(result.rows.pixels.data(),
                                            {rows, result.rows.size, result.rows.size}, at::kByte);
@@ -48,13 +53,27 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
     return result;
 }
 
-std::vector<bool> right(const Evaluation& evaluation) {
+std::vector<int> predicted(const Evaluation& evaluation) {
     const auto classes = static_cast<std::ptrdiff_t>(evaluation.rows.classes.size());
+    std::vector<int> result;
+    for (auto row = evaluation.scores.begin(); row != evaluation.scores.end(); row += classes) {
+        result.push_back(static_cast<int>(std::max_element(row, row + classes) - row));
+    }
+    return result;
+}
+
+double agreement(const Evaluation& one, const Evaluation& other) {
+    const std::vector<int> first = predicted(one), second = predicted(other);
+    const auto same = std::inner_product(first.begin(), first.end(), second.begin(), 0, std::plus{},
+                                         std::equal_to{});
+    return static_cast<double>(same) / static_cast<double>(first.size());
+}
+
+std::vector<bool> right(const Evaluation& evaluation) {
+    const std::vector<int> told = predicted(evaluation);
     std::vector<bool> result;
-    auto first = evaluation.scores.begin();
-    for (const int label : evaluation.rows.labels) {
-        result.push_back(std::max_element(first, first + classes) - first == label);
-        first += classes;
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        result.push_back(told[i] == evaluation.rows.labels[i]);
     }
     return result;
 }

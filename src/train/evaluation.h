@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "mien/precision.h"
 #include "model/checkpoint.h"
 #include "train/dataset.h"
 #include "train/metrics.h"
@@ -16,13 +17,21 @@ struct Evaluation {
     std::vector<float> scores;  // rows x classes
     Metrics metrics;
     int left_out = 0;  // rows of the split without a label, or with one the checkpoint lacks
+    Precision precision = Precision::float32;  // in which it was computed
 };
 
 // `progress` is told the share that is done and returns false to stop. Labels are matched to the
 // checkpoint's classes by name (see match_classes). Throws Error when there is no row to ask about
 // or it was stopped.
 Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std::string& split,
-                    const std::function<bool(double)>& progress = {});
+                    const std::function<bool(double)>& progress = {},
+                    Precision precision = Precision::float32);
+
+// For each row, the class of its largest score.
+std::vector<int> predicted(const Evaluation& evaluation);
+
+// Share of the rows to which both give the same label.
+double agreement(const Evaluation& one, const Evaluation& other);
 
 // McNemar's test of two checkpoints on the same rows (Q. McNemar, Psychometrika 12, 1947), exact:
 // by the binomial distribution of the rows on which only one is right.

@@ -10,7 +10,7 @@ namespace {
 using nlohmann::json;
 using ::testing::HasSubstr;
 
-const std::string kDemo = PROJECT_DATA "/demo.mp4";
+const std::string kDemo = MIEN_SOURCE_DIR "/data/demo.mp4";
 
 TEST(Bench, TellsTheStandingOfEachContestant) {
     const test::Workspace work;

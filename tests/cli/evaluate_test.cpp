@@ -50,6 +50,18 @@ TEST(Evaluate, ReportsAPageWithEverythingOnIt) {
         1);
 }
 
+TEST(Evaluate, TellsWhatAnotherPrecisionChanges) {
+    const Bench bench;
+    const std::string command = "evaluate --json --model " + bench.model + " --data " + bench.csv;
+    const json plain = json::parse(mienctl(command).out);
+    EXPECT_EQ(plain.at("precision"), "float32");
+    EXPECT_FALSE(plain.contains("labels_as_in_float32"));
+    const json half = json::parse(mienctl(command + " --precision bfloat16").out);
+    EXPECT_EQ(half.at("precision"), "bfloat16");
+    EXPECT_GT(half.at("labels_as_in_float32"), 0.5);
+    EXPECT_LE(half.at("labels_as_in_float32"), 1);
+}
+
 TEST(Evaluate, DetectsFacesInPicturesOfPeople) {
     const Workspace work;
     save_checkpoint(work / "fresh.safetensors", tiny_checkpoint({"happy", "sad"}));

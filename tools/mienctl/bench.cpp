@@ -1,6 +1,5 @@
 // mienctl bench: how fast Mien is beside the literature's loop, on the same frames in one run.
 
-
 #include <algorithm>
 #include <condition_variable>
 #include <cstdio>

@@ -1,6 +1,5 @@
 // mienctl compare: two checkpoints side by side on the same rows.
 
-
 #include <array>
 #include <cstdio>
 #include <filesystem>
@@ -11,9 +10,9 @@
 #include "labelled_data.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "model/threads.h"
 #include "report_file.h"
 #include "terminal.h"
-#include "model/threads.h"
 #include "train/evaluation.h"
 #include "train/report.h"
 

@@ -1,18 +1,18 @@
 // mienctl evaluate: how good a checkpoint is on labelled crops.
 
-
 #include <cstdio>
 #include <filesystem>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "commands.h"
 #include "labelled_data.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "model/threads.h"
 #include "report_file.h"
 #include "terminal.h"
-#include "model/threads.h"
 #include "train/evaluation.h"
 #include "train/report.h"
 #ifndef MIEN_TRAINING_ONLY
@@ -29,6 +29,7 @@ using json = nlohmann::ordered_json;
 struct Options {
     std::string model;
     RowOptions rows;
+    std::string precision = "float32";
     std::string report;
     int crops = mien::ReportOptions{}.crops;
     bool detect = false;
@@ -45,8 +46,9 @@ mien::Dataset load(const Options& options, const mien::Manifest& manifest) {
 #endif
 }
 
-json to_json(const mien::Evaluation& evaluation, const Options& options,
-             const mien::Manifest& manifest) {
+// `agreement`: with the labels in float32, where it is not that itself.
+json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement,
+             const Options& options, const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
     json classes = json::object();
     for (const mien::ClassMetrics& one : metrics.per_class) {
@@ -57,29 +59,34 @@ json to_json(const mien::Evaluation& evaluation, const Options& options,
                              {"f1", one.f1},
                              {"f2", one.f2}};
     }
-    return {{"model", manifest.name},
-            {"data", options.rows.data},
-            {"split", options.rows.split},
-            {"rows", metrics.rows},
-            {"left_out", evaluation.left_out},
-            {"accuracy", metrics.accuracy},
-            {"balanced_accuracy", metrics.balanced_accuracy},
-            {"macro_f1", metrics.macro_f1},
-            {"expected_calibration_error", metrics.expected_calibration_error},
-            {"classes", manifest.classes},
-            {"per_class", classes},
-            {"confusion", metrics.confusion}};
+    json result{{"model", manifest.name},
+                {"data", options.rows.data},
+                {"split", options.rows.split},
+                {"precision", mien::to_string(evaluation.precision)},
+                {"rows", metrics.rows},
+                {"left_out", evaluation.left_out},
+                {"accuracy", metrics.accuracy},
+                {"balanced_accuracy", metrics.balanced_accuracy},
+                {"macro_f1", metrics.macro_f1},
+                {"expected_calibration_error", metrics.expected_calibration_error},
+                {"classes", manifest.classes},
+                {"per_class", classes},
+                {"confusion", metrics.confusion}};
+    if (agreement) result["labels_as_in_float32"] = *agreement;
+    return result;
 }
 
-void print(const mien::Evaluation& evaluation, const mien::Manifest& manifest) {
+void print(const mien::Evaluation& evaluation, std::optional<double> agreement,
+           const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
-    std::printf("%s on %d rows (%d left out)\n", manifest.name.c_str(), metrics.rows,
-                evaluation.left_out);
+    std::printf("%s on %d rows (%d left out), computed in %s\n", manifest.name.c_str(),
+                metrics.rows, evaluation.left_out, mien::to_string(evaluation.precision));
     std::printf("accuracy                    %6.2f %%\n", 100 * metrics.accuracy);
     std::printf("balanced accuracy           %6.2f %%\n", 100 * metrics.balanced_accuracy);
     std::printf("macro F1                    %6.2f %%\n", 100 * metrics.macro_f1);
-    std::printf("expected calibration error  %6.2f %%\n\n",
-                100 * metrics.expected_calibration_error);
+    std::printf("expected calibration error  %6.2f %%\n", 100 * metrics.expected_calibration_error);
+    if (agreement) std::printf("labels as in float32        %6.2f %%\n", 100 * *agreement);
+    std::printf("\n");
     std::printf("%-12s %6s %10s %8s %8s %8s\n", "class", "rows", "precision", "recall", "F1", "F2");
     for (const mien::ClassMetrics& one : metrics.per_class) {
         std::printf("%-12s %6d %8.2f %% %6.2f %% %6.2f %% %6.2f %%\n", one.name.c_str(), one.rows,
@@ -110,11 +117,20 @@ int run(const Options& options) {
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const mien::Dataset data = load(options, checkpoint.manifest);
     ProgressLine progress;
-    const mien::Evaluation evaluation =
-        mien::evaluate(checkpoint, data, split_of(data, options.rows), [&progress](double share) {
-            progress.update(share, "evaluating");
-            return !interrupted();
-        });
+    const auto evaluate_in = [&](mien::Precision precision) {
+        return mien::evaluate(
+            checkpoint, data, split_of(data, options.rows),
+            [&](double share) {
+                progress.update(share, "evaluating");
+                return !interrupted();
+            },
+            precision);
+    };
+    const mien::Evaluation evaluation = evaluate_in(mien::parse_precision(options.precision));
+    std::optional<double> agreement;
+    if (evaluation.precision != mien::Precision::float32) {
+        agreement = mien::agreement(evaluation, evaluate_in(mien::Precision::float32));
+    }
     progress.clear();
     if (!options.report.empty()) {
         const auto path = fs::path(options.report) / (checkpoint.manifest.name + ".html");
@@ -122,9 +138,10 @@ int run(const Options& options) {
                                                    {data_name(options), options.crops}));
     }
     if (options.as_json) {
-        std::printf("%s\n", to_json(evaluation, options, checkpoint.manifest).dump(2).c_str());
+        std::printf("%s\n",
+                    to_json(evaluation, agreement, options, checkpoint.manifest).dump(2).c_str());
     } else {
-        print(evaluation, checkpoint.manifest);
+        print(evaluation, agreement, checkpoint.manifest);
     }
     return 0;
 }
@@ -140,6 +157,11 @@ void add_evaluate(CLI::App& app, Run& to_run) {
         ->add_flag("--detect", options->detect,
                    "Pictures of a folder are not crops: find the largest face of each first")
         ->excludes("--votes");
+    command
+        ->add_option("--precision", options->precision,
+                     "auto, float32 or bfloat16; others than float32 are compared with it")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
+        ->capture_default_str();
     command->add_option("--report", options->report,
                         "Folder for a web page with curves, confusion, reliability");
     command->add_option("--crops", options->crops, "Most confidently wrong crops on that page")

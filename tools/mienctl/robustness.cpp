@@ -1,7 +1,6 @@
 // mienctl robustness: how accuracy falls when crops are not as the data has them, but as a camera
 // and a detector give them.
 
-
 #include <cstdio>
 #include <cstring>
 #include <functional>
@@ -16,8 +15,8 @@
 #include "labelled_data.h"
 #include "mien/error.h"
 #include "mien/paths.h"
-#include "terminal.h"
 #include "model/threads.h"
+#include "terminal.h"
 #include "train/evaluation.h"
 
 namespace mienctl {
