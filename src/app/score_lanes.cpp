@@ -6,6 +6,8 @@
 #include <cmath>
 #include <vector>
 
+#include "app/score_curve.h"
+
 namespace mien::app {
 
 namespace {
@@ -117,13 +119,7 @@ void ScoreLanes::paint_lane(QPainter& painter, int class_index, const QRectF& ar
         filled.addPath(under);
         begin = end;
     }
-    const QColor color = colors_.value(class_index, line_color_);
-    QColor faint = color;
-    faint.setAlphaF(0.38F);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(filled, faint);
-    painter.setPen(QPen(color, 1.4));
-    painter.drawPath(line);
+    paint_score_curve(painter, line, filled, colors_.value(class_index, line_color_));
 }
 
 void ScoreLanes::paint_markers(QPainter& painter) const {

@@ -4,6 +4,8 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "app/score_curve.h"
+
 namespace mien::app {
 
 namespace {
@@ -111,13 +113,7 @@ void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) c
     if (drawing) lines.addPath(outline);
     close();
 
-    const QColor color = colors_.value(lane, line_color_);
-    QColor faint = color;
-    faint.setAlphaF(0.38F);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillPath(filled, faint);
-    painter.setPen(QPen(color, 1.4));
-    painter.drawPath(lines);
+    paint_score_curve(painter, lines, filled, colors_.value(lane, line_color_));
 }
 
 }  // namespace mien::app
