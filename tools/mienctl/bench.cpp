@@ -199,7 +199,10 @@ int run(const Options& options) {
                 progress.update(-1, "growth: " + what);
             });
     progress.clear();
-    if (!options.report.empty()) write_report(options.report, as_html(result));
+    if (!options.report.empty()) {
+        const std::string page = fs::path(options.video).stem().string() + ".html";
+        write_report(fs::path(options.report) / page, as_html(result));
+    }
     std::printf("%s", (options.as_json ? as_json(result) : as_text(result)).c_str());
     return 0;
 }
@@ -226,7 +229,7 @@ void add_bench(CLI::App& app, Run& to_run) {
         ->add_option("--minutes", options->minutes,
                      "With --growth: also time and memory up to so long a video")
         ->check(CLI::Range(0.0, 600.0));
-    command->add_option("--report", options->report, "Also write a web page with charts");
+    command->add_option("--report", options->report, "Folder for a web page with charts");
     command->add_flag("--json", options->as_json, "As JSON");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }
