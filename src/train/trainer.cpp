@@ -187,11 +187,11 @@ class Trainer {
              " to choose by");
     }
 
-    // Multiply-adds of each size of input in turn, by which the time left is estimated.
+    // Multiply-adds per crop up to each step of the training, by which the time left is estimated.
     void plan_work() {
         const Plan full = plan(network_.architecture, outputs(heads_));
         Architecture other = network_.architecture;
-        work_ = {{other.input.size, static_cast<double>(full.multiply_adds)}};
+        std::map<int, double> cost{{other.input.size, static_cast<double>(full.multiply_adds)}};
         for (const SmallInput& one : recipe_.progressive_resizing) {
             other.input.size = std::min(one.size, network_.architecture.input.size);
             const Plan small = plan(other, outputs(heads_));
@@ -200,19 +200,17 @@ class Trainer {
                             std::string("with a global pooling before its dense layers; ") +
                             network_.architecture.name + " is not one");
             }
-            work_[other.input.size] = static_cast<double>(small.multiply_adds);
+            cost[other.input.size] = static_cast<double>(small.multiply_adds);
+        }
+        work_ = {0};
+        for (int step = 0; step < recipe_.epochs * steps_; ++step) {
+            work_.push_back(work_.back() + cost.at(input_side(step)));
         }
     }
 
     int input_side(int step) const {  // counted over all epochs
         const double progress = (step + 1.0) / (static_cast<double>(recipe_.epochs) * steps_);
         return input_size(recipe_, progress, network_.architecture.input.size);
-    }
-
-    double work_between(int first, int end) const {
-        double work = 0;
-        for (int step = first; step < end; ++step) work += work_.at(input_side(step));
-        return work;
     }
 
     // The checkpoints of the best epochs get the curves of all.
@@ -373,10 +371,9 @@ class Trainer {
                 if (step % 10 == 9 || step + 1 == steps_ || !device_.is_cuda()) {
                     report.loss = loss_sum.item<double>() / (step + 1);
                     report.images_per_second = static_cast<double>(batch_) / per_step;
-                    const int now = epoch_ * steps_ + step + 1;
-                    report.seconds_left = seconds_since(start) *
-                                          work_between(now, recipe_.epochs * steps_) /
-                                          work_between(first * steps_, now);
+                    const double now = work_.at(epoch_ * steps_ + step + 1);
+                    report.seconds_left = seconds_since(start) * (work_.back() - now) /
+                                          (now - work_.at(first * steps_));
                     events_.step(report);
                 }
             }
@@ -606,7 +603,7 @@ class Trainer {
     TrainingRows rows_;
     std::vector<Head> heads_;
     Plateau plateau_;
-    std::map<int, double> work_;  // multiply-adds per crop, by the input's side
+    std::vector<double> work_;  // see plan_work
     std::int64_t batch_ = 0;
     int steps_ = 0;
     int epoch_ = 0;           // whole epochs done
