@@ -48,7 +48,7 @@ struct Level {
 
 constexpr double kSizes = 1.35;       // how much larger or smaller than a place looked near
 constexpr double kCoarseReach = 0.3;  // of a close look after a coarse one
-constexpr int kBand = 64;            // rows of a level that are searched as one
+constexpr int kBand = 64;             // rows of a level that are searched as one
 
 }  // namespace
 
