@@ -8,6 +8,7 @@
 #include <cstdlib>
 
 #include "app/command_line.h"
+#include "app/renderer.h"
 #include "app/statistics_log.h"
 #include "app/window_grab.h"
 #include "app/workbench.h"
@@ -21,6 +22,7 @@ int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     QGuiApplication::setApplicationDisplayName("Mien");
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
     QQuickStyle::setStyle("Fusion");
+    choose_renderer();
 
     Workbench workbench(line.wishes);
     QQmlApplicationEngine engine;

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <cmath>
 #include <fstream>
 #include <opencv2/imgproc.hpp>
 
@@ -12,7 +13,8 @@ namespace mienctl::bench {
 
 namespace {
 
-constexpr std::size_t kFrames = 30;  // per point of sizes and faces
+constexpr std::size_t kFrames = 90;  // per point of sizes and faces
+constexpr std::size_t kMinute = 60 * 30;
 
 double resident_mb() {
     std::ifstream file("/proc/self/statm");
@@ -55,26 +57,51 @@ cv::Mat tiles(const cv::Mat& picture, int count) {
     return result;
 }
 
-std::vector<Point> measure_lengths(const Setup& setup, const Frames& frames, double minutes) {
+// Each point tells of the frames since the one before.
+std::vector<Point> measure_lengths(const Setup& setup, const Frames& frames, double minutes,
+                                   const std::function<void(const std::string&)>& say) {
     std::vector<Point> points;
     mien::Analyzer analyzer = make_analyzer(setup);
-    const auto last = static_cast<std::size_t>(minutes * 60 * 30);
-    const Clock::time_point start = Clock::now();
-    std::size_t next_point = 60 * 30;
+    const auto last = static_cast<std::size_t>(minutes * kMinute);
+    Clock::time_point start = Clock::now();
+    std::size_t before = 0;
+    std::size_t next = kMinute;
     for (std::size_t i = 1; i <= last; ++i) {
+        if (i % 300 == 1) {
+            say("minute " + std::to_string(i / kMinute + 1) + " of " +
+                std::to_string(last / kMinute));
+        }
         mien::Frame frame = frames[i % frames.size()];
         frame.index = static_cast<std::int64_t>(i);
         frame.time_s = static_cast<double>(i) / 30;
         analyzer.analyze(frame);
-        if (i != next_point && i != last) continue;
-        points.push_back({static_cast<double>(i) / 1800,
-                          milliseconds_since(start) / static_cast<double>(i), resident_mb()});
-        next_point *= 2;
+        if (i != next && i != last) continue;
+        points.push_back({static_cast<double>(i) / kMinute,
+                          milliseconds_since(start) / static_cast<double>(i - before),
+                          resident_mb()});
+        start = Clock::now();
+        before = i;
+        next *= 2;
     }
     return points;
 }
 
 }  // namespace
+
+double power_of(const std::vector<Point>& points) {
+    double n = 0, x = 0, y = 0, xx = 0, xy = 0;
+    for (const Point& point : points) {
+        if (point.amount <= 0 || point.frame_ms <= 0) continue;
+        const double log_amount = std::log(point.amount), log_time = std::log(point.frame_ms);
+        ++n;
+        x += log_amount;
+        y += log_time;
+        xx += log_amount * log_amount;
+        xy += log_amount * log_time;
+    }
+    const double spread = n * xx - x * x;
+    return spread > 0 ? (n * xy - x * y) / spread : 0;
+}
 
 Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,
                       const std::function<void(const std::string&)>& say) {
@@ -100,8 +127,7 @@ Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,
         growth.faces.push_back(point);
     }
     if (minutes > 0) {
-        say("length");
-        growth.lengths = measure_lengths(setup, frames, minutes);
+        growth.lengths = measure_lengths(setup, frames, minutes, say);
     }
     return growth;
 }

@@ -11,7 +11,7 @@ namespace mienctl::bench {
 
 struct Point {
     double amount = 0;     // megapixels, faces, or minutes
-    double frame_ms = 0;   // median per frame
+    double frame_ms = 0;   // mean per frame
     double memory_mb = 0;  // resident, of the process, afterwards
 };
 
@@ -20,6 +20,10 @@ struct Growth {
     std::vector<Point> faces;    // faces found in a picture of 1280x720, 0 to 16
     std::vector<Point> lengths;  // minutes of video at 30 frames per second
 };
+
+// The power of the amount with which a frame's time grows, 1 where it is linear: the slope of a
+// line through the logarithms, by least squares. Amounts of 0 are left out.
+double power_of(const std::vector<Point>& points);
 
 // `minutes`: of the longest length. `say`: called with what is being measured.
 Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,

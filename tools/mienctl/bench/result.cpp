@@ -52,6 +52,17 @@ std::string chart(const std::string& x, const std::vector<Point>& points, double
                             {series});
 }
 
+std::string grows(const std::string& what, const std::vector<Point>& points) {
+    return line("a frame's time grows with the power of %.2f of the %s", power_of(points),
+                what.c_str());
+}
+
+// A curve of time, and under it what it comes to.
+std::string growth_chart(const std::string& x, const std::vector<Point>& points) {
+    const std::string curve = chart(x, points, &Point::frame_ms, "ms per frame");
+    return curve.empty() ? curve : curve + html::paragraph(grows(x, points));
+}
+
 }  // namespace
 
 std::string as_text(const Result& result) {
@@ -91,6 +102,7 @@ std::string as_text(const Result& result) {
         text += line("\n%12s %12s %12s\n", name, "ms/frame", "memory MB");
         for (const Point& point : points)
             text += line("%12.2f %12.2f %12.0f\n", point.amount, point.frame_ms, point.memory_mb);
+        text += grows(name, points) + "\n";
     };
     curve("megapixels", result.growth.sizes);
     curve("faces", result.growth.faces);
@@ -140,7 +152,11 @@ std::string as_json(const Result& result) {
     if (!result.growth.sizes.empty())
         report["growth"] = {{"sizes", to_json(result.growth.sizes, "megapixels")},
                             {"faces", to_json(result.growth.faces, "faces")},
-                            {"lengths", to_json(result.growth.lengths, "minutes")}};
+                            {"lengths", to_json(result.growth.lengths, "minutes")},
+                            {"powers",
+                             {{"megapixels", power_of(result.growth.sizes)},
+                              {"faces", power_of(result.growth.faces)},
+                              {"minutes", power_of(result.growth.lengths)}}}};
     return report.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -176,10 +192,8 @@ std::string as_html(const Result& result) {
         html::table({"faces", "TorchScript ms", "Mien ms", "GFLOP/s", "of peak"}, batches);
     const Growth& growth = result.growth;
     if (!growth.sizes.empty())
-        body += html::heading("As the work grows") +
-                chart("megapixels", growth.sizes, &Point::frame_ms, "ms per frame") +
-                chart("faces", growth.faces, &Point::frame_ms, "ms per frame") +
-                chart("minutes", growth.lengths, &Point::frame_ms, "ms per frame") +
+        body += html::heading("As the work grows") + growth_chart("megapixels", growth.sizes) +
+                growth_chart("faces", growth.faces) + growth_chart("minutes", growth.lengths) +
                 chart("minutes", growth.lengths, &Point::memory_mb, "MB");
     return html::page("mienctl bench: " + result.video, body);
 }
