@@ -22,7 +22,16 @@ struct Candidate {
     int support;  // raw detections that agreed on it
 };
 
-// Of several boxes on one face, keeps the one that most raw detections agreed on (a nose or a
+// A box far smaller than a face, on it or on the neck and shoulders below, is a mouth, a collar or
+// a print: a head that far behind would be hidden.
+bool on_body_of(const cv::Rect& face, const cv::Rect& box) {
+    const cv::Point centre = (box.tl() + box.br()) / 2;
+    const int wider = centre.y > face.y + face.height ? face.width / 4 : 0;
+    const cv::Rect body(face.x - wider, face.y, face.width + 2 * wider, face.height * 9 / 5);
+    return box.width < 0.4 * face.width && body.contains(centre);
+}
+
+// Of several boxes on one person, keeps the one that most raw detections agreed on (a nose or a
 // whole head taken for a face has few), and of equals the larger.
 std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
@@ -32,8 +41,9 @@ std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
     });
     std::vector<cv::Rect> faces;
     for (const auto& [box, support] : candidates)
-        if (std::none_of(faces.begin(), faces.end(),
-                         [&box = box](const cv::Rect& face) { return same_face(face, box); }))
+        if (std::none_of(faces.begin(), faces.end(), [&box = box](const cv::Rect& face) {
+                return same_face(face, box) || on_body_of(face, box);
+            }))
             faces.push_back(box);
     std::sort(faces.begin(), faces.end(), reading_order);
     return faces;

@@ -2,6 +2,7 @@
 // gone on with.
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <tuple>
 
@@ -196,7 +197,11 @@ TEST(AnnotateAudit, ManyFilesSomeBrokenEndWithATable) {
     const Answer answer = work.annotate((work / "many").string(), "--jobs 2");
     EXPECT_EQ(answer.status, 1);
     EXPECT_THAT(answer.out, HasSubstr("98 of 100 whole"));
-    EXPECT_EQ(lines(answer.error).size(), 2U) << answer.error;
+    const auto told = lines(answer.error);  // between them, on a slow machine, progress
+    EXPECT_EQ(std::count_if(told.begin(), told.end(),
+                            [](const std::string& line) { return line.starts_with("mienctl: "); }),
+              2)
+        << answer.error;
     EXPECT_TRUE(work.has_result("clip97.csv"));
     EXPECT_FALSE(work.has_result("rubbish.csv"));
 }

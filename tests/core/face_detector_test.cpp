@@ -44,6 +44,17 @@ TEST(FaceDetector, FindsADrawnFaceWhereItIs) {
     EXPECT_EQ(FaceDetector().detect(room()).size(), 0U);
 }
 
+TEST(FaceDetector, TakesNothingSmallOnAChestForAFace) {
+    cv::Mat picture = room({900, 500});
+    draw_face(picture, {300, 160}, 220);
+    draw_face(picture, {300, 350}, 46);  // such as a print
+    draw_face(picture, {560, 350}, 46);  // somebody behind
+    const auto faces = FaceDetector().detect(picture);
+    ASSERT_EQ(faces.size(), 2U);
+    EXPECT_GT(faces[0].width, 150);
+    EXPECT_GT(faces[1].x, 450);
+}
+
 TEST(FaceDetector, SortsByPlaceAndIsRepeatableWithAnyNumberOfThreads) {
     cv::Mat picture = room({900, 400});
     for (const int x : {700, 150, 420}) draw_face(picture, {x, 200}, 130 + x / 20);
