@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "model/memory_layout.h"
+
 namespace mien {
 
 namespace {
@@ -27,15 +29,6 @@ auto find_operator(const char* name) {
     return c10::Dispatcher::singleton().findSchema({name, ""});
 }
 
-// With strides that say so: those of a single channel fit both layouts, and then oneDNN would take
-// the other one, convert every weight in every call and run its slower convolutions.
-at::Tensor channels_last(const at::Tensor& images) {
-    const at::Tensor dense = images.contiguous(at::MemoryFormat::ChannelsLast);
-    const std::int64_t channels = dense.size(1), height = dense.size(2), width = dense.size(3);
-    return dense.as_strided(dense.sizes(),
-                            {height * width * channels, 1, width * channels, channels});
-}
-
 std::vector<std::int64_t> pair(int n) {
     return {n, n};
 }
@@ -47,7 +40,7 @@ PackedNetwork::PackedNetwork(const Network& folded, Precision precision)
     const auto type = precision_ == Precision::bfloat16 ? at::kBFloat16 : at::kFloat;
     for (auto& [name, weight] : network_.weights) {
         weight = weight.detach().to(type);
-        if (weight.dim() == 4) weight = weight.contiguous(at::MemoryFormat::ChannelsLast);
+        if (weight.dim() == 4) weight = channels_last(weight);
     }
     if (find_operator("mkldnn_prepacked::conv2d_prepack")) {
         fuse_rectifiers();

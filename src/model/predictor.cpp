@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "mien/error.h"
+#include "model/memory_layout.h"
 
 namespace mien {
 
@@ -14,7 +15,7 @@ Predictor::Predictor(const Network& network, double temperature, at::Device devi
     const c10::InferenceMode inference;
     for (auto& [name, weight] : network_.weights) {
         weight = weight.detach().to(device);
-        if (weight.dim() == 4) weight = weight.contiguous(at::MemoryFormat::ChannelsLast);
+        if (weight.dim() == 4) weight = channels_last(weight);
     }
     if (device.is_cpu()) packed_.emplace(network_, precision);
 }
@@ -31,8 +32,7 @@ Predictor::Predictor(const Checkpoint& checkpoint, at::Device device, Precision 
 
 at::Tensor Predictor::logits(const at::Tensor& crops) const {
     const c10::InferenceMode inference;
-    const at::Tensor input = prepare(crops.to(device_), network_.architecture.input)
-                                 .contiguous(at::MemoryFormat::ChannelsLast);
+    const at::Tensor input = channels_last(prepare(crops.to(device_), network_.architecture.input));
     return packed_ ? packed_->forward(input) : forward(network_, input, false);
 }
 

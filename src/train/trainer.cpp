@@ -24,6 +24,7 @@
 #include "base/atomic_file.h"
 #include "mien/error.h"
 #include "model/checkpoint.h"
+#include "model/memory_layout.h"
 #include "model/network.h"
 #include "model/predictor.h"
 #include "model/threads.h"
@@ -165,7 +166,7 @@ class Trainer {
     void place(Weights& weights) const {
         for (auto& [name, weight] : weights) {
             at::Tensor placed = weight.detach().to(device_);
-            if (placed.dim() == 4) placed = placed.contiguous(at::MemoryFormat::ChannelsLast);
+            if (placed.dim() == 4) placed = channels_last(placed);
             weight = placed.requires_grad_(is_trained(name));
         }
     }
@@ -278,8 +279,7 @@ class Trainer {
         const Batch batch = make_batch(rows);
         Input size = network_.architecture.input;
         size.size = side;
-        const at::Tensor input =
-            prepare(batch.crops, size).contiguous(at::MemoryFormat::ChannelsLast);
+        const at::Tensor input = channels_last(prepare(batch.crops, size));
         at::Tensor logits;
         {
             const Autocast autocast(device_.type(), bfloat16_);

@@ -36,6 +36,22 @@ TEST(Bench, TellsTheStandingOfEachContestant) {
     EXPECT_THAT(page, HasSubstr("literature"));
 }
 
+TEST(Bench, TellsHowTimeGrows) {
+    const test::Workspace work;
+    const test::Answer answer =
+        test::mienctl("bench '" + kDemo + "' --frames 6 --growth --minutes 0.01 --json --report '" +
+                      (work / "pages").string() + "' --model '" + work.model().string() + "'");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const json growth = json::parse(answer.out).at("growth");
+    EXPECT_EQ(growth.at("sizes").size(), 6U);
+    EXPECT_EQ(growth.at("faces").size(), 7U);
+    EXPECT_EQ(growth.at("faces").front().at("faces"), 0);
+    EXPECT_GT(growth.at("faces").back().at("faces"), 8);
+    EXPECT_EQ(growth.at("lengths").size(), 1U);
+    EXPECT_GT(growth.at("powers").at("faces"), 0);
+    EXPECT_THAT(test::read_text(work / "pages/demo.html"), HasSubstr("of the megapixels"));
+}
+
 TEST(Bench, SaysWhatIsWrong) {
     const test::Workspace work;
     const std::string model = " --model '" + work.model().string() + "'";

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <opencv2/imgproc.hpp>
@@ -13,7 +14,7 @@ namespace mienctl::bench {
 
 namespace {
 
-constexpr std::size_t kFrames = 90;  // per point of sizes and faces
+constexpr std::size_t kFrames = 90;  // per point of sizes and faces, at most
 constexpr std::size_t kMinute = 60 * 30;
 
 double resident_mb() {
@@ -28,11 +29,11 @@ mien::Analyzer make_analyzer(const Setup& setup) {
 }
 
 // `picture_of`: the picture of frame i.
-Point measure(const Setup& setup, const std::function<cv::Mat(std::size_t)>& picture_of,
-              double* faces = nullptr) {
+Point measure(const Setup& setup, std::size_t frames,
+              const std::function<cv::Mat(std::size_t)>& picture_of, double* faces = nullptr) {
     mien::Analyzer analyzer = make_analyzer(setup);
     std::vector<double> times, found;
-    for (std::size_t i = 0; i < kFrames; ++i) {
+    for (std::size_t i = 0; i < frames; ++i) {
         mien::Frame frame;
         frame.picture = picture_of(i);
         frame.index = static_cast<std::int64_t>(i);
@@ -106,11 +107,12 @@ double power_of(const std::vector<Point>& points) {
 Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,
                       const std::function<void(const std::string&)>& say) {
     Growth growth;
+    const std::size_t used = std::min(kFrames, frames.size());
     const auto frame = [&](std::size_t i) { return frames[i % frames.size()].picture; };
     for (const int height : {360, 540, 720, 1080, 1440, 2160}) {
         say(std::to_string(height) + " lines");
         const cv::Size size(height * 16 / 9, height);
-        Point point = measure(setup, [&](std::size_t i) {
+        Point point = measure(setup, used, [&](std::size_t i) {
             cv::Mat scaled;
             cv::resize(frame(i), scaled, size, 0, 0, cv::INTER_LINEAR);
             return scaled;
@@ -122,7 +124,7 @@ Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,
         say(std::to_string(count) + " pictures in one");
         double faces = 0;
         Point point = measure(
-            setup, [&](std::size_t i) { return tiles(frame(i), count); }, &faces);
+            setup, used, [&](std::size_t i) { return tiles(frame(i), count); }, &faces);
         point.amount = faces;
         growth.faces.push_back(point);
     }
