@@ -17,6 +17,12 @@ namespace mien {
 
 namespace {
 
+constexpr double kSizes = 1.35;       // how much larger or smaller than a place looked near
+constexpr double kCoarseReach = 0.3;  // of a close look after a coarse one
+constexpr int kBand = 64;             // rows of a level that are searched as one
+constexpr double kMiddleReach = 0.1;  // of the raw detections that make a box, in its sizes
+constexpr double kMiddleSizes = 1.2;  // how much larger or smaller they may be
+
 struct Candidate {
     cv::Rect box;
     int support;  // raw detections that agreed on it
@@ -49,16 +55,32 @@ std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
     return faces;
 }
 
+// Of the raw detections in the middle of a group: those at its fringe depend on how far a look
+// reached, and so on the frame before.
+cv::Rect middle_of(const cv::Rect& group, const std::vector<cv::Rect>& boxes) {
+    const auto centre = [](const cv::Rect& box) {
+        return cv::Point2d(box.tl()) + cv::Point2d(box.size()) / 2;
+    };
+    cv::Vec4d sum;
+    int count = 0;
+    for (const cv::Rect& box : boxes) {
+        const double ratio = static_cast<double>(box.width) / group.width;
+        if (ratio > kMiddleSizes || ratio < 1 / kMiddleSizes) continue;
+        if (cv::norm(centre(box) - centre(group)) > kMiddleReach * group.width) continue;
+        sum += cv::Vec4d(box.x, box.y, box.width, box.height);
+        ++count;
+    }
+    if (count == 0) return group;
+    const cv::Vec4d mean = sum / count;
+    return {cvRound(mean[0]), cvRound(mean[1]), cvRound(mean[2]), cvRound(mean[3])};
+}
+
 // The picture shrunk so that faces of one size fill the cascade's window.
 struct Level {
     double factor = 1;  // pixels of the picture per pixel of this
     cv::Size size;
     std::vector<cv::Point> places;  // of windows taken for a face
 };
-
-constexpr double kSizes = 1.35;       // how much larger or smaller than a place looked near
-constexpr double kCoarseReach = 0.3;  // of a close look after a coarse one
-constexpr int kBand = 64;             // rows of a level that are searched as one
 
 }  // namespace
 
@@ -195,12 +217,13 @@ std::vector<cv::Rect> FaceDetector::Impl::group() {
         places.erase(std::unique(places.begin(), places.end()), places.end());
         for (const auto& place : places) boxes.push_back(box_of(level, place));
     }
+    std::vector<cv::Rect> groups = boxes;
     std::vector<int> supports;
-    cv::groupRectangles(boxes, supports, settings.strictness, 0.2);
+    cv::groupRectangles(groups, supports, settings.strictness, 0.2);
     std::vector<Candidate> candidates;
     const cv::Rect inside({}, size);
-    for (std::size_t i = 0; i < boxes.size(); ++i)
-        candidates.push_back({boxes[i] & inside, supports[i]});
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        candidates.push_back({middle_of(groups[i], boxes) & inside, supports[i]});
     return merge(std::move(candidates));
 }
 
