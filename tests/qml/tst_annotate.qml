@@ -32,6 +32,11 @@ Item {
             function button(row, text) {
                 return all(row, "AppButton", []).find(one => one.text === text);
             }
+            // A row that has just changed may still be laid out.
+            function press(item) {
+                waitForRendering(item, 300);
+                mouseClick(item);
+            }
             function init() {
                 stage.reset();
                 root.page = "live";
@@ -55,7 +60,7 @@ Item {
                 compare(row.name, "drop.mp4");
                 verify(row.done);
                 verify(!find("DropZone").roomy);
-                mouseClick(button(row, "Review"));
+                press(button(row, "Review"));
                 compare(root.page, "review");
                 tryCompare(stage.bench.review, "state", Review.Ready);
                 compare(stage.bench.review.name, "drop");
@@ -72,7 +77,7 @@ Item {
                 const failed = rows.find(row => row.failed);
                 verify(failed.problem.includes("none.mp4"));
                 verify(rows.find(row => row.done));
-                mouseClick(button(find("AnnotatePage"), "Clear finished"));
+                press(button(find("AnnotatePage"), "Clear finished"));
                 compare(stage.bench.queue.count, 0);
             }
             function test_options_are_kept() {
@@ -82,7 +87,7 @@ Item {
                 compare(stage.bench.settings.annotateJsonl, true);
                 stage.bench.useAnnotationsFolder(stage.url("out"));
                 verify(button(find("AnnotateControls"), "Beside each video"));
-                mouseClick(button(find("AnnotateControls"), "Beside each video"));
+                press(button(find("AnnotateControls"), "Beside each video"));
                 compare(stage.bench.settings.annotationsFolder, "");
             }
             function test_live_rests_meanwhile() {
