@@ -1,6 +1,8 @@
 #include "train/calibration.h"
 
 #include <cmath>
+#include <cstdint>
+#include <vector>
 
 namespace mien {
 
@@ -18,6 +20,17 @@ double fit_temperature(const at::Tensor& logits, const at::Tensor& labels) {
         (loss(middle + step) > loss(middle - step) ? high : low) = middle;
     }
     return std::exp((low + high) / 2);
+}
+
+double fit_temperature(const Evaluation& evaluation, double temperature) {
+    const auto rows = static_cast<std::int64_t>(evaluation.rows.rows());
+    const auto classes = static_cast<std::int64_t>(evaluation.rows.classes.size());
+    std::vector<float> scores = evaluation.scores;
+    std::vector<int> labels = evaluation.rows.labels;
+    // The logits but for one number per row, which the softmax does not see.
+    const at::Tensor logits =
+        at::from_blob(scores.data(), {rows, classes}).clamp_min(1e-30).log() * temperature;
+    return fit_temperature(logits, at::from_blob(labels.data(), {rows}, at::kInt).to(at::kLong));
 }
 
 }  // namespace mien

@@ -4,10 +4,15 @@
 
 #include <ATen/ATen.h>
 
+#include "train/evaluation.h"
+
 namespace mien {
 
 // The temperature, from 0.2 to 5, that makes softmax(logits / temperature) most likely for the
 // labels. `logits`: N x classes, float32; `labels`: N, int64. 1 without rows.
 double fit_temperature(const at::Tensor& logits, const at::Tensor& labels);
+
+// The same for what a checkpoint gave, whose temperature was `temperature`.
+double fit_temperature(const Evaluation& evaluation, double temperature);
 
 }  // namespace mien

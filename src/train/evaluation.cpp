@@ -5,16 +5,35 @@
 #include <cstddef>
 #include <functional>
 #include <numeric>
+#include <set>
+#include <string_view>
 
 #include "mien/error.h"
 #include "model/predictor.h"
 
 namespace mien {
 
+namespace {
+
+std::string_view picture(const Dataset& data, std::size_t row) {
+    return {reinterpret_cast<const char*>(data.row(row)), data.pixels_per_row()};
+}
+
+std::set<std::string_view> pictures_of_training(const Dataset& data) {
+    std::set<std::string_view> pictures;
+    for (std::size_t i = 0; i < data.rows(); ++i) {
+        if (data.splits[i] == "Training") pictures.insert(picture(data, i));
+    }
+    return pictures;
+}
+
+}  // namespace
+
 Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std::string& split,
                     const std::function<bool(double)>& progress, Precision precision) {
     const std::vector<std::string>& classes = checkpoint.manifest.classes;
     const std::vector<int> class_of = match_classes(data.classes, classes);
+    const std::set<std::string_view> training = pictures_of_training(data);
     Evaluation result;
     result.rows.classes = classes;
     result.rows.size = data.size;
@@ -26,6 +45,7 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
             ++result.left_out;
         } else {
             result.rows.add(data.row(i), label, split);
+            result.in_training.push_back(split != "Training" && training.count(picture(data, i)));
         }
     }
     if (result.rows.rows() == 0) {
@@ -67,6 +87,22 @@ double agreement(const Evaluation& one, const Evaluation& other) {
     const auto same = std::inner_product(first.begin(), first.end(), second.begin(), 0, std::plus{},
                                          std::equal_to{});
     return static_cast<double>(same) / static_cast<double>(first.size());
+}
+
+Repeated repeated(const Evaluation& evaluation) {
+    const std::vector<bool> is_right = right(evaluation);
+    Repeated result;
+    int right_ones = 0;
+    for (std::size_t i = 0; i < is_right.size(); ++i) {
+        if (evaluation.in_training[i]) {
+            ++result.rows;
+        } else if (is_right[i]) {
+            ++right_ones;
+        }
+    }
+    const int others = static_cast<int>(is_right.size()) - result.rows;
+    result.accuracy_without = others > 0 ? static_cast<double>(right_ones) / others : 0;
+    return result;
 }
 
 std::vector<bool> right(const Evaluation& evaluation) {

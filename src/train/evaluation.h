@@ -16,6 +16,7 @@ struct Evaluation {
     Dataset rows;               // those that were asked about; classes are the checkpoint's
     std::vector<float> scores;  // rows x classes
     Metrics metrics;
+    std::vector<bool> in_training;  // of each row, whether Training holds the very same pixels
     int left_out = 0;  // rows of the split without a label, or with one the checkpoint lacks
     Precision precision = Precision::float32;  // in which it was computed
 };
@@ -44,5 +45,13 @@ McNemar compare(const std::vector<bool>& first_right, const std::vector<bool>& s
 
 // For each row, whether its largest score is that of its label.
 std::vector<bool> right(const Evaluation& evaluation);
+
+// FER-2013 holds the same picture more than once, in Training and in the other splits too: what a
+// network knows of those may be learnt by heart.
+struct Repeated {
+    int rows = 0;                 // that Training holds too
+    double accuracy_without = 0;  // of the other rows
+};
+Repeated repeated(const Evaluation& evaluation);
 
 }  // namespace mien

@@ -20,6 +20,29 @@ const std::string& last_layer(const Architecture& architecture) {
     return last.name;
 }
 
+// A network that starts from another one may have more filters and units; all else is the same.
+bool can_grow_into(const Architecture& from, const Architecture& to) {
+    Architecture grown = from;
+    for (std::size_t i = 0; i < std::min(from.layers.size(), to.layers.size()); ++i) {
+        const Layer& layer = to.layers[i];
+        if (layer.outputs < from.layers[i].outputs || layer.groups > 1) continue;
+        grown.layers[i].outputs = layer.outputs;
+    }
+    return to_json(grown)["layers"] == to_json(to)["layers"];
+}
+
+// What was learnt fills the first channels, which do not listen to the new ones yet: the network
+// says at first what the narrower one did, and the new channels start fresh (after T. Chen et al.,
+// "Net2Net", ICLR 2016, who double the old ones instead).
+void put(const at::Tensor& learnt, at::Tensor weight) {
+    weight = weight.narrow(0, 0, learnt.size(0));
+    if (learnt.dim() > 1) {
+        weight.zero_();
+        weight = weight.narrow(1, 0, learnt.size(1));
+    }
+    weight.copy_(learnt);
+}
+
 }  // namespace
 
 std::vector<Head> make_heads(const TrainingJob& job,
@@ -49,16 +72,17 @@ Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
     at::NoGradGuard no_grad;
     for (const auto& path : job.start_from) {
         const Checkpoint start = load_checkpoint(path);
-        if (to_json(start.manifest.architecture)["layers"] != to_json(job.architecture)["layers"]) {
-            throw Error("cannot start from " + path.string() + ": it has another architecture");
+        if (!can_grow_into(start.manifest.architecture, job.architecture)) {
+            throw Error("cannot start from " + path.string() +
+                        ": it has another architecture, not only fewer filters or units");
         }
         const Weights weights = make_network(start).weights;
         for (const auto& [name, weight] : weights) {
             const bool is_last = name.starts_with(job.architecture.layers.back().name + ".");
-            if (!is_last && path == job.start_from.front()) network.weights.at(name).copy_(weight);
+            if (!is_last && path == job.start_from.front()) put(weight, network.weights.at(name));
             for (const Head& head : heads) {
                 if (!is_last || head.classes != start.manifest.classes) continue;
-                network.weights.at(name).narrow(0, head.first, head.count()).copy_(weight);
+                put(weight, network.weights.at(name).narrow(0, head.first, head.count()));
             }
         }
     }

@@ -60,13 +60,18 @@ std::string facts(const Manifest& manifest, const Evaluation& evaluation,
         {"parameters", html::number(static_cast<double>(cost.parameters) / 1e6, 2) + " million"},
         {"multiply-adds per face",
          html::number(static_cast<double>(cost.multiply_adds) / 1e6, 1) + " million"}};
+    if (const Repeated seen = repeated(evaluation); seen.rows > 0) {
+        rows.insert(rows.begin() + 3, {"accuracy without the " + std::to_string(seen.rows) +
+                                           " rows that Training holds too, pixel for pixel",
+                                       html::percent(seen.accuracy_without)});
+    }
     return html::table({"", manifest.name}, rows);
 }
 
-// The manifest's curves, as far as they are what this program writes.
-std::string curves(const Manifest& manifest) {
-    const auto found = manifest.training.find("curves");
-    if (found == manifest.training.end() || !found->is_array() || found->size() < 2) return {};
+// The curves in a manifest's "training", as far as they are what this program writes.
+std::string curves(const json& training_facts, const std::string& title) {
+    const auto found = training_facts.find("curves");
+    if (found == training_facts.end() || !found->is_array() || found->size() < 2) return {};
     const auto series = [&](const char* name, const char* key, bool dashed) {
         html::Series result{name, {}, dashed};
         for (const json& epoch : *found) {
@@ -86,7 +91,7 @@ std::string curves(const Manifest& manifest) {
     for (const auto* one : {&training, &validation}) {
         for (const auto& [epoch, loss] : one->points) highest = std::max(highest, loss);
     }
-    return html::heading("Training") +
+    return html::heading(title) +
            html::line_chart(epochs, {"accuracy", 0, 1},
                             {series("training", "training_accuracy", true),
                              series("validation", "validation_accuracy", false)}) +
@@ -95,6 +100,19 @@ std::string curves(const Manifest& manifest) {
                "Training figures are taken on augmented crops while the weights change, and their "
                "loss is that of the recipe (smoothed labels, all heads); validation figures are "
                "those of the averaged weights.");
+}
+
+// One chart, or one of each part of a merged checkpoint.
+std::string all_curves(const json& training) {
+    std::string result = curves(training, "Training");
+    const auto parts = training.find("merged");
+    if (parts == training.end() || !parts->is_array()) return result;
+    for (const json& part : *parts) {
+        if (!part.is_object() || !part.contains("training")) continue;
+        result += curves(part["training"],
+                         "Training of part " + std::to_string(&part - &parts->front() + 1));
+    }
+    return result;
 }
 
 std::string confusion(const Metrics& metrics) {
@@ -194,7 +212,7 @@ std::string evaluation_report(const Manifest& manifest, const Evaluation& evalua
     return html::page(manifest.name + " on " + options.data,
                       facts(manifest, evaluation, options) + per_class(evaluation.metrics) +
                           confusion(evaluation.metrics) + reliability(evaluation.metrics) +
-                          curves(manifest) +
+                          all_curves(manifest.training) +
                           (options.crops > 0 ? wrong_crops(evaluation, options.crops) : ""));
 }
 

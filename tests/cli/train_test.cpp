@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
 
@@ -69,6 +70,43 @@ TEST(Train, LearnsLabelsAndVotesAndReportsBoth) {
     EXPECT_GT(plus["accuracy"], 0.9);
     EXPECT_THAT(read_text(work / "pages/small.html"), HasSubstr("Training"));
     EXPECT_THAT(read_text(work / "pages/small-plus.html"), HasSubstr("contempt"));
+}
+
+TEST(Train, TwoTrainingsMergeIntoOneCheckpoint) {
+    const Workspace work;
+    write_text(work / "net.json", small_network);
+    write_text(work / "recipe.json", recipe);
+    write_text(work / "fer.csv", fer_csv());
+    const auto path = [&](const std::string& name) { return "'" + (work / name).string() + "'"; };
+    const std::string data = " --data " + path("fer.csv");
+    for (const std::string seed : {"1", "2"}) {
+        ASSERT_EQ(mienctl("train" + data + " --arch " + path("net.json") + " --recipe " +
+                          path("recipe.json") + " --epochs 2 --seed " + seed + " --out " +
+                          path(seed + ".safetensors"))
+                      .status,
+                  0);
+    }
+    const std::string parts = "merge " + path("1.safetensors") + " " + path("2.safetensors");
+    const Answer merged = mienctl(parts + data + " --out " + path("both.safetensors"));
+    ASSERT_EQ(merged.status, 0) << merged.error;
+    const Answer measured = mienctl("evaluate --model " + path("both.safetensors") + data);
+    const json models =
+        json::parse(mienctl("models --json --folder '" + (work / "").string() + "'").out);
+    const auto both = std::find_if(models.begin(), models.end(),
+                                   [](const json& model) { return model["name"] == "both"; });
+    ASSERT_NE(both, models.end());
+    char figure[16];
+    std::snprintf(figure, sizeof figure, "%.2f %%",
+                  100 * both->at("accuracy").at("PublicTest").get<double>());
+    EXPECT_THAT(merged.out, HasSubstr(figure));
+    EXPECT_THAT(measured.out, HasSubstr(figure));
+
+    // The shipped checkpoint sees smaller crops.
+    const Answer refused =
+        mienctl("merge cnn2 " + path("1.safetensors") + data + " --out " + path("no.safetensors"));
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.error, HasSubstr("they differ in the input that they take"));
+    EXPECT_FALSE(std::filesystem::exists(work / "no.safetensors"));
 }
 
 TEST(Train, LearnsFromFoldersOfPictures) {

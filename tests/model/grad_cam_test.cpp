@@ -36,6 +36,27 @@ TEST(GradCam, LightsUpWhatSpeaksForAClass) {
     EXPECT_EQ(maps[1].abs().sum().item<float>(), 0) << "nothing speaks for it";
 }
 
+TEST(GradCam, OfAMergedNetworkBothPartsCount) {
+    const Network one = halves();
+    Network both{one.architecture, 2, {}};
+    both.architecture.layers.clear();
+    for (const std::string prefix : {"a_", "b_"}) {
+        for (Layer layer : one.architecture.layers) {
+            layer.name = prefix + layer.name;
+            if (layer.inputs[0] != "input") layer.inputs[0] = prefix + layer.inputs[0];
+            both.architecture.layers.push_back(layer);
+        }
+        for (const auto& [name, weight] : one.weights) both.weights[prefix + name] = weight.clone();
+    }
+    both.architecture.layers.push_back({"sum", Op::add, {"a_logits", "b_logits"}});
+    both.weights["a_logits.weight"].zero_();  // the first part has nothing to say
+    const at::Tensor crop = at::zeros({8, 8});
+    crop.narrow(1, 0, 4).fill_(200);
+    EXPECT_TRUE(at::allclose(grad_cam(both, crop), grad_cam(one, crop)));
+    std::swap(both.weights["a_logits.weight"], both.weights["b_logits.weight"]);
+    EXPECT_TRUE(at::allclose(grad_cam(both, crop), grad_cam(one, crop)));
+}
+
 TEST(GradCam, WithoutAConvolutionThereIsNothingToShow) {
     Network network = halves();
     network.architecture.layers.erase(network.architecture.layers.begin());

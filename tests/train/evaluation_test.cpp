@@ -42,6 +42,22 @@ TEST(Evaluation, MatchesClassesByNameAndCountsTheRest) {
                 testing::HasSubstr("--split"));
 }
 
+TEST(Evaluation, TellsTheRowsThatTrainingHoldsToo) {
+    Dataset data;
+    data.classes = {"glad", "calm"};
+    std::vector<std::uint8_t> crop(2304, 90);
+    data.add(crop.data(), 0, "Training");
+    data.add(crop.data(), 0, "PublicTest");
+    for (int i = 0; i < 4; ++i) {
+        crop[100] = static_cast<std::uint8_t>(i);
+        data.add(crop.data(), i % 2, "PublicTest");
+    }
+    const Repeated found = repeated(evaluate(test::tiny_checkpoint(), data, "PublicTest"));
+    EXPECT_EQ(found.rows, 1);
+    EXPECT_EQ(found.accuracy_without, 0.5) << "it gives all the same label";
+    EXPECT_EQ(repeated(evaluate(test::tiny_checkpoint(), data, "Training")).rows, 0);
+}
+
 TEST(Evaluation, StopsWhenAsked) {
     Dataset data;
     data.classes = {"glad"};

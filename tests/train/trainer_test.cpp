@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "model/checkpoint.h"
+#include "model/predictor.h"
 #include "support/temporary_folder.h"
 #include "support/throws.h"
 
@@ -115,8 +116,31 @@ TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
                   .at("recipe")
                   .at("epochs"),
               4);
-    second.architecture.layers[1].outputs = 9;
+    second.architecture.layers[1].outputs = 7;
     EXPECT_THAT(test::error_of([&] { train(second, {}); }), testing::HasSubstr("another arch"));
+}
+
+TEST(Trainer, AWiderNetworkGoesOnWithWhatTheNarrowerOneLearnt) {
+    const test::TemporaryFolder folder;
+    TrainingJob narrow = small_job(folder / "narrow.safetensors");
+    auto& layers = narrow.architecture.layers;
+    layers.erase(layers.begin() + 2);  // batch norm: it learns without a rate
+    layers[2].inputs = {layers[1].name};
+    train(narrow, {});
+    TrainingJob wide = narrow;
+    wide.checkpoint = folder / "wide.safetensors";
+    wide.architecture.layers[1].outputs = 12;
+    wide.start_from = {narrow.checkpoint};
+    wide.recipe.epochs = 1;
+    wide.recipe.learning_rate = 1e-9;
+    wide.recipe.averaging = 0;
+    train(wide, {});
+
+    const Predictor before(load_checkpoint(narrow.checkpoint));
+    const Predictor after(load_checkpoint(wide.checkpoint));
+    const at::Tensor crops = at::rand({4, 48, 48}) * 255;
+    EXPECT_TRUE(at::allclose(before.logits(crops), after.logits(crops), 1e-2, 1e-2))
+        << before.logits(crops) << after.logits(crops);
 }
 
 // Votes that say the same as the labels, under other names, and are surer of it.

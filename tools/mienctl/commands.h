@@ -18,6 +18,7 @@ void add_bench(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);
+void add_merge(CLI::App& app, Run& run);
 void add_models(CLI::App& app, Run& run);
 void add_robustness(CLI::App& app, Run& run);
 void add_summarize(CLI::App& app, Run& run);

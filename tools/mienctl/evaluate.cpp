@@ -50,6 +50,7 @@ mien::Dataset load(const Options& options, const mien::Manifest& manifest) {
 json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement,
              const Options& options, const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
+    const mien::Repeated repeated = mien::repeated(evaluation);
     json classes = json::object();
     for (const mien::ClassMetrics& one : metrics.per_class) {
         classes[one.name] = {{"rows", one.rows},
@@ -69,6 +70,8 @@ json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement
                 {"balanced_accuracy", metrics.balanced_accuracy},
                 {"macro_f1", metrics.macro_f1},
                 {"expected_calibration_error", metrics.expected_calibration_error},
+                {"rows_also_in_training", repeated.rows},
+                {"accuracy_without_them", repeated.accuracy_without},
                 {"classes", manifest.classes},
                 {"per_class", classes},
                 {"confusion", metrics.confusion}};
@@ -82,6 +85,10 @@ void print(const mien::Evaluation& evaluation, std::optional<double> agreement,
     std::printf("%s on %d rows (%d left out), computed in %s\n", manifest.name.c_str(),
                 metrics.rows, evaluation.left_out, mien::to_string(evaluation.precision));
     std::printf("accuracy                    %6.2f %%\n", 100 * metrics.accuracy);
+    if (const mien::Repeated repeated = mien::repeated(evaluation); repeated.rows > 0) {
+        std::printf("  %4d rows are also in Training, pixel for pixel; without them %6.2f %%\n",
+                    repeated.rows, 100 * repeated.accuracy_without);
+    }
     std::printf("balanced accuracy           %6.2f %%\n", 100 * metrics.balanced_accuracy);
     std::printf("macro F1                    %6.2f %%\n", 100 * metrics.macro_f1);
     std::printf("expected calibration error  %6.2f %%\n", 100 * metrics.expected_calibration_error);

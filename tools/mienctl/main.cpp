@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
 #endif
     add_compare(app, run);
     add_evaluate(app, run);
+    add_merge(app, run);
     add_train(app, run);
     try {
         app.parse(argc, argv);

@@ -1,0 +1,68 @@
+#include "model/merge.h"
+
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "model/network.h"
+#include "model/predictor.h"
+#include "support/throws.h"
+
+namespace mien {
+namespace {
+
+Checkpoint small(int seed, double temperature) {
+    at::manual_seed(seed);
+    Checkpoint checkpoint;
+    Manifest& manifest = checkpoint.manifest;
+    manifest.name = "small" + std::to_string(seed);
+    manifest.classes = {"a", "b", "c"};
+    manifest.temperature = temperature;
+    manifest.training = {{"seed", seed}};
+    manifest.architecture = parse_architecture(nlohmann::json::parse(R"({
+        "name": "small",
+        "input": {"crop": 12, "size": 12},
+        "layers": [
+            {"name": "conv1", "op": "conv", "filters": 4, "kernel": 3},
+            {"name": "relu1", "op": "relu"},
+            {"name": "pool1", "op": "global_avg_pool"},
+            {"name": "logits", "op": "dense", "units": "classes"}]})"));
+    checkpoint.tensors = to_raw(make_network(manifest.architecture, 3).weights, false);
+    return checkpoint;
+}
+
+TEST(Merge, SaysTheMeanOfWhatItsPartsSay) {
+    const std::vector<Checkpoint> parts{small(1, 2), small(2, 2)};
+    const Predictor one(parts[0]);
+    const Predictor other(parts[1]);
+    const Predictor merged(merge(parts, "pair"));
+    const at::Tensor crops = at::rand({5, 12, 12}) * 255;
+    const at::Tensor mean = (one.logits(crops) + other.logits(crops)) / 2;
+    EXPECT_TRUE(at::allclose(merged.predict(crops), at::softmax(mean / 2, 1), 1e-4, 1e-5));
+}
+
+TEST(Merge, CostsWhatItsPartsCostAndTellsWhereTheyComeFrom) {
+    const std::vector<Checkpoint> parts{small(1, 1), small(2, 1), small(3, 1)};
+    const Manifest manifest = merge(parts, "three").manifest;
+    EXPECT_EQ(manifest.name, "three");
+    EXPECT_EQ(plan(manifest.architecture, 3).multiply_adds,
+              3 * plan(parts[0].manifest.architecture, 3).multiply_adds);
+    EXPECT_EQ(manifest.training.at("merged").at(2).at("training").at("seed"), 3);
+}
+
+TEST(Merge, RefusesPartsThatDoNotFit) {
+    const Checkpoint one = small(1, 1);
+    Checkpoint other = small(2, 1);
+    other.manifest.classes = {"a", "c", "b"};
+    EXPECT_THAT(test::error_of([&] {
+                    merge({one, other}, "x");
+                }),
+                testing::HasSubstr("cannot merge small1 and small2: they differ in their classes"));
+    other = small(2, 1);
+    other.manifest.crop_margin = 0.1;
+    EXPECT_THAT(test::error_of([&] { merge({one, other}, "x"); }), testing::HasSubstr("margin"));
+    EXPECT_THAT(test::error_of([&] { merge({one}, "x"); }), testing::HasSubstr("two checkpoints"));
+}
+
+}  // namespace
+}  // namespace mien

@@ -1,0 +1,112 @@
+// mienctl merge: several checkpoints as one, an ensemble that runs as a single network.
+
+#include "model/merge.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "commands.h"
+#include "labelled_data.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+#include "model/threads.h"
+#include "terminal.h"
+#include "train/calibration.h"
+#include "train/evaluation.h"
+#include "train/recipe.h"
+
+namespace mienctl {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::vector<std::string> models;
+    RowOptions rows;
+    std::string out;
+    std::string name;
+};
+
+// The share of Training that no part has seen: the same rows, if the share is the same.
+double held_back(const std::vector<mien::Checkpoint>& parts) {
+    double share = -1;
+    for (const mien::Checkpoint& part : parts) {
+        const nlohmann::json& training = part.manifest.training;
+        const double own =
+            training.contains("recipe") ? mien::parse_recipe(training["recipe"]).held_back : 0;
+        if (own == 0 || (share >= 0 && own != share)) {
+            throw mien::Error("cannot fit a temperature to " + part.manifest.name +
+                              ": the trainings of all parts must have held back the same share of "
+                              "rows for it");
+        }
+        share = own;
+    }
+    return share;
+}
+
+// With the labels that a checkpoint knows: FER-2013's or the majority of the votes.
+mien::Dataset load_rows(const Options& options, double share,
+                        const std::vector<std::string>& classes) {
+    LabelledData loaded = load_labelled(options.rows.data, options.rows.votes);
+    mien::hold_out(loaded.data, "Training", "temperature", share);  // as the trainer did
+    if (loaded.votes && loaded.votes->classes == classes) {
+        loaded.data.labels = std::move(loaded.votes->labels);
+        loaded.data.classes = std::move(loaded.votes->classes);
+    }
+    return std::move(loaded.data);
+}
+
+int run(const Options& options) {
+    mien::limit_threads(options.rows.threads);
+    std::vector<mien::Checkpoint> parts;
+    for (const std::string& name : options.models) {
+        parts.push_back(mien::load_checkpoint(mien::find_checkpoint(name)));
+    }
+    mien::Checkpoint merged = mien::merge(
+        parts, options.name.empty() ? fs::path(options.out).stem().string() : options.name);
+    mien::Manifest& manifest = merged.manifest;
+    const mien::Dataset data = load_rows(options, held_back(parts), manifest.classes);
+
+    ProgressLine progress;
+    const auto ask = [&](const std::string& split) {
+        return mien::evaluate(merged, data, split, [&](double share) {
+            progress.update(share, "asking about " + split);
+            return !interrupted();
+        });
+    };
+    manifest.temperature = mien::fit_temperature(ask("temperature"), manifest.temperature);
+    const mien::Evaluation result = ask(options.rows.split);
+    manifest.accuracy = {{options.rows.split, result.metrics.accuracy}};
+    mien::save_checkpoint(options.out, merged);
+    progress.clear();
+
+    for (const mien::Checkpoint& part : parts) {
+        const auto known = part.manifest.accuracy.find(options.rows.split);
+        if (known == part.manifest.accuracy.end()) continue;
+        std::printf("%-20s %6.2f %%\n", part.manifest.name.c_str(), 100 * known->second);
+    }
+    std::printf("%-20s %6.2f %% of %s, expected calibration error %.2f %%\n", manifest.name.c_str(),
+                100 * result.metrics.accuracy, options.rows.split.c_str(),
+                100 * result.metrics.expected_calibration_error);
+    return 0;
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, Run& to_run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand(
+        "merge", "Make one checkpoint of several: a network that adds what they say");
+    command->add_option("MODELS", options->models, "Checkpoints: names or files")
+        ->required()
+        ->expected(2, 8);
+    add_row_options(*command, options->rows);
+    command->add_option("--out", options->out, "Where to write the checkpoint")->required();
+    command->add_option("--name", options->name, "What it is called; default: as its file");
+    command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
+}
+
+}  // namespace mienctl
