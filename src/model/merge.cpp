@@ -32,7 +32,7 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
     manifest.crop_margin = parts.front().manifest.crop_margin;
     manifest.temperature = 0;
     manifest.training = {{"merged", nlohmann::json::array()}};
-    manifest.architecture = {name, parts.front().manifest.architecture.input, {}};
+    manifest.architecture = {"", parts.front().manifest.architecture.input, {}};
 
     Layer sum;
     sum.name = "logits";
@@ -40,6 +40,7 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Manifest& part = parts[i].manifest;
         check_alike(parts.front().manifest, part);
+        manifest.architecture.name += (i == 0 ? "" : "+") + part.architecture.name;
         const std::string prefix = "net" + std::to_string(i + 1) + "_";
         for (Layer layer : part.architecture.layers) {
             layer.name = prefix + layer.name;

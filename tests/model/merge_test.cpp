@@ -45,6 +45,7 @@ TEST(Merge, CostsWhatItsPartsCostAndTellsWhereTheyComeFrom) {
     const std::vector<Checkpoint> parts{small(1, 1), small(2, 1), small(3, 1)};
     const Manifest manifest = merge(parts, "three").manifest;
     EXPECT_EQ(manifest.name, "three");
+    EXPECT_EQ(manifest.architecture.name, "small+small+small");
     EXPECT_EQ(plan(manifest.architecture, 3).multiply_adds,
               3 * plan(parts[0].manifest.architecture, 3).multiply_adds);
     EXPECT_EQ(manifest.training.at("merged").at(2).at("training").at("seed"), 3);
