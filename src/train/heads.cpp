@@ -25,8 +25,8 @@ bool can_grow_into(const Architecture& from, const Architecture& to) {
     Architecture grown = from;
     for (std::size_t i = 0; i < std::min(from.layers.size(), to.layers.size()); ++i) {
         const Layer& layer = to.layers[i];
-        if (layer.outputs < from.layers[i].outputs || layer.groups > 1) continue;
-        grown.layers[i].outputs = layer.outputs;
+        int& outputs = grown.layers[i].outputs;  // 0: one per class, which stays so
+        if (outputs > 0 && layer.outputs > outputs && layer.groups == 1) outputs = layer.outputs;
     }
     return to_json(grown)["layers"] == to_json(to)["layers"];
 }

@@ -34,7 +34,7 @@ std::vector<Head> make_heads(const TrainingJob& job,
 int outputs(const std::vector<Head>& heads);
 
 // Fresh weights, then those of the checkpoints that the job starts from. Throws Error when one has
-// another architecture.
+// another architecture, not only fewer filters or units.
 Network start_network(const TrainingJob& job, const std::vector<Head>& heads);
 
 // Loads the job's teachers. Throws Error when one has the classes of no head.

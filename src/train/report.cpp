@@ -107,10 +107,10 @@ std::string all_curves(const json& training) {
     std::string result = curves(training, "Training");
     const auto parts = training.find("merged");
     if (parts == training.end() || !parts->is_array()) return result;
-    for (const json& part : *parts) {
+    for (std::size_t i = 0; i < parts->size(); ++i) {
+        const json& part = (*parts)[i];
         if (!part.is_object() || !part.contains("training")) continue;
-        result += curves(part["training"],
-                         "Training of part " + std::to_string(&part - &parts->front() + 1));
+        result += curves(part["training"], "Training of part " + std::to_string(i + 1));
     }
     return result;
 }

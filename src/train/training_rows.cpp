@@ -155,6 +155,10 @@ at::Tensor draw(const std::vector<std::size_t>& rows, const Head& head, const Ba
 
 }  // namespace
 
+void hold_back(Dataset& data, double share) {
+    hold_out(data, "Training", temperature_rows, share);
+}
+
 TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
                                 const Recipe& recipe, at::Device device) {
     keep_classes(data, recipe.classes);
@@ -167,8 +171,7 @@ TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
         result.validation_name = "held-back Training";
         hold_out(data, "Training", result.validation_name, 0.1);
     }
-    const std::string for_temperature = "temperature";
-    if (recipe.held_back > 0) hold_out(data, "Training", for_temperature, recipe.held_back);
+    if (recipe.held_back > 0) hold_back(data, recipe.held_back);
 
     const std::vector<Head> heads = make_heads(data, votes, recipe);
     const auto training = rows_of(data, heads, "Training");
@@ -182,7 +185,7 @@ TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
     for (const Head& head : heads) result.classes.push_back(head.classes);
     result.training = to_device(data, heads, training, device);
     result.drawn = draw(training, heads.front(), recipe.balance).to(device);
-    result.held_back = to_device(data, heads, rows_of(data, heads, for_temperature), device);
+    result.held_back = to_device(data, heads, rows_of(data, heads, temperature_rows), device);
     result.validation = to_device(data, heads, validation, device);
     return result;
 }

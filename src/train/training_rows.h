@@ -35,6 +35,11 @@ struct TrainingRows {
     std::string validation_name;
 };
 
+// The split of the rows that only fit the temperature, and the share of each class of Training that
+// goes there: whoever fits another one later must not take rows that were trained on.
+inline constexpr const char* temperature_rows = "temperature";
+void hold_back(Dataset& data, double share);
+
 // Heads as recipe.target says: labels, votes, or both in this order. Throws Error when the recipe
 // names a class that is not there, or too few rows are left.
 TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,

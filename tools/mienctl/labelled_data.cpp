@@ -67,12 +67,14 @@ LabelledData load_labelled(const std::string& path, const std::string& votes) {
     return result;
 }
 
+void label_by(const mien::Votes& votes, mien::Dataset& data) {
+    data.labels = votes.labels;
+    data.classes = votes.classes;
+}
+
 mien::Dataset load_by_majority(const std::string& path, const std::string& votes) {
     LabelledData loaded = load_labelled(path, votes);
-    if (loaded.votes) {
-        loaded.data.labels = std::move(loaded.votes->labels);
-        loaded.data.classes = std::move(loaded.votes->classes);
-    }
+    if (loaded.votes) label_by(*loaded.votes, loaded.data);
     return std::move(loaded.data);
 }
 

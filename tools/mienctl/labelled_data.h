@@ -32,6 +32,9 @@ struct LabelledData {
 // image_folder.h). `votes`: the FER+ CSV, or empty. Throws Error.
 LabelledData load_labelled(const std::string& path, const std::string& votes);
 
+// The majority of the votes becomes the labels.
+void label_by(const mien::Votes& votes, mien::Dataset& data);
+
 // With the majority of the votes, where there are any, as labels.
 mien::Dataset load_by_majority(const std::string& path, const std::string& votes);
 

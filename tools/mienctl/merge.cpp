@@ -16,6 +16,7 @@
 #include "train/calibration.h"
 #include "train/evaluation.h"
 #include "train/recipe.h"
+#include "train/training_rows.h"
 
 namespace mienctl {
 
@@ -51,11 +52,8 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
 mien::Dataset load_rows(const Options& options, double share,
                         const std::vector<std::string>& classes) {
     LabelledData loaded = load_labelled(options.rows.data, options.rows.votes);
-    mien::hold_out(loaded.data, "Training", "temperature", share);  // as the trainer did
-    if (loaded.votes && loaded.votes->classes == classes) {
-        loaded.data.labels = std::move(loaded.votes->labels);
-        loaded.data.classes = std::move(loaded.votes->classes);
-    }
+    mien::hold_back(loaded.data, share);
+    if (loaded.votes && loaded.votes->classes == classes) label_by(*loaded.votes, loaded.data);
     return std::move(loaded.data);
 }
 
@@ -77,7 +75,7 @@ int run(const Options& options) {
             return !interrupted();
         });
     };
-    manifest.temperature = mien::fit_temperature(ask("temperature"), manifest.temperature);
+    manifest.temperature = mien::fit_temperature(ask(mien::temperature_rows), manifest.temperature);
     const mien::Evaluation result = ask(options.rows.split);
     manifest.accuracy = {{options.rows.split, result.metrics.accuracy}};
     mien::save_checkpoint(options.out, merged);

@@ -125,8 +125,7 @@ void write_reports(const Options& options, const mien::TrainingJob& job,
         }
         mien::Dataset data = job.data;
         if (job.votes && job.votes->classes == checkpoint.manifest.classes) {
-            data.labels = job.votes->labels;
-            data.classes = job.votes->classes;
+            label_by(*job.votes, data);
         }
         write_report(
             fs::path(options.report) / (checkpoint.manifest.name + ".html"),
@@ -221,7 +220,8 @@ void add_train(CLI::App& app, Run& to_run) {
     command->add_option("--precision", options->precision, "auto, float32 or bfloat16")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}));
     command->add_option("--start", options->start,
-                        "Checkpoints whose weights to begin with, instead of fresh ones");
+                        "Checkpoints whose weights to begin with, instead of fresh ones; they may "
+                        "have fewer filters");
     command->add_option("--teacher", options->teachers,
                         "Checkpoints whose scores are learnt along with the data");
     command->add_option("--report", options->report,
