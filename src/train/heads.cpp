@@ -89,7 +89,8 @@ Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
     return network;
 }
 
-void load_teachers(std::vector<Head>& heads, const TrainingJob& job, at::Device device) {
+void load_teachers(std::vector<Head>& heads, const TrainingJob& job, at::Device device,
+                   Precision precision) {
     for (const auto& path : job.teachers) {
         const Checkpoint teacher = load_checkpoint(path);
         const auto head = std::find_if(heads.begin(), heads.end(), [&](const Head& one) {
@@ -98,7 +99,7 @@ void load_teachers(std::vector<Head>& heads, const TrainingJob& job, at::Device 
         if (head == heads.end()) {
             throw Error(path.string() + " cannot teach: it has other classes");
         }
-        head->teachers.emplace_back(teacher, device);
+        head->teachers.emplace_back(teacher, device, precision);
     }
 }
 

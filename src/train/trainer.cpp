@@ -129,13 +129,14 @@ class Trainer {
             place(network_.weights);
             average_ = copy(network_.weights);
         }
-        load_teachers(heads_, job, device_);
         plan_work();
         in_training_ = network_;
         for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe_.dropout;
         optimizer_ = make_optimizer(network_.weights, recipe_);
         if (job.resume) load_optimizer();
         choose_precision();
+        load_teachers(heads_, job, device_,
+                      bfloat16_ ? Precision::bfloat16 : Precision::float32);
     }
 
     TrainingResult run() {
