@@ -37,8 +37,8 @@ int outputs(const std::vector<Head>& heads);
 // another architecture, not only fewer filters or units.
 Network start_network(const TrainingJob& job, const std::vector<Head>& heads);
 
-// Loads the job's teachers, to compute with `precision`. Throws Error when one has the classes of no
-// head.
+// Loads the job's teachers, to compute with `precision`. Throws Error when one has the classes of
+// no head.
 void load_teachers(std::vector<Head>& heads, const TrainingJob& job, at::Device device,
                    Precision precision);
 

@@ -1,0 +1,126 @@
+#include "train/training_state.h"
+
+#include <torch/serialize/output-archive.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "mien/error.h"
+#include "model/checkpoint.h"
+
+namespace mien {
+
+namespace {
+
+using nlohmann::json;
+
+// A dot would nest: the archive's names are those of a module's attributes.
+std::string key(const std::string& prefix, std::string name) {
+    std::replace(name.begin(), name.end(), '.', '-');
+    return prefix + name;
+}
+
+void write(torch::serialize::OutputArchive& archive, const std::string& prefix,
+           const Weights& weights) {
+    for (const auto& [name, weight] : weights) {
+        archive.write(key(prefix, name), weight.detach(), true);
+    }
+}
+
+void read(torch::serialize::InputArchive& archive, const std::string& prefix, Weights& weights) {
+    for (auto& [name, weight] : weights) archive.read(key(prefix, name), weight, true);
+}
+
+json facts_of(const TrainingState& state) {
+    json heads = json::array();
+    for (const Head& head : state.heads) {
+        heads.push_back({{"classes", head.classes},
+                         {"best_epoch", head.best.epoch},
+                         {"best_accuracy", head.best.accuracy},
+                         {"curves", head.curves}});
+    }
+    const Plateau& plateau = state.plateau;
+    return {{"architecture", to_json(state.network.architecture)},
+            {"recipe", to_json(state.recipe)},
+            {"epoch", state.epoch},
+            {"steps", state.steps},
+            {"plateau", {plateau.factor, plateau.best_loss, plateau.waited}},
+            {"heads", heads},
+            {"started_from", state.started_from}};
+}
+
+TrainingState state_of(const json& facts, const TrainingJob& job) {
+    TrainingState state;
+    state.recipe = parse_recipe(facts.at("recipe"));
+    std::vector<std::vector<std::string>> classes;
+    for (const json& head : facts.at("heads")) classes.push_back(head.at("classes"));
+    state.heads = make_heads(job, classes);
+    for (std::size_t i = 0; i < state.heads.size(); ++i) {
+        const json& head = facts.at("heads").at(i);
+        state.heads[i].best.epoch = head.at("best_epoch");
+        state.heads[i].best.accuracy = head.at("best_accuracy");
+        state.heads[i].curves = head.at("curves");
+    }
+    state.network =
+        make_network(parse_architecture(facts.at("architecture")), outputs(state.heads));
+    state.epoch = facts.at("epoch");
+    state.steps = facts.at("steps");
+    const json& plateau = facts.at("plateau");
+    state.plateau = {plateau.at(0), plateau.at(1), plateau.at(2)};
+    state.started_from = facts.value("started_from", json());
+    return state;
+}
+
+}  // namespace
+
+Weights copy(const Weights& weights) {
+    Weights result;
+    for (const auto& [name, weight] : weights) result[name] = weight.detach().clone();
+    return result;
+}
+
+void save_state(const std::filesystem::path& path, const TrainingState& state,
+                const torch::optim::Optimizer& optimizer) {
+    torch::serialize::OutputArchive archive;
+    archive.write("facts", c10::IValue(facts_of(state).dump()));
+    write(archive, "weights-", state.network.weights);
+    write(archive, "average-", state.average);
+    torch::serialize::OutputArchive steps(archive.compilation_unit());
+    optimizer.save(steps);
+    archive.write("optimizer", steps);
+    try {
+        archive.save_to(part_path(path).string());
+    } catch (const c10::Error&) {
+        throw Error("cannot write " + path.string() +
+                    ": choose a folder that you may write to, with room for it");
+    }
+    rename_part(path);
+}
+
+SavedState load_state(const TrainingJob& job) {
+    try {
+        torch::serialize::InputArchive archive;
+        archive.load_from(state_path(job.checkpoint).string(), at::kCPU);
+        c10::IValue text;
+        archive.read("facts", text);
+        SavedState saved{state_of(json::parse(text.toStringRef()), job), {}};
+        saved.state.average = copy(saved.state.network.weights);
+        read(archive, "weights-", saved.state.network.weights);
+        read(archive, "average-", saved.state.average);
+        archive.read("optimizer", saved.optimizer);
+        return saved;
+    } catch (const c10::Error&) {
+        throw unusable_state(job, "it is missing or damaged");
+    } catch (const json::exception&) {
+        throw unusable_state(job, "it is not a state of this program");
+    }
+}
+
+Error unusable_state(const TrainingJob& job, const std::string& why) {
+    return Error("cannot resume from " + state_path(job.checkpoint).string() + ": " + why +
+                 "; train without --resume");
+}
+
+}  // namespace mien

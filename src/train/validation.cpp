@@ -1,0 +1,58 @@
+#include "train/validation.h"
+
+#include <c10/core/InferenceMode.h>
+
+#include <algorithm>
+
+#include "model/predictor.h"
+
+namespace mien {
+
+namespace {
+
+constexpr std::int64_t batch = 256;
+
+Network stored(const Network& network, bool half) {
+    Network result = network;
+    for (auto& [name, weight] : result.weights) {
+        weight = weight.detach();
+        if (half && weight.dim() > 1) weight = weight.to(at::kHalf).to(at::kFloat);
+    }
+    return result;
+}
+
+at::Tensor logits_of(const Predictor& predictor, const Rows& rows, int outputs) {
+    std::vector<at::Tensor> parts{at::empty({0, outputs})};
+    for (std::int64_t at = 0; at < rows.count(); at += batch) {
+        const std::int64_t count = std::min(batch, rows.count() - at);
+        parts.push_back(predictor.logits(rows.crops.narrow(0, at, count)).to(at::kCPU));
+    }
+    return at::cat(parts);
+}
+
+}  // namespace
+
+double Answered::accuracy() const {
+    return logits.argmax(1).eq(labels).to(at::kDouble).mean().item<double>();
+}
+
+double Answered::loss() const {
+    return at::cross_entropy_loss(logits, labels).item<double>();
+}
+
+std::vector<Answered> validate(const Network& network, bool half, const std::vector<Head>& heads,
+                               const Rows& rows, at::Device device) {
+    const c10::InferenceMode inference;
+    const Predictor predictor(stored(network, half), 1, device);
+    const at::Tensor logits = logits_of(predictor, rows, outputs(heads));
+    std::vector<Answered> result;
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+        const at::Tensor labels = rows.heads[i].labels.to(at::kCPU);
+        const at::Tensor known = labels.ge(0).nonzero().flatten();
+        result.push_back(
+            {heads[i].of(logits).index_select(0, known), labels.index_select(0, known)});
+    }
+    return result;
+}
+
+}  // namespace mien

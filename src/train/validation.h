@@ -1,0 +1,27 @@
+// What the weights of a training say of rows that it does not learn from.
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+#include "model/network.h"
+#include "train/heads.h"
+#include "train/training_rows.h"
+
+namespace mien {
+
+// The rows that have a label for a head. On the CPU.
+struct Answered {
+    at::Tensor logits;  // N x classes, float32
+    at::Tensor labels;  // N, int64
+
+    double accuracy() const;
+    double loss() const;  // mean cross-entropy
+};
+
+// For each head. `half`: with kernels and matrices rounded to float16, as a checkpoint stores them.
+std::vector<Answered> validate(const Network& network, bool half, const std::vector<Head>& heads,
+                               const Rows& rows, at::Device device);
+
+}  // namespace mien
