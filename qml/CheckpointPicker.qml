@@ -12,12 +12,16 @@ Picker {
         return root.bench.checkpoints.rowOf(root.bench.checkpointPath);
     }
 
+    // Of the one in use, which may lie outside the folder.
+    readonly property string name: row >= 0 ? currentText
+        : bench.checkpointPath.split("/").pop().replace(/\.safetensors$/, "")
+
     model: bench.checkpoints
     textRole: "name"
     currentIndex: row
     placeholder: bench.checkpoints.count > 0 ? qsTr("Choose a checkpoint")
         : bench.checkpointAsked ? qsTr("None in the folder") : qsTr("Looking…")
-    displayText: bench.checkpointLoading ? qsTr("%1 (loading)").arg(currentText) : currentText
+    displayText: name && bench.checkpointLoading ? qsTr("%1 (loading)").arg(name) : name
     Accessible.name: qsTr("Checkpoint")
 
     line: CheckpointRow {}

@@ -21,8 +21,8 @@ Basic.ComboBox {
     rightPadding: 28
 
     contentItem: Text {
-        text: root.currentIndex < 0 ? root.placeholder : root.displayText
-        color: root.currentIndex < 0 ? Theme.dim : Theme.text
+        text: root.displayText || root.placeholder
+        color: root.displayText ? Theme.text : Theme.dim
         font: root.font
         elide: Text.ElideRight
         verticalAlignment: Text.AlignVCenter

@@ -1,5 +1,6 @@
 #include "model/grad_cam.h"
 
+#include <c10/core/GradMode.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include <set>
@@ -32,7 +33,7 @@ at::Tensor grad_cam(const Network& network, const at::Tensor& crop) {
     const std::vector<std::string> last = last_convolutions(network.architecture);
     if (last.empty()) return maps;
 
-    at::AutoGradMode with_gradients(true);
+    c10::AutoGradMode with_gradients(true);
     FeatureMaps features;
     const at::Tensor seen = prepare(crop.unsqueeze(0), input).requires_grad_();
     const at::Tensor logits = forward(network, seen, false, &features);

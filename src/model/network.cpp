@@ -1,5 +1,7 @@
 #include "model/network.h"
 
+#include <c10/core/GradMode.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstring>
@@ -107,7 +109,7 @@ std::map<std::string, int> count_uses(const Architecture& architecture) {
 
 // A layer whose output goes into a batch norm and nowhere else can take it in.
 Network fold(const Network& network) {
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     Network folded{network.architecture, network.classes, network.weights};
     const std::map<std::string, int> uses = count_uses(network.architecture);
     std::vector<Layer>& layers = folded.architecture.layers;

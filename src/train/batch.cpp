@@ -1,5 +1,7 @@
 #include "train/batch.h"
 
+#include <c10/core/GradMode.h>
+
 #include "train/augmentation.h"
 #include "train/precision.h"
 
@@ -32,7 +34,7 @@ Batch make_batch(const Rows& rows, const at::Tensor& chosen, const Recipe& recip
 }
 
 void ask_teachers(const std::vector<Head>& heads, double share, bool bfloat16, Batch& batch) {
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     const Autocast autocast(batch.crops.device().type(), bfloat16);
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const std::vector<Predictor>& teachers = heads[i].teachers;

@@ -1,5 +1,7 @@
 #include "train/heads.h"
 
+#include <c10/core/GradMode.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -69,7 +71,7 @@ int outputs(const std::vector<Head>& heads) {
 
 Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
     Network network = make_network(job.architecture, outputs(heads));
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     for (const auto& path : job.start_from) {
         const Checkpoint start = load_checkpoint(path);
         if (!can_grow_into(start.manifest.architecture, job.architecture)) {

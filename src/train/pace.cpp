@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <map>
 #include <string>
-#include <utility>
+#include <vector>
 
 #include "mien/error.h"
 #include "train/schedule.h"
@@ -21,19 +21,19 @@ std::size_t at(int step) {
 
 }  // namespace
 
-std::vector<double> work_of_steps(const Network& network, const Recipe& recipe,
-                                  int steps_per_epoch) {
-    const int own_side = network.architecture.input.size;
-    const Plan full = plan(network.architecture, network.classes);
+std::vector<double> work_of_steps(const Architecture& architecture, int outputs,
+                                  const Recipe& recipe, int steps_per_epoch) {
+    const int own_side = architecture.input.size;
+    const Plan full = plan(architecture, outputs);
     std::map<int, double> cost{{own_side, static_cast<double>(full.multiply_adds)}};
-    Architecture smaller = network.architecture;
+    Architecture smaller = architecture;
     for (const SmallInput& one : recipe.progressive_resizing) {
         smaller.input.size = std::min(one.size, own_side);
-        const Plan small = plan(smaller, network.classes);
+        const Plan small = plan(smaller, outputs);
         if (small.tensors != full.tensors) {
             throw Error("progressive_resizing needs a network that takes inputs of any size, " +
                         std::string("with a global pooling before its dense layers; ") +
-                        network.architecture.name + " is not one");
+                        architecture.name + " is not one");
         }
         cost[smaller.input.size] = static_cast<double>(small.multiply_adds);
     }
@@ -45,7 +45,7 @@ std::vector<double> work_of_steps(const Network& network, const Recipe& recipe,
     return work;
 }
 
-Pace::Pace(std::vector<double> work, int steps_per_epoch, int done)
+Pace::Pace(const std::vector<double>& work, int steps_per_epoch, int done)
     : sums_{0}, steps_per_epoch_(steps_per_epoch), done_(done) {
     for (const double one : work) sums_.push_back(sums_.back() + one);
 }

@@ -1,5 +1,6 @@
 #include "train/trainer.h"
 
+#include <c10/core/GradMode.h>
 #include <c10/core/InferenceMode.h>
 #include <torch/cuda.h>
 #include <torch/utils.h>
@@ -97,8 +98,9 @@ class Trainer {
         for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe().dropout;
         optimizer_ = make_optimizer(state_.network.weights, recipe());
         if (saved) optimizer_->load(saved->optimizer);
-        pace_.emplace(work_of_steps(state_.network, recipe(), steps_), steps_,
-                      state_.epoch * steps_);
+        pace_.emplace(
+            work_of_steps(state_.network.architecture, outputs(state_.heads), recipe(), steps_),
+            steps_, state_.epoch * steps_);
         choose_precision();
         load_teachers(state_.heads, job, device_,
                       bfloat16_ ? Precision::bfloat16 : Precision::float32);
@@ -239,12 +241,12 @@ class Trainer {
         // A resumed training keeps to it.
         state_.recipe.precision = faster ? "bfloat16" : "float32";
         optimizer_->zero_grad();
-        at::NoGradGuard no_grad;  // the trial moved batch norm's statistics
+        c10::NoGradGuard no_grad;  // the trial moved batch norm's statistics
         for (auto& [name, weight] : state_.network.weights) weight.copy_(before.at(name));
     }
 
     void update_average() {
-        at::NoGradGuard no_grad;
+        c10::NoGradGuard no_grad;
         // Early on a short memory, so that the random start is soon forgotten.
         const auto steps = static_cast<double>(state_.steps);
         const double decay = std::min(recipe().averaging, (1 + steps) / (10 + steps));

@@ -1,5 +1,7 @@
 #include "model/network.h"
 
+#include <c10/core/GradMode.h>
+
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
@@ -37,7 +39,7 @@ const char* const everything = R"({
 Network make_everything() {
     at::manual_seed(3);
     Network network = make_network(parse_architecture(nlohmann::json::parse(everything)), 5);
-    const at::NoGradGuard no_grad;
+    const c10::NoGradGuard no_grad;
     for (auto& [name, weight] : network.weights) {
         if (name.ends_with("running_mean")) weight.uniform_(-1, 1);
         if (name.ends_with("running_var")) weight.uniform_(0.5, 2);
@@ -51,7 +53,7 @@ at::Tensor some_crops(int count) {
 }
 
 TEST(Network, FoldingChangesNothingButTheCost) {
-    const at::NoGradGuard no_grad;
+    const c10::NoGradGuard no_grad;
     const Network network = make_everything();
     const Network folded = fold(network);
     EXPECT_EQ(folded.architecture.layers.size(), network.architecture.layers.size() - 4);
@@ -62,7 +64,7 @@ TEST(Network, FoldingChangesNothingButTheCost) {
 }
 
 TEST(Network, GivesEveryLayersOutputByName) {
-    const at::NoGradGuard no_grad;
+    const c10::NoGradGuard no_grad;
     const Network network = make_everything();
     FeatureMaps features;
     forward(network, prepare(some_crops(2), network.architecture.input), false, &features);
@@ -83,7 +85,7 @@ TEST(Network, PlannedTensorsAreThoseThatItHas) {
 }
 
 TEST(Network, SurvivesStorageAsFloat16NearlyUnchanged) {
-    const at::NoGradGuard no_grad;
+    const c10::NoGradGuard no_grad;
     const Network network = make_everything();
     Checkpoint stored;
     stored.manifest.name = "stored";

@@ -82,6 +82,10 @@ Item {
                 verify(sheet);
                 keyClick(Qt.Key_Escape);
             }
+            function test_a_checkpoint_from_elsewhere_is_named() {
+                stage.bench.useCheckpoint("/somewhere/else/own.safetensors");
+                tryCompare(find(root.contentItem, "CheckpointPicker"), "displayText", "own");
+            }
             function test_a_broken_checkpoint_is_told() {
                 stage.openCamera();
                 stage.bench.useCheckpoint("/x/good.safetensors");

@@ -44,7 +44,7 @@ TEST(Pace, SmallInputsAreLessWork) {
     Recipe recipe;
     recipe.epochs = 2;
     recipe.progressive_resizing = {{0.5, 24}};
-    const std::vector<double> work = work_of_steps(make_network(architecture, 7), recipe, 3);
+    const std::vector<double> work = work_of_steps(architecture, 7, recipe, 3);
     ASSERT_EQ(work.size(), 6U);
     EXPECT_EQ(work[0], work[2]);
     EXPECT_EQ(work[3], work[5]);

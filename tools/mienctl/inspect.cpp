@@ -1,6 +1,7 @@
 // mienctl inspect: a page that shows what a network makes of the faces in a picture.
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 
 #include <algorithm>
 #include <cmath>
@@ -109,7 +110,7 @@ std::string scores_section(const mien::Network& network, const mien::Manifest& m
 
 std::string feature_maps(const mien::Network& network, const cv::Mat& crop) {
     const mien::Network folded = mien::fold(network);
-    at::NoGradGuard no_grad;
+    c10::NoGradGuard no_grad;
     mien::FeatureMaps features;
     mien::forward(folded, mien::prepare(to_tensor(crop).unsqueeze(0), folded.architecture.input),
                   false, &features);

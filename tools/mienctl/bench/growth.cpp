@@ -89,7 +89,7 @@ std::vector<Point> measure_lengths(const Setup& setup, const Frames& frames, dou
 
 }  // namespace
 
-double power_of(const std::vector<Point>& points) {
+std::optional<double> power_of(const std::vector<Point>& points) {
     double n = 0, x = 0, y = 0, xx = 0, xy = 0;
     for (const Point& point : points) {
         if (point.amount <= 0 || point.frame_ms <= 0) continue;
@@ -101,7 +101,8 @@ double power_of(const std::vector<Point>& points) {
         xy += log_amount * log_time;
     }
     const double spread = n * xx - x * x;
-    return spread > 0 ? (n * xy - x * y) / spread : 0;
+    if (spread <= 0) return {};
+    return (n * xy - x * y) / spread;
 }
 
 Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,9 @@ struct Growth {
 };
 
 // The power of the amount with which a frame's time grows, 1 where it is linear: the slope of a
-// line through the logarithms, by least squares. Amounts of 0 are left out.
-double power_of(const std::vector<Point>& points);
+// line through the logarithms, by least squares. Amounts of 0 are left out; nothing with fewer
+// than two amounts.
+std::optional<double> power_of(const std::vector<Point>& points);
 
 // `minutes`: of the longest length. `say`: called with what is being measured.
 Growth measure_growth(const Setup& setup, const Frames& frames, double minutes,

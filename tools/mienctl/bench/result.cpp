@@ -53,8 +53,14 @@ std::string chart(const std::string& x, const std::vector<Point>& points, double
 }
 
 std::string grows(const std::string& what, const std::vector<Point>& points) {
-    return line("a frame's time grows with the power of %.2f of the %s", power_of(points),
-                what.c_str());
+    const std::optional<double> power = power_of(points);
+    if (!power) return "one amount says nothing of how a frame's time grows with the " + what;
+    return line("a frame's time grows with the power of %.2f of the %s", *power, what.c_str());
+}
+
+json power_or_null(const std::vector<Point>& points) {
+    const std::optional<double> power = power_of(points);
+    return power ? json(*power) : json();
 }
 
 // A curve of time, and under it what it comes to.
@@ -154,9 +160,9 @@ std::string as_json(const Result& result) {
                             {"faces", to_json(result.growth.faces, "faces")},
                             {"lengths", to_json(result.growth.lengths, "minutes")},
                             {"powers",
-                             {{"megapixels", power_of(result.growth.sizes)},
-                              {"faces", power_of(result.growth.faces)},
-                              {"minutes", power_of(result.growth.lengths)}}}};
+                             {{"megapixels", power_or_null(result.growth.sizes)},
+                              {"faces", power_or_null(result.growth.faces)},
+                              {"minutes", power_or_null(result.growth.lengths)}}}};
     return report.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
@@ -166,7 +172,7 @@ std::string as_html(const Result& result) {
     for (const Standing& one : result.contestants) {
         speeds.names.push_back(one.name);
         speeds.values.push_back({one.fps});
-        rows.push_back({one.name, one.what, html::number(one.fps, 1),
+        rows.push_back({one.name + ": " + one.what, html::number(one.fps, 1),
                         html::number(one.times_literature, 1), std::to_string(one.frames_with_face),
                         html::percent(one.frames_shared, 1), html::percent(one.boxes_matched, 1)});
         for (const auto& [stage, times] : one.stages)
@@ -183,9 +189,9 @@ std::string as_html(const Result& result) {
                            html::percent(batch.gflops / result.classifier.peak_gflops(), 0)});
     std::string body =
         html::paragraph(title(result)) + html::bar_chart("frames per second", speeds) +
-        html::table({"", "what", "frames/s", "times", "frames with a face", "frames shared",
-                     "boxes matched"},
-                    rows) +
+        html::table(
+            {"", "frames/s", "times", "frames with a face", "frames shared", "boxes matched"},
+            rows) +
         html::heading("Milliseconds per frame") +
         html::table({"stage", "median", "95th percentile", "99th"}, stages) +
         html::heading("The classifier alone") +
