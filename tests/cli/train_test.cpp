@@ -107,6 +107,10 @@ TEST(Train, TwoTrainingsMergeIntoOneCheckpoint) {
     EXPECT_EQ(refused.status, 1);
     EXPECT_THAT(refused.error, HasSubstr("they differ in the input that they take"));
     EXPECT_FALSE(std::filesystem::exists(work / "no.safetensors"));
+    EXPECT_THAT(mienctl("merge " + path("both.safetensors") + " " + path("1.safetensors") + data +
+                        " --out " + path("no.safetensors"))
+                    .error,
+                HasSubstr("name the checkpoints it was made of"));
 }
 
 TEST(Train, LearnsFromFoldersOfPictures) {

@@ -36,6 +36,11 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
     double share = -1;
     for (const mien::Checkpoint& part : parts) {
         const nlohmann::json& training = part.manifest.training;
+        if (training.contains("merged")) {
+            throw mien::Error("cannot merge " + part.manifest.name +
+                              ", which is merged itself: name the checkpoints it was made of, all "
+                              "at once");
+        }
         const double own =
             training.contains("recipe") ? mien::parse_recipe(training["recipe"]).held_back : 0;
         if (own == 0 || (share >= 0 && own != share)) {
