@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 
 // A marker in the list: its time leads there, its label can be written.
 Item {

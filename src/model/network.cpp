@@ -20,7 +20,7 @@ at::Tensor fresh(const std::string& name, const Layer& layer, const Dimensions& 
     if (layer.op == Op::batch_norm) {
         if (part == "weight" || part == "running_var") tensor.fill_(1);
     } else if (part == "weight") {
-        const auto fan_in = static_cast<double>(tensor.numel() / tensor.size(0));
+        const auto fan_in = static_cast<double>(tensor[0].numel());
         if (layer.op == Op::conv) {
             tensor.normal_(0, std::sqrt(2 / fan_in));
         } else {

@@ -37,8 +37,9 @@ std::vector<double> work_of_steps(const Architecture& architecture, int outputs,
         }
         cost[smaller.input.size] = static_cast<double>(small.multiply_adds);
     }
-    std::vector<double> work;
     const int steps = recipe.epochs * steps_per_epoch;
+    std::vector<double> work;
+    work.reserve(at(steps));
     for (int step = 0; step < steps; ++step) {
         work.push_back(cost.at(input_size(recipe, (step + 1.0) / steps, own_side)));
     }
