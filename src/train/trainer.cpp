@@ -93,7 +93,7 @@ class Trainer {
         }
         place(state_.network.weights);
         place(state_.average);
-        state_.average = copy(state_.average);
+        for (auto& [name, weight] : state_.network.weights) weight.requires_grad_(is_trained(name));
         in_training_ = state_.network;
         for (Layer& layer : in_training_.architecture.layers) layer.rate *= recipe().dropout;
         optimizer_ = make_optimizer(state_.network.weights, recipe());
@@ -168,9 +168,8 @@ class Trainer {
 
     void place(Weights& weights) const {
         for (auto& [name, weight] : weights) {
-            at::Tensor placed = weight.detach().to(device_);
-            if (placed.dim() == 4) placed = channels_last(placed);
-            weight = placed.requires_grad_(is_trained(name));
+            weight = weight.detach().to(device_);
+            if (weight.dim() == 4) weight = channels_last(weight);
         }
     }
 
