@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "mien/error.h"
+#include "model/network.h"
 
 namespace mien {
 
@@ -21,6 +22,25 @@ void check_alike(const Manifest& one, const Manifest& other) {
     demand(one.crop_margin == other.crop_margin, "the margin of their crops");
 }
 
+// The tensors of a part, its last layer divided by its temperature: without that, the part that is
+// the surest of itself would outvote the others, right or wrong.
+std::map<std::string, RawTensor> calibrated(const Checkpoint& part) {
+    const Manifest& manifest = part.manifest;
+    const Layer& last = manifest.architecture.layers.back();
+    if (last.op != Op::dense) {
+        throw Error("cannot merge " + manifest.name + ": its last layer, '" + last.name +
+                    "', is not dense");
+    }
+    std::map<std::string, RawTensor> tensors = part.tensors;
+    const bool half = tensors.at(last.name + ".weight").dtype == DType::f16;
+    Weights logits;
+    for (const auto& [name, weight] : make_network(part).weights) {
+        if (name.starts_with(last.name + ".")) logits[name] = weight / manifest.temperature;
+    }
+    for (auto& [name, raw] : to_raw(logits, half)) tensors[name] = std::move(raw);
+    return tensors;
+}
+
 }  // namespace
 
 Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) {
@@ -30,7 +50,7 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
     manifest.name = name;
     manifest.classes = parts.front().manifest.classes;
     manifest.crop_margin = parts.front().manifest.crop_margin;
-    manifest.temperature = 0;
+    manifest.temperature = static_cast<double>(parts.size());
     manifest.training = {{"merged", nlohmann::json::array()}};
     manifest.architecture = {"", parts.front().manifest.architecture.input, {}};
 
@@ -50,8 +70,9 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
             manifest.architecture.layers.push_back(std::move(layer));
         }
         sum.inputs.push_back(manifest.architecture.layers.back().name);
-        for (const auto& [tensor, raw] : parts[i].tensors) result.tensors[prefix + tensor] = raw;
-        manifest.temperature += part.temperature;
+        for (auto& [tensor, raw] : calibrated(parts[i])) {
+            result.tensors[prefix + tensor] = std::move(raw);
+        }
         manifest.training["merged"].push_back(
             {{"name", part.name}, {"accuracy", part.accuracy}, {"training", part.training}});
     }

@@ -22,12 +22,14 @@ const std::string& last_layer(const Architecture& architecture) {
     return last.name;
 }
 
-// A network that starts from another one may have more filters and units; all else is the same.
+// A network that starts from another one may have more filters and units, and drop more or less;
+// all else is the same.
 bool can_grow_into(const Architecture& from, const Architecture& to) {
     Architecture grown = from;
     for (std::size_t i = 0; i < std::min(from.layers.size(), to.layers.size()); ++i) {
         const Layer& layer = to.layers[i];
         int& outputs = grown.layers[i].outputs;  // 0: one per class, which stays so
+        grown.layers[i].rate = to.layers[i].rate;
         if (outputs > 0 && layer.outputs > outputs && layer.groups == 1) outputs = layer.outputs;
     }
     return to_json(grown)["layers"] == to_json(to)["layers"];

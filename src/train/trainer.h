@@ -24,7 +24,8 @@ struct TrainingJob {
     // votes' checkpoint is called "<name>-plus" and lies beside it (see plus_path).
     std::filesystem::path checkpoint;
     // Weights to begin with; empty: fresh ones. The first gives all but the last layer; each gives
-    // the last layer of the head that has its classes. They may have fewer filters or units.
+    // the last layer of the head that has its classes. They may have fewer filters or units, and
+    // another rate of dropout.
     std::vector<std::filesystem::path> start_from;
     // Checkpoints whose scores are learnt too, by the heads that have their classes (G. Hinton et
     // al., "Distilling the Knowledge in a Neural Network", 2015).

@@ -31,14 +31,14 @@ Checkpoint small(int seed, double temperature) {
     return checkpoint;
 }
 
-TEST(Merge, SaysTheMeanOfWhatItsPartsSay) {
-    const std::vector<Checkpoint> parts{small(1, 2), small(2, 2)};
+TEST(Merge, SaysTheGeometricMeanOfItsPartsScores) {
+    const std::vector<Checkpoint> parts{small(1, 0.5), small(2, 2)};
     const Predictor one(parts[0]);
     const Predictor other(parts[1]);
     const Predictor merged(merge(parts, "pair"));
     const at::Tensor crops = at::rand({5, 12, 12}) * 255;
-    const at::Tensor mean = (one.logits(crops) + other.logits(crops)) / 2;
-    EXPECT_TRUE(at::allclose(merged.predict(crops), at::softmax(mean / 2, 1), 1e-4, 1e-5));
+    const at::Tensor mean = at::sqrt(one.predict(crops) * other.predict(crops));
+    EXPECT_TRUE(at::allclose(merged.predict(crops), mean / mean.sum(1, true), 1e-4, 1e-5));
 }
 
 TEST(Merge, CostsWhatItsPartsCostAndTellsWhereTheyComeFrom) {
@@ -63,6 +63,15 @@ TEST(Merge, RefusesPartsThatDoNotFit) {
     other.manifest.crop_margin = 0.1;
     EXPECT_THAT(test::error_of([&] { merge({one, other}, "x"); }), testing::HasSubstr("margin"));
     EXPECT_THAT(test::error_of([&] { merge({one}, "x"); }), testing::HasSubstr("two checkpoints"));
+    other = small(2, 1);
+    Layer relu;
+    relu.name = "relu2";
+    relu.inputs = {"logits"};
+    other.manifest.architecture.layers.push_back(relu);
+    EXPECT_THAT(test::error_of([&] {
+                    merge({one, other}, "x");
+                }),
+                testing::HasSubstr("cannot merge small2: its last layer, 'relu2', is not dense"));
 }
 
 }  // namespace

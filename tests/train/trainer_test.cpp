@@ -110,6 +110,7 @@ TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
     second.start_from = {first.checkpoint};
     second.recipe.epochs = 1;
     second.recipe.learning_rate = 1e-6;
+    second.architecture.layers[4].rate = 0.1;  // of dropout
     EXPECT_GT(train(second, {}).heads.at(0).accuracy, 0.95);
     EXPECT_EQ(load_checkpoint(second.checkpoint)
                   .manifest.training.at("started_from")
