@@ -68,10 +68,11 @@ int run(const Options& options) {
     for (const std::string& name : options.models) {
         parts.push_back(mien::load_checkpoint(mien::find_checkpoint(name)));
     }
+    const double unseen = held_back(parts);
     mien::Checkpoint merged = mien::merge(
         parts, options.name.empty() ? fs::path(options.out).stem().string() : options.name);
     mien::Manifest& manifest = merged.manifest;
-    const mien::Dataset data = load_rows(options, held_back(parts), manifest.classes);
+    const mien::Dataset data = load_rows(options, unseen, manifest.classes);
 
     ProgressLine progress;
     const auto ask = [&](const std::string& split) {
