@@ -60,6 +60,8 @@ struct Layer {
     bool bias = true;       // conv, dense
     double epsilon = 1e-5;  // batch_norm
     double rate = 0;        // dropout, 0 to 1
+
+    bool operator==(const Layer&) const = default;
 };
 
 // What is done to a crop before the first layer: area-average to `size` x `size` where it differs

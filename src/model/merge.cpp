@@ -1,5 +1,7 @@
 #include "model/merge.h"
 
+#include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "mien/error.h"
@@ -9,17 +11,29 @@ namespace mien {
 
 namespace {
 
-void check_alike(const Manifest& one, const Manifest& other) {
-    const auto demand = [&](bool alike, const std::string& what) {
-        if (alike) return;
-        throw Error("cannot merge " + one.name + " and " + other.name + ": they differ in " + what);
-    };
-    const auto input = [](const Manifest& manifest) {
-        return to_json(manifest.architecture)["input"];
-    };
-    demand(one.classes == other.classes, "their classes");
-    demand(input(one) == input(other), "the input that they take");
-    demand(one.crop_margin == other.crop_margin, "the margin of their crops");
+void demand(bool alike, const Manifest& one, const Manifest& other, const std::string& what) {
+    if (alike) return;
+    throw Error("cannot merge " + one.name + " and " + other.name + ": they differ in " + what);
+}
+
+nlohmann::json input_of(const Manifest& manifest) {
+    return to_json(manifest.architecture)["input"];
+}
+
+void check_alike(const std::vector<Checkpoint>& parts) {
+    if (parts.size() < 2) throw Error("merging takes two checkpoints or more");
+    const Manifest& one = parts.front().manifest;
+    for (const Checkpoint& part : parts) {
+        const Manifest& other = part.manifest;
+        demand(one.classes == other.classes, one, other, "their classes");
+        demand(input_of(one) == input_of(other), one, other, "the input that they take");
+        demand(one.crop_margin == other.crop_margin, one, other, "the margin of their crops");
+    }
+}
+
+// What a manifest keeps of a part.
+nlohmann::json origin(const Manifest& part) {
+    return {{"name", part.name}, {"accuracy", part.accuracy}, {"training", part.training}};
 }
 
 // The tensors of a part, its last layer divided by its temperature: without that, the part that is
@@ -44,7 +58,7 @@ std::map<std::string, RawTensor> calibrated(const Checkpoint& part) {
 }  // namespace
 
 Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) {
-    if (parts.size() < 2) throw Error("merging takes two checkpoints or more");
+    check_alike(parts);
     Checkpoint result;
     Manifest& manifest = result.manifest;
     manifest.name = name;
@@ -59,7 +73,6 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
     sum.op = Op::add;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const Manifest& part = parts[i].manifest;
-        check_alike(parts.front().manifest, part);
         manifest.architecture.name += (i == 0 ? "" : "+") + part.architecture.name;
         const std::string prefix = "net" + std::to_string(i + 1) + "_";
         for (Layer layer : part.architecture.layers) {
@@ -73,11 +86,43 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
         for (auto& [tensor, raw] : calibrated(parts[i])) {
             result.tensors[prefix + tensor] = std::move(raw);
         }
-        manifest.training["merged"].push_back(
-            {{"name", part.name}, {"accuracy", part.accuracy}, {"training", part.training}});
+        manifest.training["merged"].push_back(origin(part));
     }
     manifest.architecture.layers.push_back(sum);
     plan(manifest.architecture, static_cast<int>(manifest.classes.size()));
+    return result;
+}
+
+Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<double>& shares,
+                   const std::string& name) {
+    check_alike(parts);
+    const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
+    if (shares.size() != parts.size() || !(sum > 0) ||
+        std::any_of(shares.begin(), shares.end(), [](double share) { return share < 0; })) {
+        throw Error("averaging takes a share for each checkpoint, none below 0");
+    }
+    const Checkpoint& first = parts.front();
+    Checkpoint result{first.manifest, {}};
+    Manifest& manifest = result.manifest;
+    manifest.name = name;
+    manifest.accuracy.clear();
+    manifest.training = {{"averaged", nlohmann::json::array()}};
+    Weights mean;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const Manifest& part = parts[i].manifest;
+        demand(part.architecture.layers == manifest.architecture.layers, first.manifest, part,
+               "their layers");
+        const double share = shares[i] / sum;
+        for (const auto& [tensor, weight] : make_network(parts[i]).weights) {
+            at::Tensor& own = mean[tensor];
+            own = i == 0 ? weight * share : own + weight * share;
+        }
+        manifest.training["averaged"].push_back(origin(part));
+        manifest.training["averaged"].back()["share"] = share;
+    }
+    const bool half = std::any_of(first.tensors.begin(), first.tensors.end(),
+                                  [](const auto& one) { return one.second.dtype == DType::f16; });
+    result.tensors = to_raw(mean, half);
     return result;
 }
 

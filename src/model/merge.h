@@ -1,4 +1,4 @@
-// Several networks side by side as one: an ensemble in a single checkpoint.
+// Several checkpoints as one: side by side, or the mean of their weights.
 #pragma once
 
 #include <string>
@@ -14,5 +14,13 @@ namespace mien {
 // each part says of its training. Throws Error when there are not at least two, when they differ in
 // classes, input or crop margin, or when a part's last layer is not dense.
 Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name);
+
+// One network of the parts' own architecture with the mean of their weights, each counted by its
+// share: of trainings that went on from one another, often better than each, at the cost of one
+// (M. Wortsman et al., "Robust Fine-Tuning of Zero-Shot Models", CVPR 2022). `shares`: one per
+// part, none negative, of any sum. The temperature is the first part's: fit it anew. Throws Error
+// as merge does, and when the parts differ in their layers.
+Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<double>& shares,
+                   const std::string& name);
 
 }  // namespace mien

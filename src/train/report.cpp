@@ -102,15 +102,17 @@ std::string curves(const json& training_facts, const std::string& title) {
                "those of the averaged weights.");
 }
 
-// One chart, or one of each part of a merged checkpoint.
-std::string all_curves(const json& training) {
-    std::string result = curves(training, "Training");
-    const auto parts = training.find("merged");
-    if (parts == training.end() || !parts->is_array()) return result;
-    for (std::size_t i = 0; i < parts->size(); ++i) {
-        const json& part = (*parts)[i];
-        if (!part.is_object() || !part.contains("training")) continue;
-        result += curves(part["training"], "Training of part " + std::to_string(i + 1));
+// One chart, or one of each part of a checkpoint made of several.
+std::string all_curves(const json& training, const std::string& title) {
+    std::string result = curves(training, title);
+    for (const char* kind : {"merged", "averaged"}) {
+        const auto parts = training.find(kind);
+        if (parts == training.end() || !parts->is_array()) continue;
+        for (std::size_t i = 0; i < parts->size(); ++i) {
+            const json& part = (*parts)[i];
+            if (!part.is_object() || !part.contains("training")) continue;
+            result += all_curves(part["training"], title + " of part " + std::to_string(i + 1));
+        }
     }
     return result;
 }
@@ -212,7 +214,7 @@ std::string evaluation_report(const Manifest& manifest, const Evaluation& evalua
     return html::page(manifest.name + " on " + options.data,
                       facts(manifest, evaluation, options) + per_class(evaluation.metrics) +
                           confusion(evaluation.metrics) + reliability(evaluation.metrics) +
-                          all_curves(manifest.training) +
+                          all_curves(manifest.training, "Training") +
                           (options.crops > 0 ? wrong_crops(evaluation, options.crops) : ""));
 }
 

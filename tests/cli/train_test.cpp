@@ -101,6 +101,16 @@ TEST(Train, TwoTrainingsMergeIntoOneCheckpoint) {
     EXPECT_THAT(merged.out, HasSubstr(figure));
     EXPECT_THAT(measured.out, HasSubstr(figure));
 
+    // The mean of their weights is a network of the same size, and may be merged again.
+    const Answer averaged =
+        mienctl(parts + data + " --average 1,4 --out " + path("mean.safetensors"));
+    ASSERT_EQ(averaged.status, 0) << averaged.error;
+    EXPECT_LT(std::filesystem::file_size(work / "mean.safetensors"),
+              std::filesystem::file_size(work / "both.safetensors"));
+    const Answer again = mienctl("merge " + path("mean.safetensors") + " " + path("1.safetensors") +
+                                 data + " --out " + path("3.safetensors"));
+    EXPECT_EQ(again.status, 0) << again.error;
+
     // The shipped checkpoint sees smaller crops.
     const Answer refused =
         mienctl("merge cnn2 " + path("1.safetensors") + data + " --out " + path("no.safetensors"));

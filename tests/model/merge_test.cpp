@@ -74,5 +74,38 @@ TEST(Merge, RefusesPartsThatDoNotFit) {
                 testing::HasSubstr("cannot merge small2: its last layer, 'relu2', is not dense"));
 }
 
+TEST(Average, HasTheMeanOfTheWeightsAndTellsTheShares) {
+    const std::vector<Checkpoint> parts{small(1, 1), small(2, 1)};
+    const Checkpoint mean = average(parts, {1, 3}, "mean");
+    const Weights weights = make_network(mean).weights;
+    const Weights one = make_network(parts[0]).weights;
+    const Weights other = make_network(parts[1]).weights;
+    ASSERT_EQ(weights.size(), one.size());
+    for (const auto& [name, weight] : weights) {
+        EXPECT_TRUE(at::allclose(weight, one.at(name) * 0.25 + other.at(name) * 0.75)) << name;
+    }
+    EXPECT_EQ(mean.manifest.name, "mean");
+    EXPECT_EQ(mean.manifest.training.at("averaged").at(1).at("share"), 0.75);
+    EXPECT_EQ(mean.manifest.training.at("averaged").at(1).at("training").at("seed"), 2);
+}
+
+TEST(Average, RefusesPartsThatDoNotFit) {
+    const Checkpoint one = small(1, 1);
+    EXPECT_THAT(test::error_of([&] {
+                    average({one, one}, {1}, "x");
+                }),
+                testing::HasSubstr("a share for each checkpoint"));
+    EXPECT_THAT(test::error_of([&] {
+                    average({one, one}, {2, -1}, "x");
+                }),
+                testing::HasSubstr("none below 0"));
+    Checkpoint other = small(2, 1);
+    other.manifest.architecture.layers[0].padding = 1;
+    EXPECT_THAT(test::error_of([&] {
+                    average({one, other}, {1, 1}, "x");
+                }),
+                testing::HasSubstr("they differ in their layers"));
+}
+
 }  // namespace
 }  // namespace mien

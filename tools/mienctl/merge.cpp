@@ -1,4 +1,4 @@
-// mienctl merge: several checkpoints as one, an ensemble that runs as a single network.
+// mienctl merge: several checkpoints as one.
 
 #include "model/merge.h"
 
@@ -26,10 +26,19 @@ namespace fs = std::filesystem;
 
 struct Options {
     std::vector<std::string> models;
+    std::vector<double> shares;
     RowOptions rows;
     std::string out;
     std::string name;
 };
+
+// The share of Training that a checkpoint has not seen; 0 where that is not known.
+double held_back(const nlohmann::json& training) {
+    if (training.contains("recipe")) return mien::parse_recipe(training["recipe"]).held_back;
+    const auto parts = training.find("averaged");
+    if (parts == training.end() || parts->empty()) return 0;
+    return held_back(parts->front().at("training"));  // the others held back the same
+}
 
 // The share of Training that no part has seen: the same rows, if the share is the same.
 double held_back(const std::vector<mien::Checkpoint>& parts) {
@@ -41,8 +50,7 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
                               ", which is merged itself: name the checkpoints it was made of, all "
                               "at once");
         }
-        const double own =
-            training.contains("recipe") ? mien::parse_recipe(training["recipe"]).held_back : 0;
+        const double own = held_back(training);
         if (own == 0 || (share >= 0 && own != share)) {
             throw mien::Error("cannot fit a temperature to " + part.manifest.name +
                               ": the trainings of all parts must have held back the same share of "
@@ -69,8 +77,10 @@ int run(const Options& options) {
         parts.push_back(mien::load_checkpoint(mien::find_checkpoint(name)));
     }
     const double unseen = held_back(parts);
-    mien::Checkpoint merged = mien::merge(
-        parts, options.name.empty() ? fs::path(options.out).stem().string() : options.name);
+    const std::string name =
+        options.name.empty() ? fs::path(options.out).stem().string() : options.name;
+    mien::Checkpoint merged = options.shares.empty() ? mien::merge(parts, name)
+                                                     : mien::average(parts, options.shares, name);
     mien::Manifest& manifest = merged.manifest;
     const mien::Dataset data = load_rows(options, unseen, manifest.classes);
 
@@ -103,10 +113,17 @@ int run(const Options& options) {
 void add_merge(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
-        "merge", "Make one checkpoint of several: a network that adds what they say");
+        "merge",
+        "Make one checkpoint of several: a network that adds what they say, or has the mean "
+        "of their weights");
     command->add_option("MODELS", options->models, "Checkpoints: names or files")
         ->required()
         ->expected(2, 8);
+    command
+        ->add_option("--average", options->shares,
+                     "Average the weights instead, each checkpoint's counted by its share: 1,4")
+        ->delimiter(',')
+        ->allow_extra_args(false);
     add_row_options(*command, options->rows);
     command->add_option("--out", options->out, "Where to write the checkpoint")->required();
     command->add_option("--name", options->name, "What it is called; default: as its file");
