@@ -102,16 +102,18 @@ std::string curves(const json& training_facts, const std::string& title) {
                "those of the averaged weights.");
 }
 
-// One chart, or one of each part of a checkpoint made of several.
-std::string all_curves(const json& training, const std::string& title) {
-    std::string result = curves(training, title);
+// One chart, or one of each part of a checkpoint made of several. `of`: names of checkpoints.
+std::string all_curves(const json& training, const std::string& of) {
+    std::string result = curves(training, "Training of " + of);
     for (const char* kind : {"merged", "averaged"}) {
         const auto parts = training.find(kind);
         if (parts == training.end() || !parts->is_array()) continue;
-        for (std::size_t i = 0; i < parts->size(); ++i) {
-            const json& part = (*parts)[i];
+        for (const json& part : *parts) {
             if (!part.is_object() || !part.contains("training")) continue;
-            result += all_curves(part["training"], title + " of part " + std::to_string(i + 1));
+            const auto name = part.find("name");
+            const bool named = name != part.end() && name->is_string();
+            result += all_curves(part["training"],
+                                 of + ": " + (named ? name->get<std::string>() : "a part"));
         }
     }
     return result;
@@ -214,7 +216,7 @@ std::string evaluation_report(const Manifest& manifest, const Evaluation& evalua
     return html::page(manifest.name + " on " + options.data,
                       facts(manifest, evaluation, options) + per_class(evaluation.metrics) +
                           confusion(evaluation.metrics) + reliability(evaluation.metrics) +
-                          all_curves(manifest.training, "Training") +
+                          all_curves(manifest.training, manifest.name) +
                           (options.crops > 0 ? wrong_crops(evaluation, options.crops) : ""));
 }
 
