@@ -1,6 +1,7 @@
 #include "model/merge.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -97,9 +98,12 @@ Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<doubl
                    const std::string& name) {
     check_alike(parts);
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
-    if (shares.size() != parts.size() || !(sum > 0) ||
-        std::any_of(shares.begin(), shares.end(), [](double share) { return share < 0; })) {
-        throw Error("averaging takes a share for each checkpoint, none below 0");
+    if (shares.size() != parts.size()) {
+        throw Error("averaging " + std::to_string(parts.size()) + " checkpoints takes as many " +
+                    "shares, not " + std::to_string(shares.size()));
+    }
+    if (!std::isfinite(sum) || sum <= 0 || *std::min_element(shares.begin(), shares.end()) < 0) {
+        throw Error("the shares of an average are 0 or more, and not all 0");
     }
     const Checkpoint& first = parts.front();
     Checkpoint result{first.manifest, {}};

@@ -121,6 +121,10 @@ class Trainer {
             save_state(state_path(job_.checkpoint), state_, *optimizer_);
             if (events_.epoch) events_.epoch(result);
         }
+        if (state_.epoch < recipe().epochs) {
+            note("ended early: no better epoch among the last " +
+                 std::to_string(recipe().early_stopping));
+        }
         return finish(true);
     }
 
@@ -162,8 +166,26 @@ class Trainer {
                         rows_.classes.end(), same)) {
             throw unusable_state(job_, "it was trained on other classes");
         }
+        check_same_training();
         note("resuming after epoch " + std::to_string(state_.epoch) + " of " +
              std::to_string(recipe().epochs));
+    }
+
+    // A resumed training goes on with the schedule it began with: what the job asks now must be
+    // that.
+    void check_same_training() const {
+        if (to_json(state_.network.architecture) != to_json(job_.architecture)) {
+            throw unusable_state(job_, "it is of another architecture");
+        }
+        Recipe asked = job_.recipe;
+        if (asked.precision == "auto") asked.precision = recipe().precision;  // was tried then
+        const json now = to_json(asked);
+        const json then = to_json(recipe());
+        for (const auto& [setting, value] : then.items()) {
+            if (now.at(setting) == value) continue;
+            throw unusable_state(job_, "its recipe has \"" + setting + "\" " + value.dump() +
+                                           ", not " + now.at(setting).dump());
+        }
     }
 
     void place(Weights& weights) const {

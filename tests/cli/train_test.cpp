@@ -171,7 +171,7 @@ TEST(Train, InterruptedItSaysHowToGoOn) {
     const Answer stopped = run_for_an_epoch("--epochs 10000");
     EXPECT_THAT(stopped.error, HasSubstr("--resume"));
     ASSERT_TRUE(std::filesystem::exists(work / "s.safetensors.state"));
-    const Answer resumed = run_for_an_epoch("--resume");
+    const Answer resumed = run_for_an_epoch("--epochs 10000 --resume");
     EXPECT_THAT(resumed.error, HasSubstr("resuming after epoch"));
 }
 

@@ -94,11 +94,15 @@ TEST(Average, RefusesPartsThatDoNotFit) {
     EXPECT_THAT(test::error_of([&] {
                     average({one, one}, {1}, "x");
                 }),
-                testing::HasSubstr("a share for each checkpoint"));
+                testing::HasSubstr("2 checkpoints takes as many shares, not 1"));
     EXPECT_THAT(test::error_of([&] {
                     average({one, one}, {2, -1}, "x");
                 }),
-                testing::HasSubstr("none below 0"));
+                testing::HasSubstr("0 or more, and not all 0"));
+    EXPECT_THAT(test::error_of([&] {
+                    average({one, one}, {0, 0}, "x");
+                }),
+                testing::HasSubstr("0 or more, and not all 0"));
     Checkpoint other = small(2, 1);
     other.manifest.architecture.layers[0].padding = 1;
     EXPECT_THAT(test::error_of([&] {

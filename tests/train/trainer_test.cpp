@@ -92,6 +92,14 @@ TEST(Trainer, ResumedAfterAStopItEndsAsIfNeverStopped) {
     events.stop = [&] { return epochs == 2; };  // in the middle of the third
     EXPECT_FALSE(train(job, events).finished);
     job.resume = true;
+    TrainingJob another = job;
+    another.recipe.epochs = 9;
+    EXPECT_THAT(test::error_of([&] { train(another, {}); }),
+                testing::HasSubstr("its recipe has \"epochs\" 4, not 9"));
+    another = job;
+    another.architecture.layers[1].outputs = 7;
+    EXPECT_THAT(test::error_of([&] { train(another, {}); }),
+                testing::HasSubstr("it is of another architecture"));
     EXPECT_TRUE(train(job, {}).finished);
 
     const Checkpoint whole = load_checkpoint(folder / "whole.safetensors");

@@ -44,13 +44,7 @@ double held_back(const nlohmann::json& training) {
 double held_back(const std::vector<mien::Checkpoint>& parts) {
     double share = -1;
     for (const mien::Checkpoint& part : parts) {
-        const nlohmann::json& training = part.manifest.training;
-        if (training.contains("merged")) {
-            throw mien::Error("cannot merge " + part.manifest.name +
-                              ", which is merged itself: name the checkpoints it was made of, all "
-                              "at once");
-        }
-        const double own = held_back(training);
+        const double own = held_back(part.manifest.training);
         if (own == 0 || (share >= 0 && own != share)) {
             throw mien::Error("cannot fit a temperature to " + part.manifest.name +
                               ": the trainings of all parts must have held back the same share of "
@@ -59,6 +53,15 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
         share = own;
     }
     return share;
+}
+
+void refuse_merged(const std::vector<mien::Checkpoint>& parts) {
+    for (const mien::Checkpoint& part : parts) {
+        if (!part.manifest.training.contains("merged")) continue;
+        throw mien::Error("cannot merge " + part.manifest.name +
+                          ", which is merged itself: name the checkpoints it was made of, all at "
+                          "once");
+    }
 }
 
 // With the labels that a checkpoint knows: FER-2013's or the majority of the votes.
@@ -76,13 +79,13 @@ int run(const Options& options) {
     for (const std::string& name : options.models) {
         parts.push_back(mien::load_checkpoint(mien::find_checkpoint(name)));
     }
-    const double unseen = held_back(parts);
+    refuse_merged(parts);
     const std::string name =
         options.name.empty() ? fs::path(options.out).stem().string() : options.name;
     mien::Checkpoint merged = options.shares.empty() ? mien::merge(parts, name)
                                                      : mien::average(parts, options.shares, name);
     mien::Manifest& manifest = merged.manifest;
-    const mien::Dataset data = load_rows(options, unseen, manifest.classes);
+    const mien::Dataset data = load_rows(options, held_back(parts), manifest.classes);
 
     ProgressLine progress;
     const auto ask = [&](const std::string& split) {

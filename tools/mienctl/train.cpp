@@ -177,7 +177,9 @@ int run(const Options& options) {
     }
     if (!options.report.empty()) write_reports(options, job, result);
     if (!result.finished) {
-        complain("stopped; the same command with --resume goes on after the last whole epoch");
+        const bool kept = result.heads.front().epoch > 0;
+        complain(kept ? "stopped; the same command with --resume goes on after the last whole epoch"
+                      : "stopped before the first epoch was whole: nothing is kept");
         return 1;
     }
     return 0;
