@@ -32,7 +32,7 @@ bool can_grow_into(const Architecture& from, const Architecture& to) {
         grown.layers[i].rate = to.layers[i].rate;
         if (outputs > 0 && layer.outputs > outputs && layer.groups == 1) outputs = layer.outputs;
     }
-    return to_json(grown)["layers"] == to_json(to)["layers"];
+    return grown.layers == to.layers;
 }
 
 // What was learnt fills the first channels, which do not listen to the new ones yet: the network
