@@ -36,9 +36,13 @@ at::Tensor Predictor::logits(const at::Tensor& crops) const {
     return packed_ ? packed_->forward(input) : forward(network_, input, false);
 }
 
-at::Tensor Predictor::predict(const at::Tensor& crops) const {
+at::Tensor Predictor::scores(const at::Tensor& crops) const {
     const c10::InferenceMode inference;
-    return at::softmax(logits(crops) / temperature_, 1).to(at::kCPU);
+    return at::softmax(logits(crops).to(at::kFloat) / temperature_, 1);
+}
+
+at::Tensor Predictor::predict(const at::Tensor& crops) const {
+    return scores(crops).to(at::kCPU);
 }
 
 Precision Predictor::precision() const {

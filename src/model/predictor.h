@@ -27,7 +27,10 @@ class Predictor {
     // CPU, N x classes, each row summing to 1.
     at::Tensor predict(const at::Tensor& crops) const;
 
-    // The same before temperature and softmax, on the device.
+    // The same, left on the device.
+    at::Tensor scores(const at::Tensor& crops) const;
+
+    // The same before temperature and softmax.
     at::Tensor logits(const at::Tensor& crops) const;
 
     const Network& network() const { return network_; }

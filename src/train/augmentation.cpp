@@ -1,6 +1,8 @@
 #include "train/augmentation.h"
 
+#include <array>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace mien {
@@ -17,6 +19,10 @@ at::Tensor spread(const at::Tensor& images, double range) {
 // One true or false per image.
 at::Tensor chance(const at::Tensor& images, double probability) {
     return at::rand({images.size(0)}, images.options()) < probability;
+}
+
+at::Tensor per_image(const at::Tensor& values) {
+    return values.reshape({-1, 1, 1, 1});
 }
 
 // Flip, rotation, scale and shift in one resampling; beyond the border its pixels are repeated.
@@ -38,7 +44,6 @@ at::Tensor move(const at::Tensor& images, const Augmentation& changes) {
 }
 
 at::Tensor relight(const at::Tensor& images, const Augmentation& changes) {
-    const auto per_image = [](const at::Tensor& values) { return values.reshape({-1, 1, 1, 1}); };
     const at::Tensor mean = images.mean({1, 2, 3}, true);
     const at::Tensor gain = per_image(1 + spread(images, changes.contrast));
     const at::Tensor lift = per_image(spread(images, changes.brightness * white));
@@ -61,8 +66,81 @@ at::Tensor erase(const at::Tensor& images, double probability) {
     };
     const at::Tensor rows = band(at::sqrt(area * aspect), height).reshape({-1, 1, height, 1});
     const at::Tensor columns = band(at::sqrt(area / aspect), width).reshape({-1, 1, 1, width});
-    const at::Tensor chosen = chance(images, probability).reshape({-1, 1, 1, 1});
+    const at::Tensor chosen = per_image(chance(images, probability));
     return at::where(rows & columns & chosen, at::rand_like(images) * white, images);
+}
+
+// N x 1 x length x length: multiplied to a picture's columns from the left, or to its rows from the
+// right when transposed, it is a Gaussian that knows nothing beyond the border.
+at::Tensor gaussian(const at::Tensor& sigma, std::int64_t length) {
+    const at::Tensor place = at::arange(length, sigma.options());
+    const at::Tensor distance = place.unsqueeze(1) - place.unsqueeze(0);
+    const at::Tensor weight = at::exp(-0.5 * at::square(distance / per_image(sigma)));
+    return weight / weight.sum(3, true);
+}
+
+at::Tensor blur(const at::Tensor& images, double largest) {
+    const at::Tensor sigma = at::rand({images.size(0)}, images.options()).mul(largest) + 0.01;
+    const at::Tensor rows = gaussian(sigma, images.size(2));
+    const at::Tensor columns = gaussian(sigma, images.size(3));
+    return at::matmul(at::matmul(rows, images), columns.transpose(2, 3));
+}
+
+at::Tensor expose(const at::Tensor& images, double largest) {
+    const at::Tensor gain = at::exp(spread(images, std::log1p(largest)));
+    return (images * per_image(gain)).clamp(0, white);
+}
+
+constexpr std::int64_t block = 8;  // side, of JPEG
+
+// Quantisation of luminance: ITU-T T.81 (1992), table K.1.
+constexpr std::array<float, block* block> quantisation = {16, 11, 10, 16, 24,  40,  51,  61,   //
+                                                          12, 12, 14, 19, 26,  58,  60,  55,   //
+                                                          14, 13, 16, 24, 40,  57,  69,  56,   //
+                                                          14, 17, 22, 29, 51,  87,  80,  62,   //
+                                                          18, 22, 37, 56, 68,  109, 103, 77,   //
+                                                          24, 35, 55, 64, 81,  104, 113, 92,   //
+                                                          49, 64, 78, 87, 103, 121, 120, 101,  //
+                                                          72, 92, 95, 98, 112, 100, 103, 99};
+
+// The cosine transform of all blocks of a line at once: length x length, orthonormal.
+at::Tensor cosine_transform(std::int64_t length, const at::TensorOptions& options) {
+    const at::Tensor place = at::arange(block, options);
+    const at::Tensor angle = place.unsqueeze(1) * (2 * place + 1).unsqueeze(0);
+    at::Tensor transform =
+        at::cos(angle * (std::numbers::pi / (2 * block))) * std::sqrt(2.0 / block);
+    transform[0] /= std::numbers::sqrt2;
+    return at::kron(at::eye(length / block, options), transform);
+}
+
+// What a baseline JPEG keeps of the pictures. How a quality scales the table is that of the
+// Independent JPEG Group's library (jpeg_quality_scaling).
+at::Tensor compress(const at::Tensor& images, double probability) {
+    constexpr double grey = 128;
+    const auto options = images.options();
+    const std::int64_t height = images.size(2);
+    const std::int64_t width = images.size(3);
+    const auto missing = [](std::int64_t length) { return (block - length % block) % block; };
+    const at::Tensor whole =
+        at::replication_pad2d(images, {0, missing(width), 0, missing(height)}) - grey;
+
+    const at::Tensor quality = at::rand({images.size(0)}, options) * 75 + 20;
+    const at::Tensor scale = at::where(quality < 50, 50 / quality, 2 - quality / 50);
+    const at::Tensor table =
+        at::tensor(quantisation, at::kFloat).to(options).reshape({block, block});
+    const at::Tensor step = at::round(table * per_image(scale))
+                                .clamp(1, white)
+                                .repeat({1, 1, whole.size(2) / block, whole.size(3) / block});
+
+    const at::Tensor rows = cosine_transform(whole.size(2), options);
+    const at::Tensor columns = cosine_transform(whole.size(3), options);
+    const at::Tensor kept =
+        at::round(at::matmul(at::matmul(rows, whole), columns.t()) / step) * step;
+    const at::Tensor decoded = at::round(at::matmul(at::matmul(rows.t(), kept), columns) + grey)
+                                   .clamp(0, white)
+                                   .slice(2, 0, height)
+                                   .slice(3, 0, width);
+    return at::where(per_image(chance(images, probability)), decoded, images);
 }
 
 }  // namespace
@@ -71,6 +149,14 @@ at::Tensor augment(const at::Tensor& images, const Augmentation& changes) {
     at::Tensor result = move(images, changes);
     if (changes.brightness > 0 || changes.contrast > 0) result = relight(result, changes);
     if (changes.erase > 0) result = erase(result, changes.erase);
+    return result;
+}
+
+at::Tensor degrade(const at::Tensor& images, const Augmentation& changes) {
+    at::Tensor result = images;
+    if (changes.blur > 0) result = blur(result, changes.blur);
+    if (changes.exposure > 0) result = expose(result, changes.exposure);
+    if (changes.jpeg > 0) result = compress(result, changes.jpeg);
     return result;
 }
 

@@ -41,7 +41,7 @@ void ask_teachers(const std::vector<Head>& heads, double share, bool bfloat16, B
         if (teachers.empty()) continue;
         at::Tensor sum = at::zeros_like(batch.targets[i]);
         for (const Predictor& teacher : teachers) {
-            sum += at::softmax(teacher.logits(batch.crops).to(at::kFloat), 1);
+            sum += teacher.scores(batch.crops);
         }
         batch.targets[i] =
             batch.targets[i] * (1 - share) + sum * (share / static_cast<double>(teachers.size()));

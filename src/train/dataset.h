@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,9 @@ struct Votes {
 // The k-th row of a split takes the k-th votes of that split. Throws Error when the counts differ
 // or a line is malformed.
 Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& name);
+
+// A number that says of two data sets whether they are the same: pixels, labels, splits, votes.
+std::uint64_t fingerprint(const Dataset& dataset, const std::optional<Votes>& votes);
 
 // The rows of one split that have a label.
 Dataset select(const Dataset& dataset, const std::string& split);

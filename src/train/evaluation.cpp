@@ -6,6 +6,7 @@
 #include <functional>
 #include <numeric>
 #include <set>
+#include <string>
 #include <string_view>
 
 #include "mien/error.h"
@@ -25,6 +26,14 @@ std::set<std::string_view> pictures_of_training(const Dataset& data) {
         if (data.splits[i] == "Training") pictures.insert(picture(data, i));
     }
     return pictures;
+}
+
+std::string names_of_splits(const Dataset& data) {
+    std::string names;
+    for (const std::string& split : std::set<std::string>(data.splits.begin(), data.splits.end())) {
+        names += (names.empty() ? "" : ", ") + split;
+    }
+    return names;
 }
 
 }  // namespace
@@ -50,7 +59,8 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
     }
     if (result.rows.rows() == 0) {
         throw Error("there are no rows of the split '" + split +
-                    "' with a class of this checkpoint; choose another with --split");
+                    "' with a class of this checkpoint; choose one of the data's with --split: " +
+                    names_of_splits(data));
     }
 
     const Predictor predictor(checkpoint, at::kCPU, precision);

@@ -158,6 +158,9 @@ Recipe parse_recipe(const json& object) {
         inner.number("brightness", changes.brightness, 0, 1);
         inner.number("contrast", changes.contrast, 0, 1);
         inner.number("erase", changes.erase, 0, 1);
+        inner.number("blur", changes.blur, 0, 20);
+        inner.number("exposure", changes.exposure, 0, 10);
+        inner.number("jpeg", changes.jpeg, 0, 1);
         inner.finish();
     }
     reader.finish();
@@ -201,7 +204,10 @@ json to_json(const Recipe& recipe) {
               {"shift", changes.shift},
               {"brightness", changes.brightness},
               {"contrast", changes.contrast},
-              {"erase", changes.erase}}},
+              {"erase", changes.erase},
+              {"blur", changes.blur},
+              {"exposure", changes.exposure},
+              {"jpeg", changes.jpeg}}},
             {"validation", recipe.validation},
             {"held_back", recipe.held_back},
             {"precision", recipe.precision},

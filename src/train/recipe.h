@@ -20,6 +20,10 @@ struct Augmentation {
     double contrast = 0.2;    // largest relative change
     double erase = 0;         // probability that a rectangle is replaced by noise (Z. Zhong et al.,
                               // "Random Erasing Data Augmentation", AAAI 2020)
+    // What a poor camera does. Teachers see the crops before it.
+    double blur = 0;      // largest sigma of a Gaussian, pixels of the crop
+    double exposure = 0;  // light times at most 1 + exposure, or divided by it; clipped at white
+    double jpeg = 0;      // probability of a round trip through JPEG, of quality 20 to 95
 };
 
 // What is done about classes that have many rows or few. By class name.

@@ -24,6 +24,7 @@
 #include "model/memory_layout.h"
 #include "model/network.h"
 #include "model/threads.h"
+#include "train/augmentation.h"
 #include "train/batch.h"
 #include "train/calibration.h"
 #include "train/heads.h"
@@ -148,6 +149,7 @@ class Trainer {
 
     void begin() {
         state_.recipe = job_.recipe;
+        state_.data = fingerprint(job_.data, job_.votes);
         state_.heads = make_heads(job_, rows_.classes);
         torch::manual_seed(recipe().seed);
         state_.network = start_network(job_, state_.heads);
@@ -176,6 +178,9 @@ class Trainer {
     void check_same_training() const {
         if (to_json(state_.network.architecture) != to_json(job_.architecture)) {
             throw unusable_state(job_, "it is of another architecture");
+        }
+        if (state_.data != fingerprint(job_.data, job_.votes)) {
+            throw unusable_state(job_, "it was trained on other data");
         }
         Recipe asked = job_.recipe;
         if (asked.precision == "auto") asked.precision = recipe().precision;  // was tried then
@@ -217,6 +222,7 @@ class Trainer {
     at::Tensor batch_loss(const at::Tensor& rows, int side, at::Tensor* logits_out = nullptr) {
         Batch batch = make_batch(rows_.training, rows, recipe());
         ask_teachers(state_.heads, recipe().distillation, bfloat16_, batch);
+        batch.crops = degrade(batch.crops, recipe().augmentation);
         Input size = state_.network.architecture.input;
         size.size = side;
         const at::Tensor input = channels_last(prepare(batch.crops, size));

@@ -46,6 +46,7 @@ json facts_of(const TrainingState& state) {
             {"recipe", to_json(state.recipe)},
             {"epoch", state.epoch},
             {"steps", state.steps},
+            {"data", state.data},
             {"plateau", {plateau.factor, plateau.best_loss, plateau.waited}},
             {"heads", heads},
             {"started_from", state.started_from}};
@@ -67,6 +68,7 @@ TrainingState state_of(const json& facts, const TrainingJob& job) {
         make_network(parse_architecture(facts.at("architecture")), outputs(state.heads));
     state.epoch = facts.at("epoch");
     state.steps = facts.at("steps");
+    state.data = facts.at("data");
     const json& plateau = facts.at("plateau");
     state.plateau = {plateau.at(0), plateau.at(1), plateau.at(2)};
     state.started_from = facts.value("started_from", json());

@@ -26,6 +26,7 @@ struct TrainingState {
     Plateau plateau;
     int epoch = 0;           // whole epochs done
     std::int64_t steps = 0;  // done, over all epochs
+    std::uint64_t data = 0;  // its fingerprint
     // How the checkpoint was trained that this training started from; null: fresh weights.
     nlohmann::json started_from;
 };

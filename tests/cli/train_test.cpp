@@ -36,7 +36,10 @@ TEST(Train, LearnsFromStandardInputAndEvaluatesToTheSameFigure) {
     char figure[16];
     std::snprintf(figure, sizeof figure, "%.2f %%", 100 * measured["accuracy"].get<double>());
     EXPECT_THAT(trained.out, HasSubstr(figure));
-    EXPECT_THAT(mienctl("evaluate --model " + out + " --data " + csv).out, HasSubstr(figure));
+    const std::string evaluate = "evaluate --model " + out + " --data " + csv;
+    EXPECT_THAT(mienctl(evaluate).out, HasSubstr(figure));
+    EXPECT_THAT(mienctl(evaluate + " --split PrivateTest").error,
+                HasSubstr("with --split: PublicTest, Training"));
 }
 
 TEST(Train, LearnsLabelsAndVotesAndReportsBoth) {
@@ -110,6 +113,11 @@ TEST(Train, TwoTrainingsMergeIntoOneCheckpoint) {
     const Answer again = mienctl("merge " + path("mean.safetensors") + " " + path("1.safetensors") +
                                  data + " --out " + path("3.safetensors"));
     EXPECT_EQ(again.status, 0) << again.error;
+
+    const std::string before = read_text(work / "1.safetensors");
+    EXPECT_THAT(mienctl(parts + data + " --out " + path("1.safetensors")).error,
+                HasSubstr("one of the checkpoints to merge"));
+    EXPECT_EQ(read_text(work / "1.safetensors"), before);
 
     // The shipped checkpoint sees smaller crops.
     const Answer refused =

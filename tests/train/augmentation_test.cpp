@@ -5,7 +5,7 @@
 namespace mien {
 namespace {
 
-constexpr Augmentation none{0, 0, 0, 0, 0, 0, 0};
+constexpr Augmentation none{0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
 at::Tensor gradient() {
     const at::Tensor row = at::arange(48, at::kFloat) * 5;
@@ -14,6 +14,7 @@ at::Tensor gradient() {
 
 TEST(Augmentation, SwitchedOffChangesNothing) {
     EXPECT_TRUE(at::allclose(augment(gradient(), none), gradient(), 0, 1e-2));
+    EXPECT_TRUE(at::equal(degrade(gradient(), none), gradient()));
 }
 
 TEST(Augmentation, FlipMirrorsAboutAsManyAsAsked) {
@@ -67,6 +68,54 @@ TEST(Augmentation, EraseTouchesAsManyImagesAsAsked) {
     const double share = changed.to(at::kFloat).mean({1, 2, 3}).max().item<double>();
     EXPECT_GT(share, 0.05);
     EXPECT_LT(share, 0.25);
+}
+
+TEST(Augmentation, BlurSpreadsAPointAndKeepsItsLight) {
+    at::manual_seed(6);
+    Augmentation changes = none;
+    changes.blur = 2;
+    const at::Tensor points = at::zeros({64, 1, 48, 48});
+    points.select(2, 20).select(2, 30).fill_(255);
+    const at::Tensor result = degrade(points, changes);
+    EXPECT_TRUE(at::allclose(result.sum({1, 2, 3}), points.sum({1, 2, 3}), 1e-4));
+    // The middle of a Gaussian of sigma 2 over two dimensions: 1 / (2 pi 4).
+    const at::Tensor peak = result.select(2, 20).select(2, 30) / 255;
+    EXPECT_GE(peak.min().item<double>(), 0.039);
+    EXPECT_GT(peak.max().item<double>(), 0.9);
+    EXPECT_TRUE(at::allclose(result.select(2, 19), result.select(2, 21), 1e-4, 1e-4));
+    const at::Tensor plain = at::full({4, 1, 48, 40}, 80.0);
+    EXPECT_TRUE(at::allclose(degrade(plain, changes), plain, 1e-4)) << "the border grew dark";
+}
+
+TEST(Augmentation, ExposureScalesLightAndClipsIt) {
+    at::manual_seed(7);
+    Augmentation changes = none;
+    changes.exposure = 1;
+    const at::Tensor result = degrade(at::full({256, 1, 8, 8}, 100.0), changes).select(3, 0);
+    EXPECT_GE(result.min().item<double>(), 50);
+    EXPECT_LE(result.max().item<double>(), 200);
+    EXPECT_NEAR(result.median().item<double>(), 100, 10);  // as often brighter as darker
+    EXPECT_EQ(degrade(at::full({64, 1, 8, 8}, 200.0), changes).max().item<double>(), 255);
+}
+
+TEST(Augmentation, JpegKeepsPlainBlocksAndLosesFineDetail) {
+    at::manual_seed(8);
+    Augmentation changes = none;
+    changes.jpeg = 1;
+    const at::Tensor plain = at::full({16, 1, 48, 48}, 130.0);
+    EXPECT_LE((degrade(plain, changes) - plain).abs().max().item<double>(), 5);
+
+    const at::Tensor noise = at::floor(at::rand({64, 1, 50, 44}) * 40 + 100);  // no whole blocks
+    const at::Tensor result = degrade(noise, changes);
+    EXPECT_EQ(result.sizes(), noise.sizes());
+    EXPECT_TRUE(at::equal(result, at::round(result)));
+    const at::Tensor loss = (result - noise).abs().mean({1, 2, 3});
+    EXPECT_GT(loss.min().item<double>(), 0.5);
+    EXPECT_GT(loss.max().item<double>(), 7);  // most of it gone: a plain gray would lose 10
+
+    changes.jpeg = 0.5;
+    const at::Tensor changed = (degrade(noise, changes) - noise).abs().flatten(1).amax(1) > 0;
+    EXPECT_NEAR(changed.sum().item<double>(), 32, 14);
 }
 
 }  // namespace

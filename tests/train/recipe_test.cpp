@@ -30,6 +30,8 @@ TEST(Recipe, SurvivesTheWayToJsonAndBack) {
     recipe.seed = 42;
     recipe.optimizer = "adamw";
     recipe.augmentation.erase = 0.4;
+    recipe.augmentation.blur = 1.5;
+    recipe.augmentation.jpeg = 0.3;
     recipe.progressive_resizing = {{0.35, 32}, {0.75, 40}};
     const Recipe back = parse_recipe(to_json(recipe));
     EXPECT_EQ(to_json(back), to_json(recipe));

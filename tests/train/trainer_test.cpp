@@ -100,6 +100,10 @@ TEST(Trainer, ResumedAfterAStopItEndsAsIfNeverStopped) {
     another.architecture.layers[1].outputs = 7;
     EXPECT_THAT(test::error_of([&] { train(another, {}); }),
                 testing::HasSubstr("it is of another architecture"));
+    another = job;
+    ++another.data.pixels.back();
+    EXPECT_THAT(test::error_of([&] { train(another, {}); }),
+                testing::HasSubstr("it was trained on other data"));
     EXPECT_TRUE(train(job, {}).finished);
 
     const Checkpoint whole = load_checkpoint(folder / "whole.safetensors");

@@ -55,6 +55,15 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
     return share;
 }
 
+void keep_parts(const Options& options) {
+    for (const std::string& name : options.models) {
+        std::error_code missing;
+        if (!fs::equivalent(mien::find_checkpoint(name), options.out, missing)) continue;
+        throw mien::Error("cannot write " + options.out +
+                          ": it is one of the checkpoints to merge; give another name with --out");
+    }
+}
+
 void refuse_merged(const std::vector<mien::Checkpoint>& parts) {
     for (const mien::Checkpoint& part : parts) {
         if (!part.manifest.training.contains("merged")) continue;
@@ -75,6 +84,7 @@ mien::Dataset load_rows(const Options& options, double share,
 
 int run(const Options& options) {
     mien::limit_threads(options.rows.threads);
+    keep_parts(options);
     std::vector<mien::Checkpoint> parts;
     for (const std::string& name : options.models) {
         parts.push_back(mien::load_checkpoint(mien::find_checkpoint(name)));
