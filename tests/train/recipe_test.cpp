@@ -31,6 +31,7 @@ TEST(Recipe, SurvivesTheWayToJsonAndBack) {
     recipe.optimizer = "adamw";
     recipe.augmentation.erase = 0.4;
     recipe.augmentation.blur = 1.5;
+    recipe.augmentation.exposure = 0.6;
     recipe.augmentation.jpeg = 0.3;
     recipe.progressive_resizing = {{0.35, 32}, {0.75, 40}};
     const Recipe back = parse_recipe(to_json(recipe));
