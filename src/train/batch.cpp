@@ -3,7 +3,7 @@
 #include <c10/core/GradMode.h>
 
 #include "train/augmentation.h"
-#include "train/precision.h"
+#include "train/autocast.h"
 
 namespace mien {
 

@@ -6,7 +6,7 @@
 #include <numeric>
 #include <string_view>
 
-#include "base/html.h"
+#include "report/html.h"
 
 namespace mien {
 

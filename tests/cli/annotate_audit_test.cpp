@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "mienctl.h"
+#include "support/places.h"
 
 namespace mien::test {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 using nlohmann::json;
 using ::testing::HasSubstr;
 
-const std::string demo = MIEN_SOURCE_DIR "/data/demo.mp4";
+const std::string demo = test::source_dir() + "/data/demo.mp4";
 
 // Times of the rows, one per frame, and what ffprobe says of the input's frames.
 std::vector<std::string> row_times(const std::string& csv) {
@@ -211,8 +212,8 @@ TEST(AnnotateAudit, AnonymousRecordsKeepNoPictureAndNoTraceOfTheInput) {
     ASSERT_EQ(work.annotate(demo, "--duration 0.2 --anonymous --format elan").status, 0);
     const std::string record = work.result("demo.json");
     EXPECT_FALSE(json::parse(record)["input"].contains("sha256"));
-    EXPECT_THAT(record, testing::Not(HasSubstr(MIEN_SOURCE_DIR)));
-    EXPECT_THAT(work.result("demo.elan.eaf"), testing::Not(HasSubstr(MIEN_SOURCE_DIR)));
+    EXPECT_THAT(record, testing::Not(HasSubstr(test::source_dir())));
+    EXPECT_THAT(work.result("demo.elan.eaf"), testing::Not(HasSubstr(test::source_dir())));
     for (const auto& file : std::filesystem::directory_iterator(work / "out")) {
         EXPECT_THAT(file.path().string(), testing::Not(HasSubstr("annotated")));
     }

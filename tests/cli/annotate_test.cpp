@@ -5,6 +5,7 @@
 #include <opencv2/imgcodecs.hpp>
 
 #include "mienctl.h"
+#include "support/places.h"
 
 namespace mien::test {
 namespace {
@@ -44,7 +45,7 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
 
 TEST(Annotate, SameInputSameBytes) {
     const Workspace work;
-    const std::string clip = std::string(MIEN_SOURCE_DIR) + "/data/demo.mp4 --duration 1";
+    const std::string clip = test::source_dir() + "/data/demo.mp4 --duration 1";
     ASSERT_EQ(work.annotate(clip, "--format csv,jsonl").status, 0);
     const std::string csv = work.result("demo.csv");
     const std::string jsonl = work.result("demo.jsonl");
@@ -55,7 +56,7 @@ TEST(Annotate, SameInputSameBytes) {
 
 TEST(Annotate, FindsTheFaceOfTheDemoClip) {
     const Workspace work;
-    const std::string clip = MIEN_SOURCE_DIR "/data/demo.mp4";
+    const std::string clip = test::source_dir() + "/data/demo.mp4";
     ASSERT_EQ(work.annotate(clip, "--duration 4").status, 0);
     const json record = json::parse(work.result("demo.json"));
     EXPECT_GE(record["status"].value("ok", 0), 0.95 * record["frames"].get<double>());
@@ -160,9 +161,9 @@ TEST(Annotate, AStreamIsReadUntilInterruptedAndClosedProperly) {
 }
 
 TEST(Annotate, SharedMediaIsAnnotatedWhole) {
-    if (!std::filesystem::exists(MIEN_SHARED_MEDIA)) GTEST_SKIP() << "no shared media here";
+    if (!std::filesystem::exists(test::shared_media())) GTEST_SKIP() << "no shared media here";
     const Workspace work;
-    const std::string media = MIEN_SHARED_MEDIA;
+    const std::string media = test::shared_media();
     ASSERT_EQ(work.annotate(media + "/no_face.mp4 " + media + "/single_face.mp4 " + media +
                             "/multi_face.jpg")
                   .status,

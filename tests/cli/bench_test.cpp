@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "mienctl.h"
+#include "support/places.h"
 
 namespace mien {
 namespace {
@@ -10,7 +11,7 @@ namespace {
 using nlohmann::json;
 using ::testing::HasSubstr;
 
-const std::string kDemo = MIEN_SOURCE_DIR "/data/demo.mp4";
+const std::string kDemo = test::source_dir() + "/data/demo.mp4";
 
 TEST(Bench, TellsTheStandingOfEachContestant) {
     const test::Workspace work;

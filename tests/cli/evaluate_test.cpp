@@ -5,6 +5,7 @@
 
 #include "labelled_crops.h"
 #include "mienctl.h"
+#include "support/places.h"
 
 namespace mien::test {
 namespace {
@@ -68,7 +69,7 @@ TEST(Evaluate, DetectsFacesInPicturesOfPeople) {
     for (const char* label : {"happy", "sad"}) {
         std::filesystem::create_directories(work / "people" / label);
         const Answer made =
-            run("ffmpeg -v error -y -i " MIEN_SOURCE_DIR "/data/demo.mp4 -frames:v 1 " +
+            run("ffmpeg -v error -y -i " + test::source_dir() + "/data/demo.mp4 -frames:v 1 " +
                 quoted(work / "people" / label / "one.png"));
         ASSERT_EQ(made.status, 0) << made.error;
     }
@@ -117,7 +118,8 @@ TEST(Robustness, MeasuresEachDisturbanceAlone) {
 TEST(Inspect, ShowsEachFaceOfAPicture) {
     const Bench bench;
     const auto picture = bench.work / "frame.png";
-    run("ffmpeg -v error -y -i " MIEN_SOURCE_DIR "/data/demo.mp4 -frames:v 1 " + quoted(picture));
+    run("ffmpeg -v error -y -i " + test::source_dir() + "/data/demo.mp4 -frames:v 1 " +
+        quoted(picture));
     const Answer answer = mienctl("inspect --model " + bench.model + " " + quoted(picture) +
                                   " --out " + quoted(bench.work / "pages"));
     ASSERT_EQ(answer.status, 0) << answer.error;
@@ -143,7 +145,7 @@ TEST(Inspect, WithoutAFaceTheWholePictureIsLookedAt) {
 // The script that models/README.md shows for networks made elsewhere.
 TEST(Evaluate, TakesACheckpointThatAPythonScriptWrote) {
     const Bench bench;
-    const std::string readme = read_text(MIEN_SOURCE_DIR "/models/README.md");
+    const std::string readme = read_text(test::source_dir() + "/models/README.md");
     const std::string fence = "```python\n";
     const auto start = readme.find(fence);
     ASSERT_NE(start, std::string::npos);

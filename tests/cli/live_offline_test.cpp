@@ -13,11 +13,12 @@
 #include "mien/live_session.h"
 #include "mien/paths.h"
 #include "mienctl.h"
+#include "support/places.h"
 
 namespace mien::test {
 namespace {
 
-const std::string demo = MIEN_SOURCE_DIR "/data/demo.mp4";
+const std::string demo = test::source_dir() + "/data/demo.mp4";
 
 // A file that says it is a camera, so that it is not paced, and leaves out frames as a live session
 // would that is too slow for them.

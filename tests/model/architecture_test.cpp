@@ -5,6 +5,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "support/places.h"
 #include "support/throws.h"
 
 namespace mien {
@@ -55,7 +56,7 @@ TEST(Architecture, SurvivesTheWayToJsonAndBack) {
 }
 
 TEST(Architecture, ShippedCnn4IsTheLiteratures) {
-    std::ifstream file(MIEN_SOURCE_DIR "/data/architectures/cnn4.json");
+    std::ifstream file(test::source_dir() + "/data/architectures/cnn4.json");
     const Plan result = plan(parse_architecture(json::parse(file)), 7);
     // 64@3x3, 128@5x5, 512@3x3, 512@3x3 on 48x48, halved each time; 256, 512, 7.
     EXPECT_EQ(result.multiply_adds, 48 * 48 * 64 * 9 + 24 * 24 * 128 * 64 * 25 +

@@ -10,6 +10,7 @@
 #include <string>
 
 #include "mien/error.h"
+#include "support/places.h"
 
 namespace mien {
 namespace {
@@ -60,7 +61,7 @@ TEST_P(Shipped, DoesNotDependOnTheBatch) {
 
 std::vector<fs::path> shipped_architectures() {
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(MIEN_SOURCE_DIR "/data/architectures"))
+    for (const auto& entry : fs::directory_iterator(test::source_dir() + "/data/architectures"))
         files.push_back(entry.path());
     std::sort(files.begin(), files.end());
     return files;
@@ -76,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(Architectures, Shipped, ::testing::ValuesIn(shipped_arc
                          name_of);
 
 TEST(PackedNetwork, SaysWhichPrecisionItUses) {
-    const Network network = folded_network(MIEN_SOURCE_DIR "/data/architectures/cnn2.json");
+    const Network network = folded_network(test::source_dir() + "/data/architectures/cnn2.json");
     EXPECT_EQ(PackedNetwork(network, Precision::float32).precision(), Precision::float32);
     EXPECT_EQ(PackedNetwork(network, Precision::bfloat16).precision(), Precision::bfloat16);
     EXPECT_NE(PackedNetwork(network, Precision::automatic).precision(), Precision::automatic);

@@ -9,7 +9,7 @@
 
 #include "app/clip_files.h"
 #include "app/fake_source.h"
-#include "app/workbench.h"
+#include "app/window/workbench.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
 

@@ -5,7 +5,7 @@
 #include <opencv2/core/utility.hpp>
 #include <vector>
 
-#include "core/face_finder.h"
+#include "core/faces/face_finder.h"
 #include "mien/classifier.h"
 #include "mien/crop.h"
 #include "mien/frame_source.h"

@@ -11,6 +11,7 @@
 #include "model/checkpoint.h"
 #include "model/packed_network.h"
 #include "model/threads.h"
+#include "support/places.h"
 
 namespace mien {
 namespace {
@@ -25,7 +26,8 @@ double median(std::vector<double> values) {
 TEST(ClassifierSpeed, PackedKeepsItsLeadOverAPlainForward) {
     limit_threads(1);
     const c10::InferenceMode inference;
-    const Network plain = make_network(load_checkpoint(MIEN_SOURCE_DIR "/models/cnn4.safetensors"));
+    const Network plain =
+        make_network(load_checkpoint(test::source_dir() + "/models/cnn4.safetensors"));
     const PackedNetwork packed(fold(plain), Precision::automatic);
     const int size = plain.architecture.input.size;
     const at::Tensor input = at::rand({1, 1, size, size}) * 2 - 1;

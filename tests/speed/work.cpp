@@ -8,7 +8,7 @@
 #include <opencv2/objdetect.hpp>
 #include <string_view>
 
-#include "core/face_finder.h"
+#include "core/faces/face_finder.h"
 #include "mien/frame_source.h"
 #include "mien/paths.h"
 #include "mien/tracker.h"

@@ -1,0 +1,25 @@
+#include "app/live/face_watch.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr double kPatience_s = 4;
+constexpr double kDark = 45;
+
+}  // namespace
+
+FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness) {
+    const FaceStatus status = result.status();
+    const bool turned = status == FaceStatus::off_pose;
+    const bool well = is_scored(status) && !turned;
+    if (well || (since_s_ && result.time_s < *since_s_)) since_s_.reset();
+    if (well) return Reason::none;
+    if (!since_s_) since_s_ = result.time_s;
+    if (result.time_s - *since_s_ < kPatience_s) return Reason::none;
+    if (turned) return Reason::turned;
+    if (status == FaceStatus::too_small) return Reason::too_small;
+    return brightness < kDark ? Reason::too_dark : Reason::nobody;
+}
+
+}  // namespace mien::app

@@ -1,0 +1,241 @@
+#include "app/live/live.h"
+
+#include <opencv2/core.hpp>
+#include <utility>
+
+#include "app/parts/message.h"
+#include "app/parts/to_image.h"
+#include "mien/error.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr std::chrono::milliseconds kStatisticsEvery{500};
+
+Live::State as_shown(LiveState state) {
+    switch (state) {
+        case LiveState::opening:
+            return Live::State::Opening;
+        case LiveState::running:
+            return Live::State::Running;
+        case LiveState::lost:
+            return Live::State::Lost;
+        case LiveState::ended:
+            return Live::State::Ended;
+        case LiveState::failed:
+            return Live::State::Failed;
+        case LiveState::held:
+        case LiveState::closed:
+            return Live::State::Paused;
+    }
+    return Live::State::Idle;
+}
+
+Live::Advice as_advice(FaceWatch::Reason reason) {
+    switch (reason) {
+        case FaceWatch::Reason::nobody:
+            return Live::Advice::Nobody;
+        case FaceWatch::Reason::too_small:
+            return Live::Advice::TooSmall;
+        case FaceWatch::Reason::too_dark:
+            return Live::Advice::TooDark;
+        case FaceWatch::Reason::turned:
+            return Live::Advice::Turned;
+        default:
+            return Live::Advice::None;
+    }
+}
+
+// Of every eighth row: enough to tell a dark room.
+double brightness_of(const cv::Mat& picture) {
+    cv::Mat rows(std::max(1, picture.rows / 8), picture.cols, picture.type(), picture.data,
+                 8 * picture.step);
+    const cv::Scalar mean = cv::mean(rows);
+    return (mean[0] + mean[1] + mean[2]) / 3;
+}
+
+}  // namespace
+
+Live::Live(QObject* parent) : QObject(parent) {
+    connect(&faces_, &FaceListModel::selectedTrackChanged, this,
+            [this] { history_.set_track(faces_.selected_track()); });
+    statistics_timer_.setInterval(kStatisticsEvery);
+    connect(&statistics_timer_, &QTimer::timeout, this, &Live::read_statistics);
+}
+
+Live::~Live() = default;
+
+LiveEvents Live::events() {
+    LiveEvents to;
+    to.frame = [this](const Frame& frame, std::uint64_t generation) {
+        take_frame(frame, generation);
+    };
+    to.result = [this](const LiveResult& result) {
+        {
+            const std::lock_guard lock(recorder_mutex_);
+            if (recorder_) recorder_->result(result);
+        }
+        QMetaObject::invokeMethod(
+            this, [this, result] { take_result(result); }, Qt::QueuedConnection);
+    };
+    to.state = [this](LiveState state, const std::string& message, std::uint64_t generation) {
+        {
+            const std::lock_guard lock(recorder_mutex_);
+            if (recorder_) recorder_->state(state);
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [this, state, text = QString::fromStdString(message), generation] {
+                take_state(state, text, generation);
+            },
+            Qt::QueuedConnection);
+    };
+    to.problem = [this](const std::string& message) {
+        QMetaObject::invokeMethod(
+            this, [this, text = QString::fromStdString(message)] { Q_EMIT settingsRefused(text); },
+            Qt::QueuedConnection);
+    };
+    return to;
+}
+
+// Made when it is first needed, so that the window need not wait for the detector.
+LiveSession* Live::session() {
+    if (!session_) {
+        session_ = std::make_unique<LiveSession>(settings_, events());
+        if (first_classifier_) session_->set_classifier(std::move(first_classifier_));
+    }
+    return session_.get();
+}
+
+void Live::set_settings(const AnalyzerSettings& settings) {
+    settings_ = settings;
+    if (session_) session_->set_settings(settings);
+}
+
+void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
+    if (session_) {
+        session_->set_classifier(std::move(classifier));
+    } else {
+        first_classifier_ = std::move(classifier);
+    }
+}
+
+void Live::set_recorder(Recorder* recorder) {
+    const std::lock_guard lock(recorder_mutex_);
+    recorder_ = recorder;
+}
+
+void Live::open(const LiveSource& source, SourceOpener opener, const LiveOptions& options) {
+    source_ = source;
+    opener_ = std::move(opener);
+    options_ = options;
+    history_.clear();
+    holding_ = false;
+    resume();
+}
+
+void Live::resume() {
+    if (holding_) {
+        session_->hold(false);
+        return;
+    }
+    if (!opener_) return;
+    faces_.clear();
+    watch_.reset();
+    set_advice(Advice::None);
+    last_index_ = -1;
+    set_state(State::Opening, {});
+    try {
+        generation_ = session()->open(opener_, options_);
+    } catch (const Error& error) {
+        set_state(State::Failed, QString::fromUtf8(error.what()));
+        return;
+    }
+    feed_.clear(generation_);
+    statistics_timer_.start();
+}
+
+void Live::pause() {
+    if (is_file() && state_ == State::Running) {
+        session()->hold(true);
+    } else if (state_ == State::Opening || state_ == State::Running || state_ == State::Lost) {
+        session()->close();
+    }
+}
+
+bool Live::is_file() const {
+    return !camera() && !is_url(source_.where.toStdString());
+}
+
+bool Live::camera_open() const {
+    return camera() && (state_ == State::Opening || state_ == State::Running);
+}
+
+void Live::take_frame(const Frame& frame, quint64 generation) {
+    if (frame.picture.empty()) return;
+    if (frame.index % 15 == 0) brightness_ = brightness_of(frame.picture);
+    newest_time_s_ = frame.time_s;
+    {
+        const std::lock_guard lock(recorder_mutex_);
+        if (recorder_) recorder_->frame(frame, generation);
+    }
+    feed_.put(to_image(frame.picture), generation);
+}
+
+void Live::take_result(const LiveResult& result) {
+    // Late: of a source before, of before a pause, or overtaken.
+    if (result.generation != generation_ || result.faces.index <= last_index_) return;
+    if (state_ == State::Paused && !holding_) return;
+    last_index_ = result.faces.index;
+    adopt_checkpoint(result.checkpoint);
+    faces_.update(result.faces, {result.picture.width, result.picture.height});
+    if (holding_) faces_.hold();
+    history_.add(result.faces);
+    set_advice(as_advice(watch_.update(result.faces, brightness_)));
+}
+
+void Live::adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info) {
+    if (info == checkpoint_info_) return;
+    checkpoint_info_ = info;
+    QStringList classes;
+    if (info) {
+        for (const std::string& name : info->classes) classes << QString::fromStdString(name);
+    }
+    checkpoint_ = info ? QString::fromStdString(info->name) : QString();
+    history_.set_classes(classes);
+    Q_EMIT checkpointChanged();
+}
+
+void Live::take_state(LiveState state, const QString& message, quint64 generation) {
+    if (generation != generation_) return;
+    if (state == LiveState::held) faces_.hold();
+    set_state(as_shown(state), state == LiveState::running ? QString() : message,
+              state == LiveState::held);
+    if (state != LiveState::running) set_advice(Advice::None);
+    const bool over =
+        state == LiveState::closed || state == LiveState::ended || state == LiveState::failed;
+    if (over) {
+        read_statistics();
+        statistics_timer_.stop();
+    }
+}
+
+void Live::set_state(State state, const QString& problem, bool holding) {
+    state_ = state;
+    holding_ = holding;
+    problem_ = as_sentence(problem);
+    Q_EMIT stateChanged();
+}
+
+void Live::set_advice(Advice advice) {
+    if (std::exchange(advice_, advice) != advice) Q_EMIT adviceChanged();
+}
+
+void Live::read_statistics() {
+    if (!session_) return;
+    statistics_ = session_->statistics();
+    Q_EMIT statisticsChanged();
+}
+
+}  // namespace mien::app

@@ -1,0 +1,222 @@
+#include "app/live/recording.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QUrl>
+#include <utility>
+
+#include "app/parts/shown_path.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTick{250};
+
+AnnotateInput input_of(const LiveSource& source) {
+    AnnotateInput input;
+    input.name = source.name.toStdString();
+    input.source =
+        source.kind == LiveSource::Kind::demo ? demo_clip().string() : source.where.toStdString();
+    if (source.kind == LiveSource::Kind::camera) {
+        input.kind = SourceKind::camera;
+    } else {
+        input.kind = is_url(input.source) ? SourceKind::stream : SourceKind::video;
+    }
+    return input;
+}
+
+}  // namespace
+
+Recording::Recording(Live* live, const Settings* settings, Message* message, QObject* parent)
+    : QObject(parent), live_(live), settings_(settings), message_(message) {
+    pool_.setMaxThreadCount(1);
+    ticker_.setInterval(kTick);
+    connect(&ticker_, &QTimer::timeout, this, &Recording::tick);
+    connect(live_, &Live::stateChanged, this, &Recording::follow_state);
+    connect(live_, &Live::checkpointChanged, this, &Recording::follow_checkpoint);
+}
+
+Recording::~Recording() {
+    live_->set_recorder(nullptr);
+    recorder_.reset();  // waits until the record is finished
+    pool_.waitForDone();
+}
+
+bool Recording::possible() const {
+    const bool picture = live_->state() == Live::State::Running || live_->holding();
+    return picture && live_->checkpoint_info() != nullptr;
+}
+
+RecordSettings Recording::record_settings() const {
+    RecordSettings record;
+    record.base = new_record(settings_->records_folder.toStdString());
+    record.input = input_of(live_->source());
+    record.analyzer = live_->settings();
+    record.checkpoint = *live_->checkpoint_info();
+    record.video = settings_->record_video;
+    record.frames_per_second = live_->capture_rate();
+    return record;
+}
+
+// Called on the recorder's thread.
+RecordEvents Recording::events() {
+    RecordEvents to;
+    to.finished = [this](const RecordReport& report) {
+        QMetaObject::invokeMethod(
+            this, [this, report] { take_report(report); }, Qt::QueuedConnection);
+    };
+    to.problem = [this](const std::string& message) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, why = as_sentence(QString::fromStdString(message))] {
+                message_->warn(tr("%1 The record goes on without video.").arg(why));
+            },
+            Qt::QueuedConnection);
+    };
+    return to;
+}
+
+void Recording::start() {
+    if (active()) return;
+    if (!possible()) {
+        message_->tell(live_->checkpoint_info()
+                           ? tr("There is no picture to record: open a source first.")
+                           : tr("Recording begins once a checkpoint is loaded."));
+        return;
+    }
+    try {
+        const RecordSettings record = record_settings();
+        checkpoint_ = record.checkpoint;
+        recorder_ = std::make_unique<Recorder>(record, events());
+    } catch (const Error& error) {
+        message_->warn(as_sentence(QString::fromUtf8(error.what())));
+        return;
+    }
+    live_->set_recorder(recorder_.get());
+    marks_.clear();
+    message_->dismiss();
+    tick();
+    ticker_.start();
+    Q_EMIT activeChanged();
+}
+
+void Recording::stop() {
+    if (!active()) return;
+    live_->set_recorder(nullptr);
+    recorder_->finish();
+    ticker_.stop();
+}
+
+void Recording::toggle() {
+    if (active()) {
+        begin_again_ = false;
+        stop();
+    } else {
+        start();
+    }
+}
+
+int Recording::mark(const QString& label) {
+    const auto now = std::chrono::steady_clock::now();
+    Mark mark{live_->history()->mark(live_->newest_time_s(), label), -1};
+    if (active()) mark.in_record = recorder_->mark(now, label.toStdString());
+    if (mark.in_record < 0) {
+        message_->tell(tr("Marked on the timeline. Markers are kept only while recording."));
+    }
+    marks_.push_back(mark);
+    return static_cast<int>(marks_.size()) - 1;
+}
+
+void Recording::labelMarker(int marker, const QString& label) {
+    if (marker < 0 || marker >= static_cast<int>(marks_.size())) return;
+    const Mark& mark = marks_[static_cast<std::size_t>(marker)];
+    live_->history()->label_mark(mark.on_timeline, label);
+    if (active()) recorder_->label_marker(mark.in_record, label.toStdString());
+}
+
+void Recording::openFolder() {
+    QDir().mkpath(settings_->records_folder);
+    QDesktopServices::openUrl(QUrl::fromLocalFile(settings_->records_folder));
+}
+
+void Recording::recover() {
+    pool_.start([this, folder = settings_->records_folder] {
+        const auto count = static_cast<int>(recover_records(folder.toStdString()).size());
+        if (count == 0) return;
+        QMetaObject::invokeMethod(
+            this,
+            [this, count, folder] {
+                message_->tell(
+                    count == 1
+                        ? tr("A record that was cut off was found and finished: it is in %1")
+                              .arg(shown_path(folder))
+                        : tr("%1 records that were cut off were found and finished: they are in %2")
+                              .arg(count)
+                              .arg(shown_path(folder)),
+                    folder);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Recording::tick() {
+    if (recorder_) statistics_ = recorder_->statistics();
+    Q_EMIT ticked();
+}
+
+void Recording::follow_state() {
+    if (live_->state() == Live::State::Ended) stop();
+    Q_EMIT possibleChanged();
+}
+
+// The columns of a record are the classes it began with: for others there is another record.
+void Recording::follow_checkpoint() {
+    Q_EMIT possibleChanged();
+    if (!active() || !live_->checkpoint_info()) return;
+    if (live_->checkpoint_info()->classes == checkpoint_.classes) return;
+    begin_again_ = true;
+    stop();
+}
+
+void Recording::take_report(const RecordReport& report) {
+    live_->set_recorder(nullptr);
+    recorder_.reset();
+    ticker_.stop();
+    statistics_ = report.statistics;
+    Q_EMIT ticked();
+    Q_EMIT activeChanged();
+    QString table;
+    for (const std::filesystem::path& file : report.files) {
+        const bool rows = file.extension() == ".csv" && file.stem().extension() != ".markers";
+        if (rows) table = QString::fromStdString(file.string());
+    }
+    if (!table.isEmpty()) Q_EMIT saved(table);
+    const QString folder = settings_->records_folder;
+    const QString name = QString::fromStdString(
+        report.record.empty() ? std::string() : report.record.stem().string());
+    if (!report.problem.empty()) {
+        begin_again_ = false;
+        message_->warn(tr("The recording has ended: %1 What was recorded until then is kept.")
+                           .arg(as_sentence(QString::fromStdString(report.problem))),
+                       folder, table);
+    } else if (std::exchange(begin_again_, false)) {
+        start();
+        message_->tell(
+            tr("This checkpoint reads other expressions: %1 is saved, and a new record has begun.")
+                .arg(name),
+            folder);
+    } else if (report.statistics.dropped_pictures > 0) {
+        message_->warn(tr("Recorded: %1 in %2. The computer was too slow for %3 pictures of the "
+                          "video; all rows are there.")
+                           .arg(name, shown_path(folder))
+                           .arg(report.statistics.dropped_pictures),
+                       folder, table);
+    } else {
+        message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder, table);
+    }
+}
+
+}  // namespace mien::app

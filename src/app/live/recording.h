@@ -1,0 +1,80 @@
+// Records the live session: begins, ends, sets markers, and says how it goes.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QElapsedTimer>
+#include <QObject>
+#include <QThreadPool>
+#include <QTimer>
+#include <memory>
+
+#include "app/live/live.h"
+#include "app/parts/message.h"
+#include "app/parts/settings.h"
+#include "mien/recorder.h"
+
+namespace mien::app {
+
+class Recording : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("belongs to the workbench")
+    Q_PROPERTY(bool active READ active NOTIFY activeChanged)        // until the record is finished
+    Q_PROPERTY(bool possible READ possible NOTIFY possibleChanged)  // start() would do something
+    Q_PROPERTY(int seconds READ seconds NOTIFY ticked)
+    Q_PROPERTY(int droppedPictures READ dropped_pictures NOTIFY ticked)  // of the video
+
+  public:
+    Recording(Live* live, const Settings* settings, Message* message, QObject* parent = nullptr);
+    ~Recording() override;
+
+    Q_INVOKABLE void start();
+    Q_INVOKABLE void stop();
+    Q_INVOKABLE void toggle();
+
+    // Sets a marker now: on the timeline, and in the record while there is one. Returns its number.
+    Q_INVOKABLE int mark(const QString& label);
+    Q_INVOKABLE void labelMarker(int marker, const QString& label);
+
+    Q_INVOKABLE void openFolder();
+
+    // Finishes what a crash left in the folder, on a thread of its own, and says so.
+    void recover();
+
+    bool active() const { return recorder_ != nullptr; }
+    bool possible() const;
+    int seconds() const { return static_cast<int>(statistics_.seconds); }
+    int dropped_pictures() const { return static_cast<int>(statistics_.dropped_pictures); }
+
+  Q_SIGNALS:
+    void activeChanged();
+    void possibleChanged();
+    void ticked();
+    void saved(const QString& annotation);
+
+  private:
+    RecordSettings record_settings() const;  // throws Error
+    RecordEvents events();
+    void tick();
+    void follow_state();
+    void follow_checkpoint();
+    void take_report(const RecordReport& report);
+
+    struct Mark {
+        int on_timeline;
+        int in_record;  // -1: there was none
+    };
+
+    Live* live_;
+    const Settings* settings_;
+    Message* message_;
+    bool begin_again_ = false;  // once the present record is finished
+    CheckpointInfo checkpoint_;
+    std::vector<Mark> marks_;
+    RecordStatistics statistics_;
+    QTimer ticker_;
+    QThreadPool pool_;
+    std::unique_ptr<Recorder> recorder_;  // last: its thread uses what is above
+};
+
+}  // namespace mien::app

@@ -1,0 +1,188 @@
+#include "app/review/player.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "app/parts/to_image.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLateEnough{60};  // to leave a picture out
+constexpr std::chrono::milliseconds kTooLate{500};    // to keep up at all: the clock waits
+
+}  // namespace
+
+Player::Player(FrameFeed& feed, QObject* parent)
+    : QObject(parent), feed_(feed), thread_([this] { work(); }) {}
+
+Player::~Player() {
+    wish([this](Wish&) {
+        quit_ = true;
+        stop_.request_stop();
+    });
+}
+
+void Player::wish(const std::function<void(Wish&)>& change) {
+    {
+        const std::lock_guard lock(mutex_);
+        change(wish_);
+        ++wishes_;
+    }
+    changed_.notify_one();
+}
+
+void Player::open(Opener opener, double time_s) {
+    wish([&](Wish& wish) {
+        stop_.request_stop();
+        stop_ = std::stop_source();
+        ++generation_;
+        wish = {std::move(opener), false, time_s, false, 1};
+    });
+}
+
+void Player::close() {
+    wish([&](Wish& wish) {
+        stop_.request_stop();
+        ++generation_;
+        wish = {};
+        wish.close = true;
+    });
+}
+
+void Player::show(double time_s) {
+    wish([&](Wish& wish) {
+        wish.show_s = time_s;
+        wish.playing = false;
+    });
+}
+
+void Player::play(double speed) {
+    wish([&](Wish& wish) {
+        wish.playing = true;
+        wish.speed = speed;
+    });
+}
+
+void Player::pause() {
+    wish([&](Wish& wish) { wish.playing = false; });
+}
+
+// Runs in the GUI thread, unless another source is wanted meanwhile.
+template <typename Tell>
+void Player::tell(Tell what) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, what = std::move(what), generation = source_generation_] {
+            {
+                const std::lock_guard lock(mutex_);
+                if (generation != generation_) return;
+            }
+            what();
+        },
+        Qt::QueuedConnection);
+}
+
+void Player::work() {
+    for (;;) {
+        Wish now;
+        quint64 generation = 0;
+        std::stop_token stop;
+        {
+            std::unique_lock lock(mutex_);
+            changed_.wait(lock, [this] {
+                return quit_ || wish_.open || wish_.close || wish_.show_s || wish_.playing;
+            });
+            if (quit_) return;
+            now = wish_;
+            generation = generation_;
+            stop = stop_.get_token();
+            wish_.open.reset();
+            wish_.close = false;
+            wish_.show_s.reset();
+        }
+        if (now.close || now.open) source_.reset();
+        if (now.open) open_source(*now.open, generation, stop);
+        if (!source_) {
+            pause();
+        } else if (now.show_s) {
+            show_frame(*now.show_s);
+        } else if (now.playing) {
+            play_on(now);
+        }
+    }
+}
+
+void Player::open_source(const Opener& opener, quint64 generation, const std::stop_token& stop) {
+    source_generation_ = generation;
+    next_.reset();
+    clock_.reset();
+    try {
+        source_ = opener(stop);
+        const QSize picture(source_->info().width, source_->info().height);
+        tell([this, picture] { Q_EMIT opened(picture); });
+    } catch (const std::exception& error) {
+        if (stop.stop_requested()) return;
+        tell([this, why = QString::fromUtf8(error.what())] { Q_EMIT failed(why); });
+    }
+}
+
+bool Player::read(Frame& frame) {
+    frame = Frame{};
+    const ReadStatus status = source_->read(frame);
+    if (status == ReadStatus::frame) return true;
+    pause();
+    if (status == ReadStatus::cancelled) return false;
+    tell([this, why = QString::fromUtf8(source_->problem().c_str())] { Q_EMIT ended(why); });
+    return false;
+}
+
+void Player::put(const Frame& frame) {
+    shown_s_ = frame.time_s;
+    feed_.put(to_image(frame.picture), source_generation_);
+    tell([this, time_s = frame.time_s] { Q_EMIT shown(time_s); });
+}
+
+void Player::show_frame(double time_s) {
+    next_.reset();
+    clock_.reset();
+    Frame frame;
+    if (source_->seek(time_s) && read(frame)) put(frame);
+}
+
+// One frame, when it is due; returns early when something else is wanted.
+void Player::play_on(const Wish& now) {
+    if (!next_) {
+        Frame frame;
+        if (!read(frame)) return;
+        next_ = std::move(frame);
+    }
+    if (!clock_ || clock_speed_ != now.speed) {
+        clock_ = Clock::now();
+        clock_s_ = shown_s_;
+        clock_speed_ = now.speed;
+    }
+    const auto due =
+        *clock_ + std::chrono::duration_cast<Clock::duration>(
+                      std::chrono::duration<double>((next_->time_s - clock_s_) / clock_speed_));
+    {
+        std::unique_lock lock(mutex_);
+        const quint64 before = wishes_;
+        if (quit_ || !wish_.playing || wish_.show_s || wish_.open) return clock_.reset();
+        if (changed_.wait_until(lock, due, [&] { return wishes_ != before; })) {
+            return clock_.reset();
+        }
+    }
+    const auto late = Clock::now() - due;
+    const Frame frame = *std::exchange(next_, {});
+    if (late > kTooLate) clock_.reset();
+    if (late < kLateEnough || late > kTooLate) {
+        put(frame);
+    } else {
+        shown_s_ = frame.time_s;
+    }
+}
+
+}  // namespace mien::app

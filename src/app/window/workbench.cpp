@@ -1,0 +1,260 @@
+#include "app/window/workbench.h"
+
+#include <QFileInfo>
+#include <utility>
+
+#include "app/parts/shown_path.h"
+#include "app/window/drop_use.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+
+namespace mien::app {
+
+namespace {
+
+// What the engine depends on: other settings change nothing in it.
+bool same(const AnalyzerSettings& a, const AnalyzerSettings& b) {
+    return a.detector.cascade == b.detector.cascade && a.detector.min_face == b.detector.min_face &&
+           a.detector.strictness == b.detector.strictness && a.smoothing_s == b.smoothing_s;
+}
+
+}  // namespace
+
+LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
+                         const std::vector<CameraDevice>& cameras) {
+    if (!wishes.media.isEmpty()) return media_source(wishes.media);
+    const auto named = [&cameras](const QString& name) -> const CameraDevice* {
+        for (const CameraDevice& camera : cameras) {
+            if (camera.name == name.toStdString() || camera.id == name.toStdString()) {
+                return &camera;
+            }
+        }
+        return nullptr;
+    };
+    if (!wishes.camera.isEmpty()) {
+        if (const CameraDevice* camera = named(wishes.camera)) return camera_source(*camera);
+        // Opening it will say what is wrong.
+        return {LiveSource::Kind::camera, wishes.camera, wishes.camera};
+    }
+    if (const CameraDevice* camera = named(last_camera)) return camera_source(*camera);
+    if (!cameras.empty()) return camera_source(cameras.front());
+    return demo_source();
+}
+
+Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
+                     CheckpointLoader::Load load, QObject* parent)
+    : QObject(parent),
+      wishes_(wishes),
+      sources_(std::move(cameras)),
+      loader_(load ? load : load_from_file()),
+      queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()) {
+    connect(&queue_, &AnnotateQueue::annotated, &recent_,
+            [this](const QString& csv) { recent_.add(csv); });
+    connect(&recording_, &Recording::saved, &recent_,
+            [this](const QString& csv) { recent_.add(csv); });
+    connect(&review_, &Review::exported, &message_,
+            [this](const QString& file, const QString& problem) {
+                if (problem.isEmpty()) {
+                    message_.tell(tr("Exported: %1").arg(file), QFileInfo(file).path());
+                } else {
+                    message_.warn(problem);
+                }
+            });
+    connect(&review_, &Review::opened, &recent_, &RecentAnnotations::add);
+    live_.set_settings(settings_.analyzer());
+    connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
+    connect(&settings_, &Settings::changed, this, &Workbench::recordsFolderChanged);
+    connect(&sources_, &SourceListModel::camerasListed, this, [this] {
+        if (std::exchange(waiting_for_cameras_, false)) choose_first_source();
+    });
+    connect(&loader_, &CheckpointLoader::loaded, this, &Workbench::adopt_loaded);
+    connect(&loader_, &CheckpointLoader::failed, this, &Workbench::tell_failure);
+}
+
+void Workbench::openFirstSource() {
+    recording_.recover();
+    waiting_for_cameras_ = wishes_.media.isEmpty();
+    if (!waiting_for_cameras_) choose_first_source();
+    sources_.refresh();
+}
+
+void Workbench::choose_first_source() {
+    const LiveSource source = choose_source(wishes_, settings_.last_camera, sources_.cameras());
+    open(source);
+    no_camera_ = source.kind == LiveSource::Kind::demo;
+    Q_EMIT noCameraChanged();
+}
+
+void Workbench::open(const LiveSource& source) {
+    if (!(source == live_.source())) recording_.stop();  // a record is of one source
+    sources_.set_current(source);
+    if (source.kind == LiveSource::Kind::camera) {
+        settings_.setProperty("lastCamera", source.name);
+    }
+    no_camera_ = false;
+    Q_EMIT noCameraChanged();
+    live_.open(source, opener_for(source, settings_.wanted_camera_size()),
+               options_for(source, settings_.loop_videos));
+}
+
+void Workbench::openSource(int row) {
+    open(sources_.source(row));
+}
+
+void Workbench::openMedia(const QString& path_or_url) {
+    const QString text = path_or_url.trimmed();
+    if (!text.isEmpty()) open(media_source(text));
+}
+
+void Workbench::openUrl(const QUrl& url) {
+    openMedia(url.isLocalFile() ? url.toLocalFile() : url.toString());
+}
+
+QString Workbench::first_checkpoint() const {
+    if (!wishes_.checkpoint.isEmpty()) {
+        return QString::fromStdString(find_checkpoint(wishes_.checkpoint.toStdString()).string());
+    }
+    if (QFileInfo::exists(settings_.checkpoint)) return settings_.checkpoint;
+    return QString::fromStdString(default_checkpoint().string());
+}
+
+void Workbench::loadFirstCheckpoint() {
+    if (std::exchange(first_checkpoint_asked_, true)) return;
+    checkpoints_.set_folder(settings_.models_folder);
+    if (!checkpoint_path_.isEmpty()) return;  // another was chosen meanwhile
+    try {
+        const QString path = first_checkpoint();
+        checkpoint_path_ = path;
+        checkpoint_loading_ = true;
+        loader_.load(path);
+    } catch (const Error& error) {
+        checkpoint_problem_ = QString::fromUtf8(error.what());
+    }
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::useCheckpoint(const QString& path) {
+    checkpoint_path_ = path;
+    checkpoint_problem_.clear();
+    checkpoint_loading_ = true;
+    loader_.load(path);
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::useModelsFolder(const QUrl& folder) {
+    settings_.setProperty("modelsFolder", folder.toLocalFile());
+}
+
+void Workbench::useRecordsFolder(const QUrl& folder) {
+    settings_.setProperty("recordsFolder", folder.toLocalFile());
+}
+
+QString Workbench::records_folder_name() const {
+    return shown_path(settings_.records_folder);
+}
+
+QString Workbench::takeDrop(const QList<QUrl>& dropped, const QString& page) {
+    if (dropped.isEmpty()) return page;
+    switch (use_of_drop(dropped, page, review_.state() == Review::State::Ready)) {
+        case DropUse::play:
+            openUrl(dropped.first());
+            return "live";
+        case DropUse::annotate:
+            annotateFiles(dropped);
+            return "annotate";
+        case DropUse::review:
+            reviewUrl(dropped.first());
+            return "review";
+        case DropUse::video_of_review:
+            review_.useVideo(dropped.first());
+            return "review";
+    }
+    return page;
+}
+
+void Workbench::annotateFiles(const QList<QUrl>& files) {
+    QStringList named;
+    for (const QUrl& file : files) {
+        named << (file.isLocalFile() ? file.toLocalFile() : file.toString());
+    }
+    annotate(named);
+}
+
+void Workbench::annotate(const QStringList& named) {
+    queue_.add(named, settings_.annotations_folder, settings_.records_folder);
+}
+
+void Workbench::useAnnotationsFolder(const QUrl& folder) {
+    settings_.setProperty("annotationsFolder", folder.toLocalFile());
+}
+
+AnnotateWishes Workbench::annotate_wishes() const {
+    AnnotateWishes wishes;
+    wishes.checkpoint = checkpoint_path_.isEmpty() ? first_checkpoint() : checkpoint_path_;
+    wishes.analyzer = settings_.analyzer();
+    if (settings_.annotate_jsonl) wishes.annotate.formats.push_back(AnnotationFormat::jsonl);
+    wishes.annotate.video = settings_.annotate_video;
+    wishes.annotate.overlay.uncertain_below = settings_.uncertain_below;
+    return wishes;
+}
+
+void Workbench::reviewFile(const QString& path) {
+    if (!path.isEmpty()) review_.open(path, recent_.video_of(path));
+}
+
+void Workbench::openFirstPage() {
+    if (!wishes_.annotate.isEmpty()) annotate(std::exchange(wishes_.annotate, {}));
+    reviewFile(std::exchange(wishes_.review, {}));
+}
+
+void Workbench::adopt_loaded(const QString& path) {
+    live_.set_classifier(loader_.take());
+    checkpoint_loaded_path_ = path;
+    if (path == checkpoint_path_) {  // else another one is wanted meanwhile
+        checkpoint_loading_ = false;
+        settings_.setProperty("checkpoint", path);
+    }
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::tell_failure(const QString& path, const QString& problem) {
+    if (path != checkpoint_path_) return;
+    checkpoint_loading_ = false;
+    checkpoint_problem_ = problem;
+    checkpoint_path_ = checkpoint_loaded_path_;  // which goes on running
+    Q_EMIT checkpointChanged();
+}
+
+void Workbench::apply_settings() {
+    if (const AnalyzerSettings wanted = settings_.analyzer(); !same(wanted, live_.settings())) {
+        live_.set_settings(wanted);
+    }
+    follow_camera_size();
+    follow_precision();
+    if (first_checkpoint_asked_) checkpoints_.set_folder(settings_.models_folder);
+}
+
+// Called on the threads that load, which may outlive the workbench.
+CheckpointLoader::Load Workbench::load_from_file() const {
+    return [precision = precision_](const QString& path) {
+        ClassifierOptions options;
+        options.precision = *precision;
+        return load_classifier(path.toStdString(), options);
+    };
+}
+
+// A checkpoint that is loaded takes another precision by being loaded again.
+void Workbench::follow_precision() {
+    const Precision wanted = settings_.wanted_precision();
+    if (wanted == precision_->exchange(wanted)) return;
+    if (!checkpoint_loaded_path_.isEmpty()) useCheckpoint(checkpoint_path_);
+}
+
+// A camera that is open takes another picture size by being opened again.
+void Workbench::follow_camera_size() {
+    const CameraSize wanted = settings_.wanted_camera_size();
+    if (wanted == std::exchange(camera_size_, wanted)) return;
+    if (live_.camera_open()) open(live_.source());
+}
+
+}  // namespace mien::app

@@ -1,0 +1,377 @@
+// mienctl annotate: expressions in files, folders and streams, as tables.
+
+#include "mien/annotate.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "cli/commands.h"
+#include "cli/summary_files.h"
+#include "cli/terminal.h"
+#include "mien/classifier.h"
+#include "mien/error.h"
+#include "mien/markers.h"
+#include "mien/paths.h"
+
+namespace mienctl {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> inputs;
+    std::string out;
+    std::string model;
+    std::string repeat;  // a record
+    std::string markers;
+    std::vector<std::string> formats{"csv"};
+    std::vector<std::string> draw{"boxes", "labels", "bars"};
+    double duration_s = 0;
+    int threads = 1;
+    int jobs = 1;
+    std::string precision = "auto";
+    mien::AnnotateSettings settings;
+    mien::AnalyzerSettings analyzer;
+};
+
+// Ctrl-C as a stop token: a signal handler may do no more than set a flag.
+class InterruptWatch {
+  public:
+    std::stop_token token() const { return source_.get_token(); }
+
+  private:
+    std::stop_source source_;
+    std::jthread thread_{[this](const std::stop_token& quit) {
+        while (!quit.stop_requested() && !source_.stop_requested()) {
+            if (interrupted()) source_.request_stop();
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+    }};
+};
+
+std::string status_line(const mien::AnnotateInput& input, const mien::AnnotateProgress& at) {
+    std::string text = input.name + "  frame " + std::to_string(at.frames) + "  " +
+                       std::to_string(static_cast<long>(at.frames_per_second)) + " frames/s";
+    if (at.share) text += "  " + std::to_string(static_cast<int>(100 * *at.share)) + " %";
+    if (at.seconds_left) text += "  " + duration(*at.seconds_left) + " left";
+    return text;
+}
+
+std::string summary(const mien::AnnotateInput& input, const mien::AnnotateReport& report) {
+    std::string text = input.name + ": " + std::to_string(report.frames) + " frames";
+    for (const auto& [status, count] : report.statuses) {
+        text += ", " + std::to_string(count) + " " + status;
+    }
+    if (report.resumed_at > 0) {
+        text += "; gone on with at frame " + std::to_string(report.resumed_at);
+    }
+    text += "; " + duration(report.seconds) + " -> ";
+    for (std::size_t i = 1; i < report.files.size(); ++i) {
+        text += (i > 1 ? ", " : "") + report.files[i].string();
+    }
+    return text;
+}
+
+// What keeps the results from being whole; empty when they are.
+std::string shortcoming(const mien::AnnotateInput& input, const mien::AnnotateReport& report) {
+    if (report.check && !report.check->problem.empty()) {
+        return "the rows of " + input.source +
+               " are not those of its frames: " + report.check->problem + "; please report this";
+    }
+    switch (report.end) {
+        case mien::AnnotateEnd::complete:
+        case mien::AnnotateEnd::duration:
+            return {};
+        case mien::AnnotateEnd::stopped:
+            if (input.kind == mien::SourceKind::stream) return {};  // that is how streams end
+            return "stopped: the results of " + input.source + " are those until then";
+        case mien::AnnotateEnd::truncated:
+        case mien::AnnotateEnd::lost:
+            return report.problem + "; the results are those until there";
+    }
+    return {};
+}
+
+// What became of one input, for the table at the end.
+struct Outcome {
+    std::string name;
+    std::int64_t frames = 0;
+    std::int64_t ok = 0;  // frames
+    double seconds = 0;
+    std::string problem;
+    bool done = false;
+};
+
+void print_table(const std::vector<Outcome>& outcomes) {
+    std::size_t width = 5;
+    for (const Outcome& outcome : outcomes) width = std::max(width, outcome.name.size());
+    const int columns = static_cast<int>(width);
+    std::printf("\n%-*s  %9s  %6s  %12s  %s\n", columns, "input", "frames", "ok", "took", "result");
+    int whole = 0;
+    for (const Outcome& outcome : outcomes) {
+        const double share = outcome.frames > 0 ? 100 * static_cast<double>(outcome.ok) /
+                                                      static_cast<double>(outcome.frames)
+                                                : 0;
+        const bool good = outcome.done && outcome.problem.empty();
+        whole += good ? 1 : 0;
+        std::printf("%-*s  %9lld  %4.0f %%  %12s  %s\n", columns, outcome.name.c_str(),
+                    static_cast<long long>(outcome.frames), share,
+                    duration(outcome.seconds).c_str(),
+                    good ? "whole" : (outcome.done ? outcome.problem : "not begun").c_str());
+    }
+    std::printf("%d of %zu whole\n", whole, outcomes.size());
+}
+
+// Works on several inputs at once, each thread with an engine of its own.
+class Batch {
+  public:
+    Batch(const Options& options, const mien::InputPlan& plan, const std::filesystem::path& model)
+        : options_(options), inputs_(plan.inputs), model_(model), outcomes_(plan.inputs.size()) {
+        for (std::size_t i = 0; i < inputs_.size(); ++i) outcomes_[i].name = inputs_[i].name;
+    }
+
+    const std::vector<Outcome>& run() {
+        const auto jobs = std::min<std::size_t>(options_.jobs, inputs_.size());
+        std::vector<std::thread> others;
+        for (std::size_t i = 1; i < jobs; ++i) others.emplace_back([this] { work(); });
+        work();
+        for (std::thread& other : others) other.join();
+        progress_.clear();
+        return outcomes_;
+    }
+
+  private:
+    void work() {
+        std::unique_ptr<mien::Analyzer> analyzer;
+        for (std::size_t i = next_++; i < inputs_.size() && !interrupted(); i = next_++) {
+            Outcome outcome{inputs_[i].name, 0, 0, 0, {}, true};
+            try {
+                if (!analyzer) {
+                    mien::ClassifierOptions with;
+                    with.threads = options_.threads;
+                    with.precision = mien::parse_precision(options_.precision);
+                    analyzer = std::make_unique<mien::Analyzer>(
+                        options_.analyzer, mien::load_classifier(model_, with));
+                }
+                annotate(inputs_[i], *analyzer, outcome);
+            } catch (const std::exception& error) {
+                outcome.problem = error.what();
+            }
+            const std::lock_guard lock(mutex_);
+            progress_.clear();
+            lines_.erase(inputs_[i].name);
+            if (!outcome.problem.empty()) complain(outcome.problem);
+            outcomes_[i] = std::move(outcome);
+        }
+    }
+
+    void annotate(const mien::AnnotateInput& input, mien::Analyzer& analyzer, Outcome& outcome) {
+        const auto report = mien::annotate(
+            input, options_.out, options_.settings, analyzer, watch_.token(),
+            [&](const mien::AnnotateProgress& at) {
+                const std::lock_guard lock(mutex_);
+                lines_[input.name] = status_line(input, at);
+                std::string text;
+                for (const auto& [name, line] : lines_) text += (text.empty() ? "" : " | ") + line;
+                progress_.update(lines_.size() == 1 ? at.share.value_or(-1) : -1, text);
+            });
+        if (!options_.markers.empty()) {
+            write_summary(report.files.front(), options_.markers, options_.out, false);
+        }
+        outcome.frames = report.frames;
+        const auto ok = report.statuses.find("ok");
+        outcome.ok = ok == report.statuses.end() ? 0 : ok->second;
+        outcome.seconds = report.seconds;
+        outcome.problem = shortcoming(input, report);
+        const std::lock_guard lock(mutex_);
+        progress_.clear();
+        std::printf("%s\n", summary(input, report).c_str());
+        std::fflush(stdout);
+    }
+
+    const Options& options_;
+    const std::vector<mien::AnnotateInput>& inputs_;
+    std::filesystem::path model_;
+    const InterruptWatch watch_;
+    std::atomic<std::size_t> next_{0};
+    std::mutex mutex_;  // guards what is below, and the terminal
+    std::vector<Outcome> outcomes_;
+    std::map<std::string, std::string> lines_;
+    ProgressLine progress_;
+};
+
+std::filesystem::path model_of(const Options& options) {
+    return options.model.empty() ? mien::default_checkpoint()
+                                 : mien::find_checkpoint(options.model);
+}
+
+void choose_what_is_drawn(Options& options) {
+    const auto wanted = [&](const char* word) {
+        return std::find(options.draw.begin(), options.draw.end(), word) != options.draw.end();
+    };
+    options.settings.overlay.boxes = wanted("boxes");
+    options.settings.overlay.labels = wanted("labels");
+    options.settings.overlay.bars = wanted("bars");
+}
+
+int run(Options& options) {
+    options.analyzer.validate();
+    for (const std::string& word : options.formats) {
+        options.settings.formats.push_back(mien::parse_format(word));
+    }
+    choose_what_is_drawn(options);
+    if (!options.markers.empty()) mien::read_markers(options.markers);  // before hours of work
+    if (options.duration_s > 0) options.settings.duration_s = options.duration_s;
+    const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
+    for (const std::string& problem : plan.problems) complain(problem);
+    if (plan.inputs.empty()) return 1;
+
+    Batch batch(options, plan, model_of(options));
+    const std::vector<Outcome>& outcomes = batch.run();
+    if (outcomes.size() > 1) print_table(outcomes);
+    const bool whole =
+        plan.problems.empty() && std::all_of(outcomes.begin(), outcomes.end(), [](auto& outcome) {
+            return outcome.done && outcome.problem.empty();
+        });
+    return whole ? 0 : 1;
+}
+
+// The run of a record once more, beside it, and whether its rows came out the same.
+int repeat(Options& options) {
+    mien::RecordedRun run = mien::read_record(options.repeat);
+    if (options.inputs.size() == 1) {
+        const auto plan = mien::plan_inputs(options.inputs, {});
+        if (plan.inputs.empty()) throw mien::Error(plan.problems.front());
+        run.input.source = plan.inputs.front().source;
+        run.input.stills = plan.inputs.front().stills;
+    }
+    if (options.out.empty()) {
+        options.out = (std::filesystem::path(options.repeat).parent_path() / "repeated").string();
+    }
+    mien::check_input(run);
+    const auto checkpoint =
+        mien::find_checkpoint(options.model.empty() ? run.checkpoint : options.model);
+    mien::ClassifierOptions with;
+    with.threads = options.threads;
+    with.precision = run.precision;
+    mien::Analyzer analyzer(run.analyzer, mien::load_classifier(checkpoint, with));
+    if (analyzer.checkpoint()->sha256 != run.checkpoint_sha256) {
+        throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
+                          run.checkpoint + "' that was used (its SHA-256 is another); give that " +
+                          "one with --model");
+    }
+    const InterruptWatch watch;
+    ProgressLine progress;
+    const auto report =
+        mien::annotate(run.input, options.out, run.settings, analyzer, watch.token(),
+                       [&](const mien::AnnotateProgress& at) {
+                           progress.update(at.share.value_or(-1), status_line(run.input, at));
+                       });
+    progress.clear();
+    std::printf("%s\n", summary(run.input, report).c_str());
+    if (interrupted()) {
+        complain("stopped before it was repeated whole");
+        return 1;
+    }
+    if (run.csv_sha256.empty() || report.csv_sha256 == run.csv_sha256) {
+        std::printf("%s: the same rows, byte for byte\n", options.repeat.c_str());
+        return 0;
+    }
+    complain("the rows are not those that " + options.repeat + " speaks of" +
+             "; it was made by version " + run.version);
+    return 1;
+}
+
+}  // namespace
+
+void add_annotate(CLI::App& app, Run& to_run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("annotate",
+                                           "Write the expressions in videos, pictures "
+                                           "and streams to tables");
+    auto* inputs = command->add_option("INPUT", options->inputs,
+                                       "Video files, pictures, folders of them, or URLs");
+    auto* out = command->add_option("--out", options->out, "Folder for the results");
+    command->add_option("--model", options->model,
+                        "Checkpoint: a name from `mienctl models`, or a file");
+    std::vector<std::string> words;
+    for (const mien::AnnotationFormat format : mien::annotation_formats()) {
+        words.emplace_back(mien::to_string(format));
+    }
+    command
+        ->add_option("--format", options->formats,
+                     "What to write beside the CSV, which is always there; several: openface,srt")
+        ->delimiter(',')
+        ->check(CLI::IsMember(words));
+    command->add_flag("--video", options->settings.video,
+                      "Also write the pictures with the results drawn in, and their sound");
+    command->add_option("--draw", options->draw, "What --video draws: boxes,labels,bars or none")
+        ->delimiter(',')
+        ->check(CLI::IsMember({"boxes", "labels", "bars", "none"}));
+    command->add_flag("--blur", options->settings.blur,
+                      "Write the video with faces hidden; labels stay");
+    command->add_flag("--anonymous", options->settings.anonymous,
+                      "Write no picture, and neither the input's folder nor its SHA-256");
+    auto* repeat_option = command->add_option(
+        "--repeat", options->repeat,
+        "A record (NAME.json): run it again into 'repeated' beside it, or --out, and compare; "
+        "an INPUT says where its file is now");
+    command
+        ->add_option("--markers", options->markers,
+                     "A CSV with start,end,label in seconds: also write how faces reacted to each")
+        ->check(CLI::ExistingFile);
+    command
+        ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
+    command->add_option("--duration", options->duration_s, "End after so many seconds of the input")
+        ->check(CLI::PositiveNumber);
+    command
+        ->add_option("--smoothing", options->analyzer.smoothing_s,
+                     "Time constant over which scores are smoothed, seconds; 0: off")
+        ->capture_default_str();
+    command
+        ->add_option("--min-face", options->analyzer.detector.min_face,
+                     "Side of the smallest usable face, pixels")
+        ->capture_default_str();
+    command
+        ->add_option("--strictness", options->analyzer.detector.strictness,
+                     "1 to 20: higher finds fewer faces, and fewer that are none")
+        ->capture_default_str();
+    command
+        ->add_option("--cascade", options->analyzer.detector.cascade,
+                     "OpenCV's face cascade: a name or an .xml file (of upright Haar stumps)")
+        ->capture_default_str();
+    command
+        ->add_option("--precision", options->precision,
+                     "What the classifier computes with: bfloat16 is faster where the processor "
+                     "has it, and used there by default")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
+        ->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads of the classifier")
+        ->check(CLI::Range(1, 256))
+        ->capture_default_str();
+    command->callback([options, &to_run, inputs, out, repeat_option] {
+        if (repeat_option->count() > 0) {
+            if (inputs->count() > 1) throw CLI::ValidationError("--repeat takes one INPUT at most");
+            to_run = [options] { return repeat(*options); };
+            return;
+        }
+        if (inputs->count() == 0) throw CLI::RequiredError("INPUT");
+        if (out->count() == 0) throw CLI::RequiredError("--out");
+        mien::AnnotateSettings& settings = options->settings;
+        if (settings.blur) settings.video = true;
+        if (settings.anonymous && settings.video) {
+            throw CLI::ValidationError("--anonymous writes no pictures: leave out --video, --blur");
+        }
+        to_run = [options] { return run(*options); };
+    });
+}
+
+}  // namespace mienctl

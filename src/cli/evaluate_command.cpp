@@ -1,0 +1,181 @@
+// mienctl evaluate: how good a checkpoint is on labelled crops.
+
+#include <cstdio>
+#include <filesystem>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "cli/commands.h"
+#include "cli/labelled_data.h"
+#include "cli/report_file.h"
+#include "cli/terminal.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+#include "model/threads.h"
+#include "train/evaluation.h"
+#include "train/report.h"
+#ifndef MIEN_TRAINING_ONLY
+#include "cli/face_crops.h"
+#endif
+
+namespace mienctl {
+
+namespace {
+
+namespace fs = std::filesystem;
+using json = nlohmann::ordered_json;
+
+struct Options {
+    std::string model;
+    RowOptions rows;
+    std::string precision = "float32";
+    std::string report;
+    int crops = mien::ReportOptions{}.crops;
+    bool detect = false;
+    bool as_json = false;
+};
+
+mien::Dataset load(const Options& options, const mien::Manifest& manifest) {
+    if (!options.detect) return load_by_majority(options.rows.data, options.rows.votes);
+#ifdef MIEN_TRAINING_ONLY
+    static_cast<void>(manifest);
+    throw mien::Error("--detect needs OpenCV, which this build was made without");
+#else
+    return load_detected(options.rows.data, manifest.crop_margin);
+#endif
+}
+
+// `agreement`: with the labels in float32, where it is not that itself.
+json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement,
+             const Options& options, const mien::Manifest& manifest) {
+    const mien::Metrics& metrics = evaluation.metrics;
+    const mien::Repeated repeated = mien::repeated(evaluation);
+    json classes = json::object();
+    for (const mien::ClassMetrics& one : metrics.per_class) {
+        classes[one.name] = {{"rows", one.rows},
+                             {"predicted", one.predicted},
+                             {"precision", one.precision},
+                             {"recall", one.recall},
+                             {"f1", one.f1},
+                             {"f2", one.f2}};
+    }
+    json result{{"model", manifest.name},
+                {"data", options.rows.data},
+                {"split", options.rows.split},
+                {"precision", mien::to_string(evaluation.precision)},
+                {"rows", metrics.rows},
+                {"left_out", evaluation.left_out},
+                {"accuracy", metrics.accuracy},
+                {"balanced_accuracy", metrics.balanced_accuracy},
+                {"macro_f1", metrics.macro_f1},
+                {"expected_calibration_error", metrics.expected_calibration_error},
+                {"rows_also_in_training", repeated.rows},
+                {"accuracy_without_them", repeated.accuracy_without},
+                {"classes", manifest.classes},
+                {"per_class", classes},
+                {"confusion", metrics.confusion}};
+    if (agreement) result["labels_as_in_float32"] = *agreement;
+    return result;
+}
+
+void print(const mien::Evaluation& evaluation, std::optional<double> agreement,
+           const mien::Manifest& manifest) {
+    const mien::Metrics& metrics = evaluation.metrics;
+    std::printf("%s on %d rows (%d left out), computed in %s\n", manifest.name.c_str(),
+                metrics.rows, evaluation.left_out, mien::to_string(evaluation.precision));
+    std::printf("accuracy                    %6.2f %%\n", 100 * metrics.accuracy);
+    if (const mien::Repeated repeated = mien::repeated(evaluation); repeated.rows > 0) {
+        std::printf("  %4d rows are also in Training, pixel for pixel; without them %6.2f %%\n",
+                    repeated.rows, 100 * repeated.accuracy_without);
+    }
+    std::printf("balanced accuracy           %6.2f %%\n", 100 * metrics.balanced_accuracy);
+    std::printf("macro F1                    %6.2f %%\n", 100 * metrics.macro_f1);
+    std::printf("expected calibration error  %6.2f %%\n", 100 * metrics.expected_calibration_error);
+    if (agreement) std::printf("labels as in float32        %6.2f %%\n", 100 * *agreement);
+    std::printf("\n");
+    std::printf("%-12s %6s %10s %8s %8s %8s\n", "class", "rows", "precision", "recall", "F1", "F2");
+    for (const mien::ClassMetrics& one : metrics.per_class) {
+        std::printf("%-12s %6d %8.2f %% %6.2f %% %6.2f %% %6.2f %%\n", one.name.c_str(), one.rows,
+                    100 * one.precision, 100 * one.recall, 100 * one.f1, 100 * one.f2);
+    }
+    std::printf("\nconfusion (rows: actual, columns: predicted)\n%-12s", "");
+    for (const mien::ClassMetrics& one : metrics.per_class) {
+        std::printf(" %9.9s", one.name.c_str());
+    }
+    std::printf("\n");
+    for (std::size_t i = 0; i < metrics.confusion.size(); ++i) {
+        std::printf("%-12s", metrics.per_class[i].name.c_str());
+        for (const int count : metrics.confusion[i]) std::printf(" %9d", count);
+        std::printf("\n");
+    }
+}
+
+// "fer2013.csv, PublicTest, labels by votes".
+std::string data_name(const Options& options) {
+    std::string name = options.rows.data == "-" ? "standard input"
+                                                : fs::path(options.rows.data).filename().string();
+    name += ", " + options.rows.split;
+    return options.rows.votes.empty() ? name : name + ", labels by the majority of votes";
+}
+
+int run(const Options& options) {
+    mien::limit_threads(options.rows.threads);
+    const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
+    const mien::Dataset data = load(options, checkpoint.manifest);
+    ProgressLine progress;
+    const auto evaluate_in = [&](mien::Precision precision) {
+        return mien::evaluate(
+            checkpoint, data, split_of(data, options.rows),
+            [&](double share) {
+                progress.update(share, "evaluating");
+                return !interrupted();
+            },
+            precision);
+    };
+    const mien::Evaluation evaluation = evaluate_in(mien::parse_precision(options.precision));
+    std::optional<double> agreement;
+    if (evaluation.precision != mien::Precision::float32) {
+        agreement = mien::agreement(evaluation, evaluate_in(mien::Precision::float32));
+    }
+    progress.clear();
+    if (!options.report.empty()) {
+        const auto path = fs::path(options.report) / (checkpoint.manifest.name + ".html");
+        write_report(path, mien::evaluation_report(checkpoint.manifest, evaluation,
+                                                   {data_name(options), options.crops}));
+    }
+    if (options.as_json) {
+        std::printf("%s\n",
+                    to_json(evaluation, agreement, options, checkpoint.manifest).dump(2).c_str());
+    } else {
+        print(evaluation, agreement, checkpoint.manifest);
+    }
+    return 0;
+}
+
+}  // namespace
+
+void add_evaluate(CLI::App& app, Run& to_run) {
+    auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("evaluate", "Measure a checkpoint on labelled crops");
+    command->add_option("--model", options->model, "Checkpoint: a name or a file")->required();
+    add_row_options(*command, options->rows);
+    command
+        ->add_flag("--detect", options->detect,
+                   "Pictures of a folder are not crops: find the largest face of each first")
+        ->excludes("--votes");
+    command
+        ->add_option("--precision", options->precision,
+                     "auto, float32 or bfloat16; others than float32 are compared with it")
+        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
+        ->capture_default_str();
+    command->add_option("--report", options->report,
+                        "Folder for a web page with curves, confusion, reliability");
+    command->add_option("--crops", options->crops, "Most confidently wrong crops on that page")
+        ->check(CLI::Range(0, 1000))
+        ->capture_default_str();
+    command->add_flag("--json", options->as_json, "As JSON");
+    command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
+}
+
+}  // namespace mienctl

@@ -1,0 +1,92 @@
+#include "cli/image_folder.h"
+
+#include <algorithm>
+#include <map>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+#include <string>
+#include <vector>
+
+#include "mien/error.h"
+#include "mien/frame_source.h"
+
+namespace mienctl {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int crop_size = 48;
+
+std::vector<fs::path> sorted(const fs::path& folder, bool folders) {
+    std::vector<fs::path> entries;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+        if (entry.is_directory() == folders) entries.push_back(entry.path());
+    }
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+// Folders of classes, by the split that their pictures belong to.
+std::map<std::string, fs::path> find_splits(const fs::path& folder) {
+    const std::map<std::string, std::string> names{{"train", "Training"},
+                                                   {"validation", "PublicTest"},
+                                                   {"val", "PublicTest"},
+                                                   {"test", "PrivateTest"}};
+    std::map<std::string, fs::path> splits;
+    for (const auto& [name, split] : names) {
+        if (fs::is_directory(folder / name)) splits[split] = folder / name;
+    }
+    if (splits.empty()) splits[""] = folder;
+    return splits;
+}
+
+std::optional<cv::Mat> as_crop(const cv::Mat& picture) {
+    if (picture.rows == crop_size && picture.cols == crop_size) return picture;
+    cv::Mat crop;
+    cv::resize(picture, crop, {crop_size, crop_size}, 0, 0, cv::INTER_AREA);
+    return crop;
+}
+
+void add_pictures(const fs::path& folder, int label, const std::string& split,
+                  const Cropper& cropper, mien::Dataset& dataset) {
+    for (const fs::path& file : sorted(folder, false)) {
+        if (!mien::is_still_name(file)) continue;
+        const cv::Mat picture = cv::imread(file.string(), cv::IMREAD_GRAYSCALE);
+        if (picture.empty()) {
+            throw mien::Error("cannot read " + file.string() + ": it is not a picture; remove it");
+        }
+        const std::optional<cv::Mat> crop = cropper(picture);
+        // Without a face it keeps a row without a label, so that it is counted as left out.
+        const cv::Mat pixels = crop ? crop->clone() : cv::Mat::zeros(crop_size, crop_size, CV_8UC1);
+        dataset.add(pixels.data, crop ? label : -1, split);
+    }
+}
+
+}  // namespace
+
+mien::Dataset read_image_folder(const fs::path& folder) {
+    return read_image_folder(folder, as_crop);
+}
+
+mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper) {
+    mien::Dataset dataset;
+    dataset.size = crop_size;
+    const auto splits = find_splits(folder);
+    for (const auto& [split, classes] : splits) {
+        for (const fs::path& path : sorted(classes, true)) {
+            const std::string name = path.filename().string();
+            const auto found = std::find(dataset.classes.begin(), dataset.classes.end(), name);
+            const auto label = found - dataset.classes.begin();
+            if (found == dataset.classes.end()) dataset.classes.push_back(name);
+            add_pictures(path, static_cast<int>(label), split, cropper, dataset);
+        }
+    }
+    if (dataset.rows() == 0) {
+        throw mien::Error("cannot read the folder " + folder.string() +
+                          ": it has no pictures in sub-folders named after the classes");
+    }
+    return dataset;
+}
+
+}  // namespace mienctl

@@ -1,0 +1,40 @@
+// mienctl: the engine of Mien without a window.
+
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+
+int main(int argc, char** argv) {
+    using namespace mienctl;
+    CLI::App app{"Reads facial expression from pictures and videos, on this machine alone.",
+                 "mienctl"};
+    app.set_version_flag("--version", "mienctl " MIEN_VERSION);
+    app.require_subcommand(1);
+    Run run;
+#ifndef MIEN_TRAINING_ONLY
+    add_annotate(app, run);
+    add_bench(app, run);
+    add_inspect(app, run);
+    add_models(app, run);
+    add_robustness(app, run);
+    add_summarize(app, run);
+#endif
+    add_compare(app, run);
+    add_evaluate(app, run);
+    add_merge(app, run);
+    add_train(app, run);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    catch_interrupt();
+    try {
+        return run();
+    } catch (const std::exception& error) {
+        complain(error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,139 @@
+// mienctl models: what is in the models folder, and exporting from it.
+
+#include <cstdio>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/commands.h"
+#include "cli/terminal.h"
+#include "mien/error.h"
+#include "mien/model_library.h"
+#include "mien/paths.h"
+#include "model/checkpoint.h"
+#include "model/torchscript.h"
+
+namespace mienctl {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+struct ListOptions {
+    std::string folder;
+    bool as_json = false;
+};
+
+struct ExportOptions {
+    std::string model;
+    std::string torchscript;
+};
+
+struct Line {
+    mien::ModelEntry entry;
+    double milliseconds = 0;
+};
+
+Line measure(mien::ModelEntry entry) {
+    if (!entry.info) return {std::move(entry), 0};
+    try {
+        const auto model = mien::load_classifier(entry.path);
+        const double milliseconds = 1000 * mien::seconds_per_face(*model);
+        return {std::move(entry), milliseconds};
+    } catch (const mien::Error& error) {
+        return {{entry.path, std::nullopt, error.what()}, 0};
+    }
+}
+
+json to_json(const Line& line) {
+    json object{{"path", line.entry.path.string()}};
+    if (!line.entry.info) {
+        object["problem"] = line.entry.problem;
+        return object;
+    }
+    const mien::CheckpointInfo& info = *line.entry.info;
+    object["name"] = info.name;
+    object["architecture"] = info.architecture;
+    object["parameters"] = info.parameters;
+    object["multiply_adds"] = info.multiply_adds;
+    object["milliseconds_per_face"] = line.milliseconds;
+    object["classes"] = info.classes;
+    object["accuracy"] = info.accuracy;
+    object["crop_margin"] = info.crop_margin;
+    object["sha256"] = info.sha256;
+    return object;
+}
+
+void print(const Line& line) {
+    const std::string file = line.entry.path.stem().string();
+    if (!line.entry.info) {
+        std::printf("%-12s broken: %s\n", file.c_str(), line.entry.problem.c_str());
+        return;
+    }
+    const mien::CheckpointInfo& info = *line.entry.info;
+    std::printf("%-12s %-12s %5.2f M parameters  %6.1f M multiply-adds  %6.2f ms per face\n",
+                file.c_str(), info.architecture.c_str(), static_cast<double>(info.parameters) / 1e6,
+                static_cast<double>(info.multiply_adds) / 1e6, line.milliseconds);
+    std::string classes;
+    for (const std::string& name : info.classes) classes += (classes.empty() ? "" : ", ") + name;
+    std::printf("%12s %zu classes: %s\n", "", info.classes.size(), classes.c_str());
+    for (const auto& [split, accuracy] : info.accuracy) {
+        std::printf("%12s %.2f %% on %s\n", "", 100 * accuracy, split.c_str());
+    }
+}
+
+int list(const ListOptions& options) {
+    const std::filesystem::path folder =
+        options.folder.empty() ? mien::models_folder() : std::filesystem::path(options.folder);
+    if (!std::filesystem::is_directory(folder)) {
+        throw mien::Error("cannot list " + folder.string() + ": there is no such folder");
+    }
+    json all = json::array();
+    for (mien::ModelEntry& entry : mien::list_models(folder)) {
+        const Line line = measure(std::move(entry));
+        if (options.as_json) {
+            all.push_back(to_json(line));
+        } else {
+            print(line);
+        }
+    }
+    if (options.as_json) std::printf("%s\n", all.dump(2).c_str());
+    if (!options.as_json && mien::list_models(folder).empty()) {
+        std::printf("no checkpoints in %s; `mienctl train` makes one\n", folder.c_str());
+    }
+    return 0;
+}
+
+int export_model(const ExportOptions& options) {
+    const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
+    mien::export_torchscript(checkpoint, options.torchscript);
+    std::printf(
+        "%s: forward(crops) takes N x %d x %d pixels of 0 to 255 as float, gives the "
+        "scores of %zu classes\n",
+        options.torchscript.c_str(), checkpoint.manifest.architecture.input.crop,
+        checkpoint.manifest.architecture.input.crop, checkpoint.manifest.classes.size());
+    return 0;
+}
+
+}  // namespace
+
+void add_models(CLI::App& app, Run& to_run) {
+    auto listing = std::make_shared<ListOptions>();
+    CLI::App* command = app.add_subcommand("models", "List the checkpoints there are");
+    command->add_option("--folder", listing->folder, "Another folder than the shipped one");
+    command->add_flag("--json", listing->as_json, "As JSON");
+    command->callback([listing, command, &to_run] {
+        if (command->get_subcommands().empty()) to_run = [listing] { return list(*listing); };
+    });
+
+    auto exporting = std::make_shared<ExportOptions>();
+    CLI::App* exporter = command->add_subcommand("export", "Write a checkpoint in another format");
+    exporter->add_option("MODEL", exporting->model, "Checkpoint: a name or a file")->required();
+    exporter
+        ->add_option("--torchscript", exporting->torchscript,
+                     "File to write, for torch.jit.load in C++ or Python")
+        ->required();
+    exporter->callback(
+        [exporting, &to_run] { to_run = [exporting] { return export_model(*exporting); }; });
+}
+
+}  // namespace mienctl

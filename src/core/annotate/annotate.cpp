@@ -1,0 +1,325 @@
+#include "mien/annotate.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <future>
+#include <memory>
+#include <system_error>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "core/annotate/annotated_video.h"
+#include "core/annotate/frame_ledger.h"
+#include "core/annotate/resume_point.h"
+#include "core/annotate/run_document.h"
+#include "core/engine/sighting_pipeline.h"
+#include "core/media/sha256.h"
+#include "mien/annotation.h"
+#include "mien/annotation_reader.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+std::unique_ptr<FrameSource> open_input(const AnnotateInput& input, const std::stop_token& stop) {
+    if (input.kind == SourceKind::stills) return open_stills(input.stills);
+    MediaOptions options;
+    options.stop = stop;
+    return open_media(input.source, options);
+}
+
+// The input's fingerprints, taken on a thread of their own while the frames are analysed. Whoever
+// stops gets those taken until then: a large file takes longer than anyone waits.
+class Fingerprint {
+  public:
+    Fingerprint(const AnnotateInput& input, const std::stop_token& stop) {
+        std::vector<fs::path> files = input.stills;
+        if (input.kind == SourceKind::video) files = {input.source};
+        sums_ = std::async(std::launch::async, [this, files, stop] {
+            std::vector<std::string> sums;
+            sums.reserve(files.size());
+            for (const fs::path& file : files) {
+                std::string sum =
+                    sha256_of(file, [&] { return given_up_.load() || stop.stop_requested(); });
+                if (sum.empty()) break;
+                sums.push_back(std::move(sum));
+            }
+            return sums;
+        });
+    }
+    ~Fingerprint() { given_up_ = true; }  // the future's destructor waits
+    Fingerprint(const Fingerprint&) = delete;
+    Fingerprint& operator=(const Fingerprint&) = delete;
+
+    std::vector<std::string> wait() { return sums_.get(); }
+
+  private:
+    std::atomic<bool> given_up_{false};
+    std::future<std::vector<std::string>> sums_;
+};
+
+// How far the work is, from what the source says of its length.
+class ProgressMeter {
+  public:
+    ProgressMeter(const SourceInfo& source, const AnnotateSettings& settings,
+                  Clock::time_point start)
+        : start_(start), frame_count_(source.frame_count), duration_s_(source.duration_s) {
+        if (settings.duration_s) {
+            frame_count_.reset();
+            duration_s_ = std::min(*settings.duration_s, duration_s_.value_or(1e300));
+        }
+    }
+
+    AnnotateProgress at(std::int64_t frames, double elapsed_s) const {
+        AnnotateProgress progress;
+        progress.frames = frames;
+        const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+        if (seconds > 0) progress.frames_per_second = static_cast<double>(frames) / seconds;
+        double share = 0;
+        if (frame_count_ && *frame_count_ > 0) {
+            share = static_cast<double>(frames) / static_cast<double>(*frame_count_);
+        } else if (duration_s_ && *duration_s_ > 0) {
+            share = elapsed_s / *duration_s_;
+        }
+        if (share > 0) {
+            progress.share = std::min(share, 1.0);
+            progress.seconds_left = seconds * (1 / *progress.share - 1);
+        }
+        return progress;
+    }
+
+  private:
+    Clock::time_point start_;
+    std::optional<std::int64_t> frame_count_;
+    std::optional<double> duration_s_;
+};
+
+AnnotateEnd end_of(ReadStatus status) {
+    switch (status) {
+        case ReadStatus::truncated:
+            return AnnotateEnd::truncated;
+        case ReadStatus::lost:
+            return AnnotateEnd::lost;
+        case ReadStatus::cancelled:
+            return AnnotateEnd::stopped;
+        default:
+            return AnnotateEnd::complete;
+    }
+}
+
+// One run, from its first frame or from where an earlier one was interrupted.
+class Annotator {
+  public:
+    Annotator(const AnnotateInput& input, const fs::path& out, const AnnotateSettings& settings,
+              Analyzer& analyzer)
+        : input_(input),
+          base_(out / input.name),
+          settings_(settings),
+          analyzer_(analyzer),
+          checkpoint_(*analyzer.checkpoint()),
+          key_(run_key(input, checkpoint_, analyzer.settings(), settings)) {
+        if (settings.video && settings.blur) return;  // hiding needs all faces, not only their rows
+        if (auto point = load_resume_point(base_, key_)) {
+            try {
+                analyzer.restore(point->analyzer);
+                resume(*point);
+            } catch (const Error&) {
+                analyzer.reset();
+                done_ = {};
+            }
+        }
+    }
+
+    // Draws as well, from now on.
+    void draw_to(AnnotatedVideo& video) {
+        video_ = &video;
+        if (done_.frames > 0) earlier_ = read_annotation(part_path(csv()));
+    }
+
+    // How many frames an earlier run has done.
+    std::int64_t frames_done() const { return done_.frames; }
+
+    // Whether it is time to note where the run stands: at a sighting that comes with its state.
+    bool wants_state() const { return Clock::now() - saved_ >= std::chrono::seconds(1); }
+
+    void add(const Frame& frame, Sighting sighting) {
+        ledger_.add(frame.index, frame.time_s);
+        last_time_s_ = frame.time_s;
+        if (ledger_.frames() <= done_.frames) {  // an earlier run has its rows
+            if (video_) {
+                video_->add(frame, earlier_->result(static_cast<std::size_t>(frame.index)));
+            }
+            return;
+        }
+        earlier_.reset();
+        if (!writer_) start();
+        const std::string state = std::move(sighting.state);
+        const FrameResult result = analyzer_.classify(std::move(sighting));
+        writer_->write(result, frame.file);
+        if (video_) video_->add(frame, result);
+        ++done_.frames;
+        done_.rows += row_count(result);
+        ++done_.statuses[to_string(result.status())];
+        if (!state.empty() && wants_state()) save(state);
+    }
+
+    // What was done, with the CSV checked and under its name.
+    AnnotateReport finish() {
+        if (ledger_.frames() < done_.frames) {
+            throw Error("stopped before the frame where an earlier run of " + input_.source +
+                        " ended; nothing is lost, run it again to go on");
+        }
+        writer_->flush();
+        AnnotateReport report;
+        report.frames = done_.frames;
+        report.rows = done_.rows;
+        report.statuses = done_.statuses;
+        report.resumed_at = resumed_at_;
+        report.check = check_rows(part_path(csv()), ledger_, done_.rows);
+        writer_->finish();
+        writer_.reset();
+        report.csv_sha256 = sha256_of(csv());
+        report.files.push_back(csv());
+        for (const AnnotationFormat format : settings_.formats) {
+            if (format == AnnotationFormat::csv) continue;
+            fs::path file = base_;
+            file += ending(format);
+            convert_annotation(csv(), format, file,
+                               settings_.anonymous ? std::string() : recorded_source(input_));
+            report.files.push_back(file);
+        }
+        return report;
+    }
+
+    // Once the record is written there is nothing to go on with.
+    void forget() const { remove_resume_point(base_); }
+
+    std::int64_t frames() const { return ledger_.frames(); }
+    double last_time_s() const { return last_time_s_; }
+
+  private:
+    fs::path csv() const {
+        fs::path path = base_;
+        return path += ".csv";
+    }
+    bool with_file() const { return input_.stills.size() > 1; }
+
+    void resume(const ResumePoint& point) {
+        writer_.emplace(base_, checkpoint_.classes, with_file(), point.csv_bytes);
+        done_ = point;
+        resumed_at_ = point.frames;
+    }
+    void start() { writer_.emplace(base_, checkpoint_.classes, with_file()); }
+
+    void save(const std::string& state) {
+        saved_ = Clock::now();
+        done_.csv_bytes = writer_->sync();
+        if (key_.empty()) return;
+        Sighting behind;
+        behind.state = state;
+        done_.analyzer = analyzer_.save(behind);
+        save_resume_point(base_, key_, done_);
+    }
+
+    const AnnotateInput& input_;
+    fs::path base_;
+    const AnnotateSettings& settings_;
+    Analyzer& analyzer_;
+    CheckpointInfo checkpoint_;
+    std::string key_;
+    ResumePoint done_;
+    std::int64_t resumed_at_ = 0;
+    FrameLedger ledger_;
+    double last_time_s_ = 0;
+    std::optional<AnnotationWriter> writer_;  // made with the first frame: no empty files
+    AnnotatedVideo* video_ = nullptr;
+    std::optional<Annotation> earlier_;  // rows of the earlier run, to be drawn
+    Clock::time_point saved_ = Clock::now();
+};
+
+}  // namespace
+
+AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
+                        const AnnotateSettings& settings, Analyzer& analyzer, std::stop_token stop,
+                        const std::function<void(const AnnotateProgress&)>& progress) {
+    const Clock::time_point start = Clock::now();
+    if (!analyzer.checkpoint()) throw Error("cannot annotate without a checkpoint");
+    if (settings.anonymous && settings.video) {
+        throw Error("an anonymous annotation has no video; leave one of the two out");
+    }
+    const CheckpointInfo checkpoint = *analyzer.checkpoint();
+    // Made anew, so that the ids of every input begin at 1.
+    analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
+
+    const std::unique_ptr<FrameSource> source = open_input(input, stop);
+    const std::stop_callback interrupt(stop, [&source] { source->interrupt(); });
+    std::error_code error;
+    fs::create_directories(out, error);
+    if (error) throw Error("cannot write to " + out.string() + ": " + error.message());
+
+    std::optional<Fingerprint> fingerprint;
+    if (!settings.anonymous) fingerprint.emplace(input, stop);
+    Annotator annotator(input, out, settings, analyzer);
+    std::optional<AnnotatedVideo> video;
+    if (settings.video) {
+        video.emplace(out, input, source->info(), settings, checkpoint.classes);
+        annotator.draw_to(*video);
+    }
+    const ProgressMeter meter(source->info(), settings, start);
+
+    AnnotateEnd end = AnnotateEnd::complete;
+    std::string problem;
+    double first_time_s = 0;
+    {
+        SightingPipeline pipeline(*source, analyzer, annotator.frames_done());
+        for (;;) {
+            if (settings.most_frames && annotator.frames() >= *settings.most_frames) {
+                end = AnnotateEnd::stopped;
+                break;
+            }
+            if (annotator.wants_state()) pipeline.want_state();
+            SightingPipeline::Step step = pipeline.next();
+            if (step.status != ReadStatus::frame) {
+                end = end_of(step.status);
+                problem = source->problem();
+                break;
+            }
+            const Frame& frame = step.frame;
+            if (annotator.frames() == 0) first_time_s = frame.time_s;
+            const double elapsed_s = frame.time_s - first_time_s;
+            if (settings.duration_s && elapsed_s >= *settings.duration_s) {
+                end = AnnotateEnd::duration;
+                break;
+            }
+            annotator.add(frame, std::move(step.sighting));
+            if (progress) progress(meter.at(annotator.frames(), elapsed_s));
+        }
+    }
+    if (annotator.frames() == 0) {
+        throw Error(problem.empty() ? "cannot annotate " + input.source + ": it gave no picture"
+                                    : problem);
+    }
+
+    AnnotateReport report = annotator.finish();
+    report.end = end;
+    report.problem = problem;
+    if (video) {
+        for (fs::path& file : video->finish()) report.files.push_back(std::move(file));
+    }
+    const fs::path record = out / (input.name + ".json");
+    report.files.insert(report.files.begin(), record);
+    std::vector<std::string> sha256;
+    if (fingerprint) sha256 = fingerprint->wait();
+    write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
+                                    settings, report, first_time_s, annotator.last_time_s()}));
+    annotator.forget();
+    report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    return report;
+}
+
+}  // namespace mien

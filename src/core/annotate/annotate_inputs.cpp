@@ -1,0 +1,141 @@
+// plan_inputs: from what the user named to inputs with names of their own.
+
+#include <algorithm>
+#include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <system_error>
+
+#include "core/annotate/run_document.h"
+#include "mien/annotate.h"
+
+namespace mien {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// How the results of an input could be called, the shortest first.
+struct Candidate {
+    AnnotateInput input;
+    std::string stem;
+    std::string with_extension;
+};
+
+fs::path full_path(const fs::path& path) {
+    std::error_code error;
+    const fs::path canonical = fs::canonical(path, error);
+    return error ? fs::absolute(path) : canonical;
+}
+
+// "http://host/way/show.ts?x=1" is called show; an address without a way, stream.
+Candidate from_url(const std::string& url) {
+    const std::string plain = url.substr(0, url.find_first_of("?#"));
+    const auto way = plain.find('/', plain.find("://") + 3);
+    const fs::path last =
+        way == std::string::npos ? fs::path() : fs::path(plain.substr(way)).filename();
+    const std::string stem = last.stem().empty() ? "stream" : last.stem().string();
+    return {{SourceKind::stream, url, {}, {}}, stem, last.empty() ? stem : last.string()};
+}
+
+Candidate from_file(const fs::path& file, SourceKind kind) {
+    AnnotateInput input{kind, full_path(file).string(), {}, {}};
+    if (kind == SourceKind::stills) input.stills = {full_path(file)};
+    return {std::move(input), file.stem().string(), file.filename().string()};
+}
+
+std::vector<fs::path> sorted_files(const fs::path& folder, std::error_code& error) {
+    std::vector<fs::path> files;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        std::error_code ignored;
+        if (entry.is_regular_file(ignored)) files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan& plan) {
+    std::error_code error;
+    const std::vector<fs::path> files = sorted_files(folder, error);
+    if (error) {
+        plan.problems.push_back("cannot read the folder " + folder.string() + ": " +
+                                error.message());
+        return;
+    }
+    const std::size_t before = found.size();
+    std::vector<fs::path> stills;
+    for (const fs::path& file : files) {
+        // What an earlier run drew is no input.
+        if (file.stem().extension() == ".annotated") continue;
+        if (is_video_name(file)) found.push_back(from_file(file, SourceKind::video));
+        if (is_still_name(file)) stills.push_back(full_path(file));
+    }
+    if (!stills.empty()) {
+        const fs::path whole = full_path(folder);
+        const std::string name = whole.filename().empty() ? "stills" : whole.filename().string();
+        found.push_back({{SourceKind::stills, whole.string(), std::move(stills), {}}, name, name});
+    }
+    if (found.size() == before) {
+        plan.problems.push_back("cannot annotate the folder " + folder.string() +
+                                ": it has no videos and no pictures");
+    }
+}
+
+void add(const std::string& named, std::vector<Candidate>& found, InputPlan& plan) {
+    std::error_code error;
+    if (is_url(named)) {
+        found.push_back(from_url(named));
+    } else if (fs::is_directory(named, error)) {
+        add_folder(named, found, plan);
+    } else if (!fs::exists(named, error)) {
+        plan.problems.push_back("cannot open " + named + ": there is no such file or folder");
+    } else {
+        found.push_back(
+            from_file(named, is_still_name(named) ? SourceKind::stills : SourceKind::video));
+    }
+}
+
+// Whether results of this name may be written: nothing is there, or it came from the same input.
+bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& input) {
+    std::error_code error;
+    if (std::ifstream record(out / (name + ".json")); record) {
+        const auto json = nlohmann::json::parse(record, nullptr, false);
+        return json.is_object() && json.contains("input") && json["input"].is_object() &&
+               json["input"].value("source", "") == recorded_source(input);
+    }
+    for (const AnnotationFormat format : annotation_formats()) {
+        if (fs::exists(out / (name + ending(format)), error)) return false;
+    }
+    for (const char* drawn : {".annotated.mp4", ".annotated.mkv", ".annotated.jpg"}) {
+        if (fs::exists(out / (name + drawn), error)) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+InputPlan plan_inputs(const std::vector<std::string>& named, const fs::path& out) {
+    InputPlan plan;
+    std::vector<Candidate> found;
+    for (const std::string& one : named) add(one, found, plan);
+
+    std::map<std::string, int> sharing;
+    for (const Candidate& candidate : found) ++sharing[candidate.stem];
+    std::set<std::string> taken;
+    for (Candidate& candidate : found) {
+        const std::string wanted =
+            sharing[candidate.stem] > 1 ? candidate.with_extension : candidate.stem;
+        std::string name = wanted;
+        for (int number = 2; taken.contains(name) || !is_free(out, name, candidate.input);
+             ++number) {
+            name = wanted + "-" + std::to_string(number);
+        }
+        taken.insert(name);
+        candidate.input.name = name;
+        plan.inputs.push_back(std::move(candidate.input));
+    }
+    return plan;
+}
+
+}  // namespace mien

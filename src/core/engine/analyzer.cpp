@@ -1,0 +1,213 @@
+#include "mien/analyzer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "base/state.h"
+#include "core/faces/face_finder.h"
+#include "mien/crop.h"
+#include "mien/error.h"
+#include "mien/score_smoother.h"
+
+namespace mien {
+
+void AnalyzerSettings::validate() const {
+    detector.validate();
+    tracker.validate();
+    if (!std::isfinite(smoothing_s) || smoothing_s < 0)
+        throw Error("the smoothing time must be a number of seconds, 0 (off) or above");
+}
+
+const char* to_string(FaceStatus status) {
+    switch (status) {
+        case FaceStatus::ok:
+            return "ok";
+        case FaceStatus::no_face:
+            return "no_face";
+        case FaceStatus::too_small:
+            return "too_small";
+        case FaceStatus::partly_outside:
+            return "partly_outside";
+        case FaceStatus::dark:
+            return "dark";
+        case FaceStatus::blurred:
+            return "blurred";
+        case FaceStatus::off_pose:
+            return "off_pose";
+        case FaceStatus::gap:
+            return "gap";
+    }
+    return "unknown";
+}
+
+bool is_scored(FaceStatus status) {
+    switch (status) {
+        case FaceStatus::ok:
+        case FaceStatus::partly_outside:
+        case FaceStatus::dark:
+        case FaceStatus::blurred:
+        case FaceStatus::off_pose:
+            return true;
+        default:
+            return false;
+    }
+}
+
+FaceStatus FrameResult::status() const {
+    if (faces.empty()) return FaceStatus::no_face;
+    const bool any = std::any_of(faces.begin(), faces.end(), [](const FaceResult& face) {
+        return face.status == FaceStatus::ok;
+    });
+    if (any) return FaceStatus::ok;
+    return std::max_element(
+               faces.begin(), faces.end(),
+               [](const FaceResult& a, const FaceResult& b) { return a.box.area() < b.box.area(); })
+        ->status;
+}
+
+namespace {
+
+FaceStatus status_of(const FaceQuality& quality) {
+    if (quality.outside > limits::outside) return FaceStatus::partly_outside;
+    if (quality.brightness < limits::brightness) return FaceStatus::dark;
+    if (quality.sharpness < limits::sharpness) return FaceStatus::blurred;
+    const bool in_doubt = quality.eyes && *quality.eyes < 2;
+    if (quality.asymmetry > limits::asymmetry || in_doubt) return FaceStatus::off_pose;
+    return FaceStatus::ok;
+}
+
+}  // namespace
+
+struct Analyzer::Impl {
+    Impl(const AnalyzerSettings& chosen, std::unique_ptr<ScoreModel> model)
+        : settings(chosen),
+          finder(settings.detector),
+          tracker(settings.tracker),
+          smoother(settings.smoothing_s),
+          classifier(std::move(model)) {}
+
+    std::string state() const;  // of what find() uses
+
+    AnalyzerSettings settings;
+    FaceFinder finder;
+    FaceExaminer examiner;
+    Tracker tracker;
+    ScoreSmoother smoother;
+    std::unique_ptr<ScoreModel> classifier;
+};
+
+std::string Analyzer::Impl::state() const {
+    StateWriter to;
+    to.put(finder.save());
+    to.put(tracker.save());
+    return to.bytes();
+}
+
+Analyzer::Analyzer(const AnalyzerSettings& settings, std::unique_ptr<ScoreModel> classifier) {
+    settings.validate();
+    impl_ = std::make_unique<Impl>(settings, std::move(classifier));
+}
+
+Analyzer::~Analyzer() = default;
+Analyzer::Analyzer(Analyzer&&) noexcept = default;
+Analyzer& Analyzer::operator=(Analyzer&&) noexcept = default;
+
+FrameResult Analyzer::analyze(const Frame& frame) {
+    return classify(find(frame));
+}
+
+Sighting Analyzer::find(const Frame& frame, bool with_state) {
+    Sighting sighting;
+    FrameResult& result = sighting.faces;
+    result.index = frame.index;
+    result.time_s = frame.time_s;
+    const int min_face = impl_->settings.detector.min_face;
+    for (const auto& box : impl_->finder.find(frame.picture, frame.time_s)) {
+        FaceResult& face = result.faces.emplace_back();
+        face.box = box;
+        if (std::min(box.width, box.height) < min_face) {
+            face.status = FaceStatus::too_small;
+        } else {
+            face.quality = impl_->examiner.examine(frame.picture, box);
+            face.status = status_of(*face.quality);
+        }
+    }
+    std::vector<FaceResult*> scored;
+    std::vector<cv::Rect> boxes;
+    for (auto& face : result.faces) {
+        if (!is_scored(face.status)) continue;
+        scored.push_back(&face);
+        boxes.push_back(face.box);
+    }
+    const std::vector<int> ids = impl_->tracker.update(frame.picture, boxes, frame.time_s);
+    for (std::size_t i = 0; i < scored.size(); ++i) scored[i]->track = ids[i];
+    sighting.alive = impl_->tracker.alive();
+    if (const CheckpointInfo* info = checkpoint()) {
+        for (const auto& box : boxes)
+            sighting.crops.push_back(
+                crop_face(frame.picture, box, info->crop_margin, info->input_size));
+    }
+    if (with_state) sighting.state = impl_->state();
+    return sighting;
+}
+
+FrameResult Analyzer::classify(Sighting sighting) {
+    impl_->smoother.keep_only(sighting.alive);
+    FrameResult& result = sighting.faces;
+    if (sighting.crops.empty()) return std::move(result);
+    const std::vector<Scores> scores = impl_->classifier->classify(sighting.crops);
+    auto next = scores.begin();
+    for (FaceResult& face : result.faces) {
+        if (!is_scored(face.status)) continue;
+        face.scores = impl_->smoother.update(face.track, *next++, result.time_s);
+        const auto largest = std::max_element(face.scores.begin(), face.scores.end());
+        if (largest == face.scores.end()) continue;
+        face.expression = static_cast<int>(largest - face.scores.begin());
+        face.confidence = *largest;
+    }
+    return std::move(result);
+}
+
+std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel> classifier) {
+    impl_->smoother.reset();
+    return std::exchange(impl_->classifier, std::move(classifier));
+}
+
+void Analyzer::reset() {
+    impl_->finder.reset();
+    impl_->tracker.reset();
+    impl_->smoother.reset();
+}
+
+std::string Analyzer::save() const {
+    Sighting now;
+    now.state = impl_->state();
+    return save(now);
+}
+
+std::string Analyzer::save(const Sighting& sighting) const {
+    StateWriter to;
+    to.put(sighting.state);
+    to.put(impl_->smoother.save());
+    return to.bytes();
+}
+
+void Analyzer::restore(const std::string& state) {
+    StateReader from(state);
+    const std::string found = from.text();
+    StateReader parts(found);
+    impl_->finder.restore(parts.text());
+    impl_->tracker.restore(parts.text());
+    impl_->smoother.restore(from.text());
+}
+
+const AnalyzerSettings& Analyzer::settings() const {
+    return impl_->settings;
+}
+
+const CheckpointInfo* Analyzer::checkpoint() const {
+    return impl_->classifier ? &impl_->classifier->info() : nullptr;
+}
+
+}  // namespace mien

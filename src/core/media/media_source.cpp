@@ -1,0 +1,538 @@
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdio>
+#include <fstream>
+#include <opencv2/core.hpp>
+#include <string_view>
+#include <system_error>
+#include <thread>
+#include <utility>
+
+#include "core/media/container_size.h"
+#include "core/media/ffmpeg.h"
+#include "core/media/picture_converter.h"
+#include "core/media/url.h"
+#include "mien/error.h"
+#include "mien/frame_source.h"
+
+namespace mien {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct CloseInput {
+    void operator()(AVFormatContext* format) const { avformat_close_input(&format); }
+};
+
+// "file:///home/ann/a%20b.mp4" is the file "/home/ann/a b.mp4"; empty for any other text.
+std::string path_of_file_url(const std::string& text) {
+    constexpr std::string_view scheme = "file://";
+    std::string path;
+    if (text.size() <= scheme.size()) return path;
+    for (std::size_t i = 0; i < scheme.size(); ++i) {
+        const char c = text[i];
+        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != scheme[i]) return path;
+    }
+    const std::size_t begin = text.find('/', scheme.size());  // behind a host name, mostly absent
+    for (std::size_t i = begin; i < text.size(); ++i) {
+        unsigned code = 0;
+        int length = 0;
+        if (text[i] == '%' && std::sscanf(text.c_str() + i + 1, "%2x%n", &code, &length) == 1 &&
+            length == 2) {
+            path += static_cast<char>(code);
+            i += 2;
+        } else {
+            path += text[i];
+        }
+    }
+    return path;
+}
+
+std::string seconds(double time_s) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g s", time_s);
+    return text;
+}
+
+// FFmpeg also opens pictures, and text as if it were drawn.
+bool is_video_format(std::string_view name) {
+    constexpr std::string_view picture = "_pipe";
+    return !name.ends_with(picture) && name != "image2" && name != "tty";
+}
+
+// A packet that lacks its end is the last that was read, or one of the last: of one packet of sound
+// in a transport stream, FFmpeg makes several.
+constexpr int whole_packets_at_end = 16;
+
+class MediaSource final : public FrameSource {
+  public:
+    MediaSource(const std::string& path_or_url, const MediaOptions& options);
+
+    const SourceInfo& info() const override { return info_; }
+    ReadStatus read(Frame& frame) override;
+    bool seek(double time_s) override;
+    void interrupt() noexcept override { interrupted_ = true; }
+    std::string problem() const override { return problem_; }
+
+  private:
+    void check_file() const;
+    void open_container();
+    void choose_stream();
+    void open_decoder();
+    void fill_info();
+
+    ReadStatus decode();
+    void feed();
+    void take(Frame& frame, double time_s);
+    double time_of(const AVFrame& frame);
+    ReadStatus find(double time_s, Frame& frame);
+    bool jump(double time_s);
+    void begin_anew();
+    ReadStatus ending();
+    bool is_cut_off() const;
+
+    bool live() const { return info_.kind == SourceKind::stream; }
+    Error failure(const std::string& reason) const {
+        return Error("cannot read " + shown_ + ": " + reason);
+    }
+
+    bool cancelled() const { return interrupted_ || stop_.stop_requested(); }
+
+    // FFmpeg asks this while it waits for a peer.
+    static int should_stop(void* self);
+    void await_peer() { deadline_ = Clock::now() + patience_; }
+
+    std::string shown_;           // the file or URL as messages name it
+    std::filesystem::path file_;  // empty for URLs
+    std::string url_;             // what FFmpeg opens
+    Clock::duration patience_;
+
+    // Declared before `format_`, which calls should_stop() even while it is closed.
+    std::atomic<bool> interrupted_ = false;
+    std::stop_token stop_;
+    Clock::time_point deadline_;
+    bool timed_out_ = false;
+
+    SourceInfo info_;
+    std::unique_ptr<AVFormatContext, CloseInput> format_;
+    AVStream* stream_ = nullptr;  // owned by `format_`
+    ffmpeg::Owner<AVCodecContext> decoder_;
+    ffmpeg::Owner<AVFrame> decoded_{av_frame_alloc()};
+    ffmpeg::Owner<AVPacket> packet_{av_packet_alloc()};
+    PictureConverter converter_;
+
+    std::optional<Frame> first_;      // decoded when opened, to know that there are pictures
+    std::optional<double> wanted_s_;  // by seek()
+    std::int64_t next_ = 0;
+    double last_time_s_ = 0;
+    double shift_s_ = 0;                           // added to the container's times, see time_of()
+    std::int64_t packets_ = 0;                     // of the chosen stream
+    int since_cut_packet_ = whole_packets_at_end;  // whole packets, of any stream
+    bool last_picture_damaged_ = false;
+    bool jumped_ = false;                 // `packets_` no longer counts from the beginning
+    bool skips_to_key_ = false;           // after a jump: what comes before a key frame is useless
+    std::optional<double> whole_from_s_;  // and what is shown before it may lack its references
+    bool clock_began_anew_ = false;       // times do not tell places in the file
+    int read_error_ = 0;                  // why there are no more packets; 0 while there may be
+    int damaged_ = 0;                     // packets that could not be decoded
+    ReadStatus status_ = ReadStatus::frame;
+    std::string problem_;
+};
+
+MediaSource::MediaSource(const std::string& path_or_url, const MediaOptions& options)
+    : patience_(std::chrono::duration_cast<Clock::duration>(
+          std::chrono::duration<double>(std::clamp(options.timeout_s, 0.01, 86400.0)))),
+      stop_(options.stop) {
+    ffmpeg::silence();
+    const std::string path = is_url(path_or_url) ? path_of_file_url(path_or_url) : path_or_url;
+    if (path.empty() && is_url(path_or_url)) {
+        shown_ = without_password(path_or_url);
+        url_ = path_or_url;
+        info_.kind = SourceKind::stream;
+        info_.name = shown_;
+    } else {
+        shown_ = path;
+        file_ = path;
+        url_ = "file:" + path;  // else a colon in its name would be taken for a protocol's
+        info_.kind = SourceKind::video;
+        info_.name = file_.filename().string();
+        check_file();
+    }
+    open_container();
+    choose_stream();
+    open_decoder();
+
+    Frame frame;
+    try {
+        status_ = decode();
+        if (status_ == ReadStatus::frame) take(frame, time_of(*decoded_));
+    } catch (const std::exception& e) {
+        throw failure(e.what());
+    }
+    if (status_ != ReadStatus::frame) {
+        if (cancelled()) throw failure("opening it was given up");
+        if (timed_out_) throw failure("no picture came in time; check that it is being sent");
+        throw failure("none of its pictures can be decoded; it is damaged or empty");
+    }
+    fill_info();
+    info_.width = frame.picture.cols;
+    info_.height = frame.picture.rows;
+    first_ = std::move(frame);
+}
+
+void MediaSource::check_file() const {
+    std::error_code error;
+    const auto status = std::filesystem::status(file_, error);
+    if (!std::filesystem::exists(status)) {
+        throw failure(file_.empty() ? "no name was given"
+                                    : "there is no such file; check its name");
+    }
+    if (std::filesystem::is_directory(status)) {
+        throw failure("it is a folder; give a video file");
+    }
+    if (!std::filesystem::is_regular_file(status)) return;
+    if (!std::ifstream(file_, std::ios::binary)) {
+        throw failure("permission is missing; check who may read the file");
+    }
+    if (std::filesystem::file_size(file_, error) == 0 && !error) {
+        throw failure("the file is empty (0 bytes); copy or record it again");
+    }
+}
+
+void MediaSource::open_container() {
+    AVFormatContext* format = avformat_alloc_context();
+    if (format == nullptr || !decoded_ || !packet_) throw failure("memory is used up");
+    format->interrupt_callback = {should_stop, this};
+    // FFmpeg looks at five seconds of a stream before it lets go of the first picture.
+    if (live()) format->max_analyze_duration = AV_TIME_BASE;
+
+    AVDictionary* settings = nullptr;
+    if (live()) av_dict_set(&settings, "rtsp_flags", "prefer_tcp", 0);  // UDP loses pictures
+    await_peer();
+    int result = avformat_open_input(&format, url_.c_str(), nullptr, &settings);
+    av_dict_free(&settings);
+    format_.reset(format);  // null when opening failed
+
+    if (result >= 0) result = avformat_find_stream_info(format, nullptr);
+    if (cancelled()) throw failure("opening it was given up");
+    if (timed_out_) {
+        throw failure("no answer within " +
+                      seconds(std::chrono::duration<double>(patience_).count()) +
+                      "; check the address and that the stream is being sent");
+    }
+    if (result == AVERROR_INVALIDDATA) {
+        throw failure(
+            "it is damaged or not a video; give a video file such as MP4, MKV, MOV, AVI or WebM");
+    }
+    if (result == AVERROR_PROTOCOL_NOT_FOUND) {
+        throw failure("this kind of address is unknown; give one such as http:// or rtsp://");
+    }
+    if (result == AVERROR(EIO) && live()) {  // what FFmpeg says of a host without an address, too
+        throw failure("there is no such host, or nothing answers there; check the address");
+    }
+    if (result < 0) {
+        throw failure(ffmpeg::reason(result) + (live() ? "; check the address" : ""));
+    }
+    if (!is_video_format(format_->iformat->name)) {
+        throw failure("it is not a video but a still picture or text; open pictures as pictures");
+    }
+}
+
+void MediaSource::choose_stream() {
+    const int best = av_find_best_stream(format_.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
+    if (best >= 0) stream_ = format_->streams[best];
+    const auto is_cover = [](const AVStream* s) {
+        return (s->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
+    };
+    if (stream_ != nullptr && is_cover(stream_)) {
+        stream_ = nullptr;
+        for (unsigned i = 0; i < format_->nb_streams && stream_ == nullptr; ++i) {
+            AVStream* s = format_->streams[i];
+            if (s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !is_cover(s)) stream_ = s;
+        }
+    }
+    if (stream_ == nullptr) {
+        throw failure(
+            "it is not a video (no video stream); give a video file such as MP4, MKV, MOV, AVI or "
+            "WebM");
+    }
+}
+
+void MediaSource::open_decoder() {
+    const AVCodecID id = stream_->codecpar->codec_id;
+    const AVCodec* codec = avcodec_find_decoder(id);
+    if (codec == nullptr) {
+        throw failure(std::string("there is no decoder for its format, ") + avcodec_get_name(id) +
+                      "; convert it to H.264");
+    }
+    decoder_.reset(avcodec_alloc_context3(codec));
+    if (!decoder_) throw failure("memory is used up");
+    avcodec_parameters_to_context(decoder_.get(), stream_->codecpar);
+    decoder_->pkt_timebase = stream_->time_base;
+    decoder_->thread_count = 2;
+    if (live() && format_->duration == AV_NOPTS_VALUE) {
+        decoder_->thread_type = FF_THREAD_SLICE;  // threads by frame hold frames back
+        decoder_->flags |= AV_CODEC_FLAG_LOW_DELAY;
+    }
+    const int result = avcodec_open2(decoder_.get(), codec, nullptr);
+    if (result < 0) throw failure(ffmpeg::reason(result));
+}
+
+void MediaSource::fill_info() {
+    AVRational rate = stream_->avg_frame_rate;
+    if (rate.num <= 0 || rate.den <= 0) rate = stream_->r_frame_rate;
+    if (rate.num > 0 && rate.den > 0) info_.frames_per_second = av_q2d(rate);
+    if (format_->duration > 0) {
+        info_.duration_s = static_cast<double>(format_->duration) / AV_TIME_BASE;
+    }
+    if (stream_->nb_frames > 0) {
+        info_.frame_count = stream_->nb_frames;
+    } else if (info_.duration_s && info_.frames_per_second > 0) {
+        info_.frame_count = std::llround(*info_.duration_s * info_.frames_per_second);
+    }
+}
+
+int MediaSource::should_stop(void* self) {
+    auto& source = *static_cast<MediaSource*>(self);
+    if (source.cancelled()) return 1;
+    if (!source.live() || Clock::now() < source.deadline_) return 0;
+    source.timed_out_ = true;
+    return 1;
+}
+
+ReadStatus MediaSource::read(Frame& frame) {
+    if (status_ != ReadStatus::frame) return status_;
+    if (cancelled()) return status_ = ReadStatus::cancelled;
+    if (first_) {
+        frame = std::move(*first_);
+        first_.reset();
+        return status_;
+    }
+    try {
+        if (wanted_s_) return status_ = find(*std::exchange(wanted_s_, {}), frame);
+        status_ = decode();
+        if (status_ == ReadStatus::frame) take(frame, time_of(*decoded_));
+    } catch (const std::exception& e) {
+        problem_ = "cannot read " + shown_ + " beyond " + seconds(last_time_s_) + ": " + e.what();
+        status_ = live() ? ReadStatus::lost : ReadStatus::truncated;
+    }
+    return status_;
+}
+
+bool MediaSource::seek(double time_s) {
+    if (live()) return false;
+    first_.reset();
+    wanted_s_ = time_s;
+    if (status_ != ReadStatus::cancelled) status_ = ReadStatus::frame;
+    problem_.clear();
+    return true;
+}
+
+// Jumps to a key frame before the wanted time, and decodes from there to the very frame. Where
+// jumping is not possible or misses, it begins further ahead, and in the end at the beginning.
+ReadStatus MediaSource::find(double time_s, Frame& frame) {
+    constexpr double microsecond = 1e-6;
+    for (double ahead_s = 0;; ahead_s = std::max(1.0, 4 * ahead_s)) {
+        const bool jumped = !clock_began_anew_ && jump(time_s - ahead_s);
+        if (!jumped) begin_anew();
+        bool certain = !jumped;  // a frame before the wanted one was seen
+        for (;;) {
+            const ReadStatus status = decode();
+            if (status == ReadStatus::cancelled) return status;
+            if (status != ReadStatus::frame) {
+                if (certain) return status;
+                break;
+            }
+            const bool timed = decoded_->best_effort_timestamp != AV_NOPTS_VALUE;
+            if (jumped && !timed) {
+                clock_began_anew_ = true;
+                break;
+            }
+            const double now_s = time_of(*decoded_);
+            if (jumped && now_s < whole_from_s_.value_or(1e300) - microsecond) continue;
+            if (!certain && now_s > time_s + microsecond) break;
+            certain = true;
+            if (now_s < time_s - microsecond) continue;
+            take(frame, now_s);
+            return ReadStatus::frame;
+        }
+    }
+}
+
+// To the last key frame whose place is not behind `time_s`; false where there is none.
+bool MediaSource::jump(double time_s) {
+    const auto start = stream_->start_time == AV_NOPTS_VALUE ? 0 : stream_->start_time;
+    const auto place = std::llround(time_s / av_q2d(stream_->time_base));
+    if (place <= start) return false;
+    if (av_seek_frame(format_.get(), stream_->index, place, AVSEEK_FLAG_BACKWARD) < 0) return false;
+    avcodec_flush_buffers(decoder_.get());
+    next_ = 0;
+    last_time_s_ = 0;
+    read_error_ = 0;
+    damaged_ = 0;
+    jumped_ = true;
+    skips_to_key_ = true;
+    whole_from_s_.reset();
+    return true;
+}
+
+void MediaSource::begin_anew() {
+    decoder_.reset();
+    format_.reset();
+    open_container();
+    choose_stream();
+    open_decoder();
+    next_ = 0;
+    last_time_s_ = 0;
+    shift_s_ = 0;
+    packets_ = 0;
+    since_cut_packet_ = whole_packets_at_end;
+    read_error_ = 0;
+    damaged_ = 0;
+    jumped_ = false;
+    skips_to_key_ = false;
+}
+
+// The next picture, into `decoded_`.
+ReadStatus MediaSource::decode() {
+    // A damaged end must not keep a decoder failing for ever.
+    constexpr int most_failures_at_end = 1000;
+    int failures_at_end = 0;
+    await_peer();
+    for (;;) {
+        if (cancelled()) return ReadStatus::cancelled;
+        const int result = avcodec_receive_frame(decoder_.get(), decoded_.get());
+        if (result >= 0) return ReadStatus::frame;
+        if (result == AVERROR_EOF) return ending();
+        if (result == AVERROR(EAGAIN)) {
+            feed();
+        } else {
+            ++damaged_;
+            if (read_error_ != 0 && ++failures_at_end == most_failures_at_end) return ending();
+        }
+    }
+}
+
+// Gives the decoder the next packet of the stream, or word that there are no more.
+void MediaSource::feed() {
+    const int result = av_read_frame(format_.get(), packet_.get());
+    if (result == AVERROR(EAGAIN)) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        if (should_stop(this) == 0) return;
+    }
+    if (result < 0) {
+        read_error_ = result;
+        avcodec_send_packet(decoder_.get(), nullptr);
+        return;
+    }
+    const bool cut = (packet_->flags & AV_PKT_FLAG_CORRUPT) != 0;
+    since_cut_packet_ = cut ? 0 : std::min(since_cut_packet_ + 1, whole_packets_at_end);
+    if (packet_->stream_index == stream_->index) {
+        await_peer();
+        ++packets_;
+        const bool key = (packet_->flags & AV_PKT_FLAG_KEY) != 0;
+        if (skips_to_key_ && key && packet_->pts != AV_NOPTS_VALUE) {
+            skips_to_key_ = false;
+            whole_from_s_ = static_cast<double>(packet_->pts) * av_q2d(stream_->time_base);
+        }
+        if (!skips_to_key_ && avcodec_send_packet(decoder_.get(), packet_.get()) < 0) ++damaged_;
+    }
+    av_packet_unref(packet_.get());
+}
+
+void MediaSource::take(Frame& frame, double time_s) {
+    const AVFrameSideData* of_frame =
+        av_frame_get_side_data(decoded_.get(), AV_FRAME_DATA_DISPLAYMATRIX);
+    const std::uint8_t* matrix =
+        of_frame != nullptr ? of_frame->data
+                            : av_stream_get_side_data(stream_, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
+
+    last_picture_damaged_ = decoded_->decode_error_flags != 0;
+
+    Frame result;
+    result.picture = converter_.convert(*decoded_, reinterpret_cast<const std::int32_t*>(matrix));
+    result.time_s = time_s;
+    result.index = next_ - 1;
+    if (live()) result.arrival = Clock::now();
+    frame = std::move(result);
+}
+
+// Of the next frame: to be called once for each.
+double MediaSource::time_of(const AVFrame& frame) {
+    const double rate = av_q2d(stream_->avg_frame_rate);
+    const double period_s = rate > 0 && rate < 1000 ? 1 / rate : 0.04;
+    const double expected_s = next_ == 0 ? 0 : last_time_s_ + period_s;
+    double time_s = expected_s;
+    if (frame.best_effort_timestamp != AV_NOPTS_VALUE) {
+        time_s = static_cast<double>(frame.best_effort_timestamp) * av_q2d(stream_->time_base);
+        time_s += shift_s_;
+        // A sender that starts its clock anew: times go on from where they were.
+        if (next_ > 0 && time_s < last_time_s_ - 1) {
+            clock_began_anew_ = true;
+            shift_s_ += expected_s - time_s;
+            time_s = expected_s;
+        }
+    }
+    if (next_++ > 0) time_s = std::max(time_s, last_time_s_);
+    return last_time_s_ = time_s;
+}
+
+ReadStatus MediaSource::ending() {
+    if (cancelled()) return ReadStatus::cancelled;
+    const std::string beyond = "cannot read " + shown_ + " beyond " + seconds(last_time_s_) + ": ";
+    if (timed_out_) {
+        problem_ = beyond + "nothing came for " +
+                   seconds(std::chrono::duration<double>(patience_).count()) +
+                   "; check the network";
+        return ReadStatus::lost;
+    }
+    if (read_error_ != 0 && read_error_ != AVERROR_EOF) {
+        problem_ = beyond + ffmpeg::reason(read_error_) +
+                   (live() ? "; check the network" : "; copy the file again");
+        return live() ? ReadStatus::lost : ReadStatus::truncated;
+    }
+    if (is_cut_off()) {
+        problem_ = beyond + "the file is cut off there; copy or record it again for the rest";
+        return ReadStatus::truncated;
+    }
+    if (damaged_ > 0) {
+        problem_ = "cannot read all of " + shown_ +
+                   ": damaged pictures left out: " + std::to_string(damaged_);
+    }
+    return ReadStatus::end;
+}
+
+// FFmpeg reports the end of a file alike whether it is whole or cut. What it leaves as traces
+// differs by format; each of these means that something the file promises is not there. Stated
+// durations and frame counts are no evidence: whole files miss them.
+bool MediaSource::is_cut_off() const {
+    const std::string_view format = format_->iformat->name;
+    const std::int64_t size = format_->pb != nullptr ? avio_size(format_->pb) : -1;
+    if (size <= 0) return false;  // live: it may end anywhere
+
+    if (since_cut_packet_ < whole_packets_at_end || last_picture_damaged_) return true;
+    if (format == "gif" && !jumped_ && packets_ < stream_->nb_frames) {
+        return true;  // counted when opened
+    }
+    if (format == "mpegts") {
+        std::int64_t packet_size = 0;
+        av_opt_get_int(format_->priv_data, "ts_packetsize", 0, &packet_size);
+        return packet_size > 0 && size % packet_size != 0;
+    }
+    for (int i = 0; i < avformat_index_get_entries_count(stream_); ++i) {
+        const AVIndexEntry* entry = avformat_index_get_entry(stream_, i);
+        if (entry->pos + entry->size > size) return true;
+    }
+    return claimed_size(file_) > static_cast<std::uint64_t>(size);
+}
+
+}  // namespace
+
+std::unique_ptr<FrameSource> open_media(const std::string& path_or_url,
+                                        const MediaOptions& options) {
+    return std::make_unique<MediaSource>(path_or_url, options);
+}
+
+}  // namespace mien

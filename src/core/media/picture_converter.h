@@ -1,0 +1,27 @@
+// Turns what FFmpeg decodes into what Mien works on.
+#pragma once
+
+#include <cstdint>
+#include <opencv2/core/mat.hpp>
+#include <tuple>
+
+#include "core/media/ffmpeg.h"
+
+namespace mien {
+
+class PictureConverter {
+  public:
+    // A new 8-bit BGR picture, turned and mirrored as `matrix` says (a display matrix of FFmpeg;
+    // may be null; angles other than quarter turns are left alone). Throws Error when the pixels
+    // are of a format that cannot be converted.
+    cv::Mat convert(const AVFrame& frame, const std::int32_t* matrix);
+
+  private:
+    cv::Mat to_bgr(const AVFrame& frame);
+
+    ffmpeg::Owner<SwsContext> scaler_;
+    std::tuple<int, int, int, int, int> made_for_;  // what of a frame the scaler depends on
+    cv::Mat padded_;
+};
+
+}  // namespace mien

@@ -1,0 +1,273 @@
+#include "mien/video_writer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <string_view>
+#include <system_error>
+
+#include "core/media/ffmpeg.h"
+#include "core/media/sound_copy.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+struct CloseOutput {
+    void operator()(AVFormatContext* format) const {
+        avio_closep(&format->pb);
+        avformat_free_context(format);
+    }
+};
+
+// FFmpeg's name for the container; null when there is none for the name.
+const char* container(const std::filesystem::path& path) {
+    std::string ending = path.extension().string();
+    for (char& c : ending) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (ending == ".mp4" || ending == ".m4v") return "mp4";
+    if (ending == ".mkv") return "matroska";
+    return nullptr;
+}
+
+const AVCodec* find_encoder() {
+    const AVCodec* x264 = avcodec_find_encoder_by_name("libx264");
+    return x264 != nullptr ? x264 : avcodec_find_encoder(AV_CODEC_ID_H264);
+}
+
+}  // namespace
+
+struct VideoWriter::Impl {
+    Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use,
+         const std::string& sound);
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void open_encoder();
+    void open_file();
+    void write(const cv::Mat& picture, double time_s);
+    void encode(const AVFrame* frame);
+    void flush();
+    void finish();
+
+    // Throws Error when `result` is one of FFmpeg's errors, or writing has failed before.
+    void check(int result) const;
+    Error failure(const std::string& reason) const {
+        return Error("cannot write " + path_.string() + ": " + reason);
+    }
+
+    std::filesystem::path path_;
+    std::filesystem::path part_;
+    cv::Size given_;  // of the pictures
+    cv::Size size_;   // of the video: even, as its colours have half the resolution
+    double frames_per_second_;
+    VideoUse use_;
+    SoundCopy sound_;
+    bool created_ = false;
+    bool finished_ = false;
+    std::int64_t last_time_ = AV_NOPTS_VALUE;  // in units of the encoder's time base
+
+    std::unique_ptr<AVFormatContext, CloseOutput> format_;
+    AVStream* stream_ = nullptr;  // owned by `format_`
+    ffmpeg::Owner<AVCodecContext> encoder_;
+    ffmpeg::Owner<SwsContext> scaler_;
+    cv::Mat padded_;  // FFmpeg's fast paths read some bytes beyond the end of a picture
+    ffmpeg::Owner<AVFrame> frame_{av_frame_alloc()};
+    ffmpeg::Owner<AVPacket> packet_{av_packet_alloc()};
+};
+
+VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second,
+                        VideoUse use, const std::string& sound)
+    : path_(std::move(path)),
+      part_(path_.string() + ".part"),
+      given_(size),
+      size_(size.width / 2 * 2, size.height / 2 * 2),
+      frames_per_second_(frames_per_second > 0 && frames_per_second <= 1000 ? frames_per_second
+                                                                            : 25),
+      use_(use),
+      sound_(sound) {
+    ffmpeg::silence();
+    if (size_.width < 2 || size_.height < 2) throw failure("its pictures are smaller than 2x2");
+    try {
+        open_encoder();
+        open_file();
+    } catch (...) {
+        std::error_code ignored;
+        if (created_) std::filesystem::remove(part_, ignored);
+        throw;
+    }
+}
+
+VideoWriter::Impl::~Impl() {
+    format_.reset();
+    std::error_code ignored;
+    if (!finished_ && use_ == VideoUse::file) std::filesystem::remove(part_, ignored);
+}
+
+void VideoWriter::Impl::open_encoder() {
+    const char* name = container(path_);
+    if (name == nullptr) throw failure("give it a name that ends in .mp4 or .mkv");
+    AVFormatContext* format = nullptr;
+    check(avformat_alloc_output_context2(&format, nullptr, name, nullptr));
+    format_.reset(format);
+
+    const AVCodec* codec = find_encoder();
+    if (codec == nullptr) {
+        throw failure("there is no H.264 encoder; install FFmpeg's libraries with libx264");
+    }
+    encoder_.reset(avcodec_alloc_context3(codec));
+    if (!encoder_ || !frame_ || !packet_) throw failure("memory is used up");
+
+    const bool large = size_.height >= 720;
+    encoder_->width = size_.width;
+    encoder_->height = size_.height;
+    encoder_->pix_fmt = AV_PIX_FMT_YUV420P;
+    encoder_->color_range = AVCOL_RANGE_MPEG;
+    encoder_->colorspace = large ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
+    encoder_->framerate = av_d2q(frames_per_second_, 100000);
+    // Fine, so that each picture keeps its time; Matroska knows but milliseconds.
+    encoder_->time_base =
+        std::string_view(name) == "mp4" ? AVRational{1, 90000} : AVRational{1, 1000};
+    encoder_->gop_size = static_cast<int>(std::lround(std::max(1.0, 2 * frames_per_second_)));
+    encoder_->max_b_frames = 0;  // they would shift all times in Matroska
+    encoder_->thread_count = 2;
+    if ((format->oformat->flags & AVFMT_GLOBALHEADER) != 0) {
+        encoder_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    }
+    // Other encoders than x264 do not know these; their defaults will do.
+    const bool haste = use_ == VideoUse::record;
+    av_opt_set(encoder_->priv_data, "preset", haste ? "superfast" : "veryfast", 0);
+    if (haste) av_opt_set(encoder_->priv_data, "tune", "zerolatency", 0);
+    av_opt_set(encoder_->priv_data, "crf", "20", 0);
+    check(avcodec_open2(encoder_.get(), codec, nullptr));
+
+    stream_ = avformat_new_stream(format, nullptr);
+    if (stream_ == nullptr) throw failure("memory is used up");
+    check(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()));
+    stream_->time_base = encoder_->time_base;
+    stream_->avg_frame_rate = encoder_->framerate;
+
+    frame_->format = encoder_->pix_fmt;
+    frame_->width = size_.width;
+    frame_->height = size_.height;
+    check(av_frame_get_buffer(frame_.get(), 0));
+
+    scaler_.reset(sws_getContext(size_.width, size_.height, AV_PIX_FMT_BGR24, size_.width,
+                                 size_.height, encoder_->pix_fmt, SWS_BICUBIC, nullptr, nullptr,
+                                 nullptr));
+    if (!scaler_) throw failure("its pictures cannot be converted");
+    padded_.create(given_.height + 1, (given_.width + 31) / 16 * 16, CV_8UC3);
+    sws_setColorspaceDetails(scaler_.get(), sws_getCoefficients(SWS_CS_DEFAULT), 1,
+                             sws_getCoefficients(encoder_->colorspace), 0, 0, 1 << 16, 1 << 16);
+}
+
+void VideoWriter::Impl::open_file() {
+    std::error_code error;
+    if (std::filesystem::is_directory(path_, error))
+        throw failure("there is a folder of that name");
+    const std::filesystem::path folder = path_.parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, error)) {
+        throw failure("there is no folder " + folder.string() + "; create it first");
+    }
+    check(avio_open(&format_->pb, ("file:" + part_.string()).c_str(), AVIO_FLAG_WRITE));
+    created_ = true;
+    check(sound_.add_stream(format_.get()));
+    check(avformat_write_header(format_.get(), nullptr));
+}
+
+void VideoWriter::Impl::check(int result) const {
+    if (format_ && format_->pb != nullptr && format_->pb->error < 0) result = format_->pb->error;
+    if (result >= 0) return;
+    if (result == AVERROR(ENOSPC)) {
+        throw failure("the disk is full; free some space or choose another folder");
+    }
+    if (result == AVERROR(EACCES) || result == AVERROR(EROFS)) {
+        throw failure("permission is missing; choose another folder");
+    }
+    throw failure(ffmpeg::reason(result));
+}
+
+void VideoWriter::Impl::write(const cv::Mat& picture, double time_s) {
+    if (finished_) throw failure("it is finished already");
+    if (picture.type() != CV_8UC3 || picture.size() != given_) {
+        throw failure("a picture is not of the size or kind of the first");
+    }
+    const double ticks = time_s / av_q2d(encoder_->time_base);
+    if (!(std::abs(ticks) < 1e15)) throw failure("the time of a picture is not a number");
+    std::int64_t time = std::llround(ticks);
+    if (last_time_ != AV_NOPTS_VALUE && time <= last_time_) time = last_time_ + 1;
+    last_time_ = time;
+
+    check(sound_.copy_until(time_s, format_.get()));
+    check(av_frame_make_writable(frame_.get()));  // the encoder may still hold the one before
+    picture.copyTo(padded_(cv::Rect({0, 0}, given_)));
+    const std::array<const std::uint8_t*, 4> data = {padded_.data};
+    const std::array<int, 4> steps = {static_cast<int>(padded_.step[0])};
+    check(sws_scale(scaler_.get(), data.data(), steps.data(), 0, size_.height, frame_->data,
+                    frame_->linesize));
+    frame_->pts = time;
+    encode(frame_.get());
+}
+
+// Null: the encoder hands out what it still holds.
+void VideoWriter::Impl::encode(const AVFrame* frame) {
+    check(avcodec_send_frame(encoder_.get(), frame));
+    for (;;) {
+        const int result = avcodec_receive_packet(encoder_.get(), packet_.get());
+        if (result == AVERROR(EAGAIN) || result == AVERROR_EOF) return;
+        check(result);
+        packet_->stream_index = stream_->index;
+        packet_->duration = av_rescale_q(1, av_inv_q(encoder_->framerate), encoder_->time_base);
+        av_packet_rescale_ts(packet_.get(), encoder_->time_base, stream_->time_base);
+        check(av_write_frame(format_.get(), packet_.get()));
+        av_packet_unref(packet_.get());
+    }
+}
+
+void VideoWriter::Impl::flush() {
+    check(av_write_frame(format_.get(), nullptr));  // ends the cluster
+    avio_flush(format_->pb);
+    check(0);
+}
+
+void VideoWriter::Impl::finish() {
+    if (finished_) return;
+    if (last_time_ == AV_NOPTS_VALUE) throw failure("it was given no pictures");
+    encode(nullptr);
+    const double last_s = static_cast<double>(last_time_) * av_q2d(encoder_->time_base);
+    check(sound_.copy_until(last_s + 1 / frames_per_second_, format_.get()));
+    check(av_write_trailer(format_.get()));
+    avio_flush(format_->pb);
+    check(0);
+    check(avio_closep(&format_->pb));
+    std::error_code error;
+    std::filesystem::rename(part_, path_, error);
+    if (error) throw failure(error.message());
+    finished_ = true;
+}
+
+VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
+                         VideoUse use, const std::string& sound)
+    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use, sound)) {}
+
+std::string container_for_sound(const std::string& file) {
+    return SoundCopy(file).fits("mp4") ? ".mp4" : ".mkv";
+}
+
+VideoWriter::~VideoWriter() = default;
+
+void VideoWriter::write(const cv::Mat& picture, double time_s) {
+    impl_->write(picture, time_s);
+}
+
+void VideoWriter::flush() {
+    impl_->flush();
+}
+
+void VideoWriter::finish() {
+    impl_->finish();
+}
+
+}  // namespace mien

@@ -1,0 +1,90 @@
+#include "core/record/live_record.h"
+
+#include <nlohmann/json.hpp>
+
+#include "core/annotate/run_document.h"
+
+namespace mien {
+
+namespace {
+
+using json = nlohmann::ordered_json;
+
+json names_of(const std::vector<std::filesystem::path>& files) {
+    json names = json::array();
+    for (const auto& file : files) names.push_back(file.filename().string());
+    return names;
+}
+
+json live_json(const LiveRecordFacts& facts) {
+    json gaps = json::array();
+    for (const RecordGap& gap : facts.gaps) {
+        gaps.push_back({{"start_s", gap.start_s}, {"end_s", gap.end_s}, {"reason", gap.reason}});
+    }
+    json checkpoints = json::array();
+    for (const CheckpointUse& use : facts.checkpoints) {
+        checkpoints.push_back({{"from_s", use.from_s},
+                               {"name", use.checkpoint.name},
+                               {"sha256", use.checkpoint.sha256}});
+    }
+    const RecordStatistics& statistics = facts.statistics;
+    return {{"started", facts.started},
+            {"frames_delivered", statistics.frames},
+            {"markers", statistics.markers},
+            {"gaps", gaps},
+            {"checkpoints", checkpoints},
+            {"video", facts.settings.video},
+            {"dropped_pictures", statistics.dropped_pictures}};
+}
+
+std::string text_of(const json& document) {
+    return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string live_record_text(const LiveRecordFacts& facts) {
+    const RecordSettings& settings = facts.settings;
+    SourceInfo source;
+    source.kind = settings.input.kind;
+    source.name = settings.input.name;
+    source.width = facts.picture.width;
+    source.height = facts.picture.height;
+    source.frames_per_second = settings.frames_per_second;
+    const AnnotateSettings csv;
+    AnnotateReport report;
+    report.end = AnnotateEnd::stopped;
+    report.frames = facts.statistics.analysed;
+    report.rows = facts.statistics.rows;
+    report.statuses = facts.statuses;
+    report.files = facts.files;
+    json document = json::parse(record_text({settings.input,
+                                             source,
+                                             {},
+                                             settings.checkpoint,
+                                             settings.analyzer,
+                                             csv,
+                                             report,
+                                             0,
+                                             facts.last_time_s}));
+    document.at("settings").erase("video");  // an annotated one; here it is "live" that says
+    document["live"] = live_json(facts);
+    return text_of(document);
+}
+
+std::string interrupted_record_text(const std::string& document, const RecordStatistics& statistics,
+                                    double last_time_s,
+                                    const std::map<std::string, std::int64_t>& statuses,
+                                    const std::vector<std::filesystem::path>& files) {
+    json record = json::parse(document);
+    record.at("live").at("markers") = statistics.markers;
+    record["end"] = "interrupted";
+    record["frames"] = statistics.analysed;
+    record["rows"] = statistics.rows;
+    record["status"] = statuses;
+    record["last_time_s"] = last_time_s;
+    record["files"] = names_of(files);
+    return text_of(record);
+}
+
+}  // namespace mien

@@ -1,0 +1,24 @@
+#include "core/scores/checkpoint_info.h"
+
+#include "core/media/sha256.h"
+
+namespace mien {
+
+CheckpointInfo describe(const Checkpoint& checkpoint, const std::filesystem::path& path) {
+    const Manifest& manifest = checkpoint.manifest;
+    const Plan cost = plan(manifest.architecture, static_cast<int>(manifest.classes.size()));
+    CheckpointInfo info;
+    info.path = path;
+    info.sha256 = sha256_of(path);
+    info.name = manifest.name;
+    info.architecture = manifest.architecture.name;
+    info.classes = manifest.classes;
+    info.input_size = manifest.architecture.input.crop;
+    info.crop_margin = manifest.crop_margin;
+    info.parameters = cost.parameters;
+    info.multiply_adds = cost.multiply_adds;
+    info.accuracy = manifest.accuracy;
+    return info;
+}
+
+}  // namespace mien

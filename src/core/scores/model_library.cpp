@@ -1,0 +1,54 @@
+#include "mien/model_library.h"
+
+#include <algorithm>
+#include <chrono>
+#include <system_error>
+
+#include "core/scores/checkpoint_info.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+ModelEntry read_entry(const fs::path& path) {
+    try {
+        return {path, describe(load_checkpoint(path), path), {}};
+    } catch (const Error& error) {
+        return {path, std::nullopt, error.what()};
+    }
+}
+
+}  // namespace
+
+std::vector<ModelEntry> list_models(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".safetensors") files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<ModelEntry> entries;
+    std::transform(files.begin(), files.end(), std::back_inserter(entries), read_entry);
+    return entries;
+}
+
+double seconds_per_face(ScoreModel& model) {
+    constexpr int warm_up = 3;
+    constexpr int runs = 15;
+    const int size = model.info().input_size;
+    const std::vector<cv::Mat> crop{cv::Mat(size, size, CV_8UC1, cv::Scalar(128))};
+    std::vector<double> seconds;
+    for (int i = 0; i < warm_up + runs; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        model.classify(crop);
+        const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+        if (i >= warm_up) seconds.push_back(taken.count());
+    }
+    std::nth_element(seconds.begin(), seconds.begin() + runs / 2, seconds.end());
+    return seconds[runs / 2];
+}
+
+}  // namespace mien

@@ -1,0 +1,99 @@
+#include "mien/annotation_formats.h"
+
+#include "core/table/dialects.h"
+#include "mien/error.h"
+
+namespace mien {
+
+const std::vector<AnnotationFormat>& annotation_formats() {
+    using enum AnnotationFormat;
+    static const std::vector<AnnotationFormat> all{csv,        jsonl, openface, pyfeat,
+                                                   facereader, srt,   vtt,      elan};
+    return all;
+}
+
+const char* to_string(AnnotationFormat format) {
+    switch (format) {
+        case AnnotationFormat::csv:
+            return "csv";
+        case AnnotationFormat::jsonl:
+            return "jsonl";
+        case AnnotationFormat::openface:
+            return "openface";
+        case AnnotationFormat::pyfeat:
+            return "pyfeat";
+        case AnnotationFormat::facereader:
+            return "facereader";
+        case AnnotationFormat::srt:
+            return "srt";
+        case AnnotationFormat::vtt:
+            return "vtt";
+        case AnnotationFormat::elan:
+            return "elan";
+    }
+    return "";
+}
+
+const char* ending(AnnotationFormat format) {
+    switch (format) {
+        case AnnotationFormat::csv:
+            return ".csv";
+        case AnnotationFormat::jsonl:
+            return ".jsonl";
+        case AnnotationFormat::openface:
+            return ".openface.csv";
+        case AnnotationFormat::pyfeat:
+            return ".pyfeat.csv";
+        case AnnotationFormat::facereader:
+            return ".facereader.txt";
+        case AnnotationFormat::srt:
+            return ".srt";
+        case AnnotationFormat::vtt:
+            return ".vtt";
+        case AnnotationFormat::elan:
+            return ".elan.eaf";
+    }
+    return "";
+}
+
+AnnotationFormat parse_format(const std::string& word) {
+    std::string all;
+    for (const AnnotationFormat format : annotation_formats()) {
+        if (word == to_string(format)) return format;
+        all += (all.empty() ? "" : ", ") + std::string(to_string(format));
+    }
+    throw Error("there is no format '" + word + "'; choose from " + all);
+}
+
+void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
+                        const std::filesystem::path& to, const std::string& media) {
+    AtomicFile file(to);
+    switch (format) {
+        case AnnotationFormat::csv:
+            throw Error("cannot write " + to.string() + ": it is CSV already");
+        case AnnotationFormat::jsonl:
+            write_jsonl(AnnotationRows(csv), file);
+            break;
+        case AnnotationFormat::openface:
+            write_openface(AnnotationRows(csv), file);
+            break;
+        case AnnotationFormat::pyfeat:
+            write_pyfeat(AnnotationRows(csv), file);
+            break;
+        case AnnotationFormat::facereader:
+            write_facereader(csv, file);
+            break;
+        case AnnotationFormat::srt:
+            write_srt(read_annotation(csv), file);
+            break;
+        case AnnotationFormat::vtt:
+            write_vtt(read_annotation(csv), file);
+            break;
+        case AnnotationFormat::elan:
+            write_elan(read_annotation(csv), media, file);
+            break;
+    }
+    file.commit();
+}
+
+}  // namespace mien

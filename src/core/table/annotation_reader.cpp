@@ -1,0 +1,347 @@
+#include "mien/annotation_reader.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <fstream>
+#include <limits>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include "base/atomic_file.h"
+#include "base/csv.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double kMicrosecond = 1.5e-6;  // times are written with six decimals
+
+template <typename Number>
+std::optional<Number> number(std::string_view text) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return value;
+}
+
+FaceStatus status_of(std::string_view name) {
+    for (int i = 0; i < 32; ++i) {
+        const auto status = static_cast<FaceStatus>(i);
+        if (to_string(status) == name) return status;
+    }
+    return FaceStatus::no_face;  // such as "gap" of a live record
+}
+
+SourceKind kind_of(const std::string& name) {
+    if (name == "camera") return SourceKind::camera;
+    if (name == "stream") return SourceKind::stream;
+    if (name == "stills") return SourceKind::stills;
+    return SourceKind::video;
+}
+
+// Where the columns are that the reader needs.
+struct Columns {
+    std::size_t frame = 0, time_s = 0, status = 0, track = 0, box = 0, expression = 0;
+    std::vector<std::size_t> scores;  // one per class
+    std::size_t count = 0;
+};
+
+class Reader {
+  public:
+    explicit Reader(const fs::path& file) : table_(file) { annotation_.file = file; }
+
+    Annotation read(const std::function<void(double)>& progress, const std::stop_token& stop) {
+        read_record();
+        if (!table_.next(fields_)) throw Error(place() + ": the file is empty");
+        read_header();
+        for (std::int64_t rows = 0; table_.next(fields_); ++rows) {
+            // The end of a file that is being written, or that a crash cut off.
+            if (!table_.ended()) break;
+            read_row();
+            annotation_.rows_end = table_.position();
+            if (rows % 4096 != 0) continue;
+            if (stop.stop_requested()) {
+                throw Error("cannot read " + annotation_.file.string() + ": it was given up");
+            }
+            if (progress && table_.size() > 0) {
+                progress(static_cast<double>(table_.position()) /
+                         static_cast<double>(table_.size()));
+            }
+        }
+        if (annotation_.frames.empty()) {
+            throw Error("cannot read " + annotation_.file.string() +
+                        ": there is no row in it; the run ended before its first frame");
+        }
+        return std::move(annotation_);
+    }
+
+  private:
+    std::string place() const {
+        return "cannot read " + annotation_.file.string() + ", line " +
+               std::to_string(table_.line());
+    }
+
+    // The rows can be read without it: what is wrong with it is told, not thrown.
+    void read_record() {
+        fs::path path = annotation_.file;
+        if (path.extension() == ".part") path.replace_extension();
+        path.replace_extension(".json");
+        std::ifstream file(path);
+        if (!file) return;
+        const json record = json::parse(file, nullptr, false);
+        if (!record.is_object() || !record.contains("input")) {
+            annotation_.problem = "the record " + path.string() + " cannot be read";
+            return;
+        }
+        try {
+            const json& input = record.at("input");
+            RecordedInput& to = annotation_.input;
+            to.kind = kind_of(input.value("kind", ""));
+            to.live = record.contains("live");
+            to.source = input.value("source", "");
+            to.width = std::clamp(input.value("width", 0), 0, 1 << 15);
+            to.height = std::clamp(input.value("height", 0), 0, 1 << 15);
+            for (const json& one : input.value("files", json::array())) {
+                to.files.push_back(one.value("file", ""));
+            }
+            annotation_.classes = record.at("checkpoint").at("classes");
+        } catch (const json::exception&) {
+            annotation_.problem = "the record " + path.string() + " says too little of the run";
+        }
+    }
+
+    void read_header() {
+        const auto find = [this](std::string_view name) {
+            return static_cast<std::size_t>(std::find(fields_.begin(), fields_.end(), name) -
+                                            fields_.begin());
+        };
+        const auto need = [&](std::string_view name) {
+            const std::size_t at = find(name);
+            if (at == fields_.size()) {
+                throw Error("cannot read " + annotation_.file.string() +
+                            ": it is no annotation of Mien; the column '" + std::string(name) +
+                            "' is missing");
+            }
+            return at;
+        };
+        columns_ = {need("frame"),
+                    need("time_s"),
+                    need("status"),
+                    need("track"),
+                    need("x"),
+                    need("expression"),
+                    {},
+                    fields_.size()};
+        const std::size_t confidence = need("confidence");
+        for (const char* name : {"y", "width", "height"}) need(name);
+        if (annotation_.classes.empty()) {
+            const std::size_t end = std::min({find("sharpness"), find("file"), fields_.size()});
+            for (std::size_t i = confidence + 1; i < end; ++i) {
+                annotation_.classes.emplace_back(fields_[i]);
+            }
+        }
+        for (const std::string& name : annotation_.classes) columns_.scores.push_back(need(name));
+        columns_.box = need("x");
+        annotation_.rows_begin = table_.position();
+        annotation_.rows_end = table_.position();
+    }
+
+    void read_row() {
+        if (fields_.size() != columns_.count) {
+            throw Error(place() + ": it has " + std::to_string(fields_.size()) + " fields, not " +
+                        std::to_string(columns_.count));
+        }
+        const auto index = number<std::int64_t>(fields_[columns_.frame]);
+        const auto time_s = number<double>(fields_[columns_.time_s]);
+        if (!index) throw Error(place() + ": the frame is not a number");
+        if (!time_s || !std::isfinite(*time_s)) {
+            throw Error(place() + ": the time is not a number of seconds");
+        }
+        auto& frames = annotation_.frames;
+        if (!frames.empty() && *time_s < frames.back().time_s) {
+            throw Error(place() + ": the time goes back");
+        }
+        if (frames.empty() || frames.back().index != *index || frames.back().time_s < *time_s) {
+            if (annotation_.faces.size() > std::numeric_limits<std::uint32_t>::max()) {
+                throw Error(place() + ": the file is too long");
+            }
+            frames.push_back({*index, *time_s, table_.offset(),
+                              static_cast<std::uint32_t>(annotation_.faces.size())});
+        }
+        if (!fields_[columns_.box].empty()) read_face();
+    }
+
+    void read_face() {
+        const auto whole = [this](std::size_t column) {
+            const auto value = number<std::int32_t>(fields_[column]);
+            if (!value) throw Error(place() + ": the box is not in whole pixels");
+            return *value;
+        };
+        Annotation::Face face;
+        face.box = {whole(columns_.box), whole(columns_.box + 1), whole(columns_.box + 2),
+                    whole(columns_.box + 3)};
+        face.status = status_of(fields_[columns_.status]);
+        if (!fields_[columns_.track].empty()) {
+            const auto track = number<std::int32_t>(fields_[columns_.track]);
+            if (!track || *track < 1) throw Error(place() + ": the track is not a number");
+            face.track = *track;
+        }
+        if (const std::string_view name = fields_[columns_.expression]; !name.empty()) {
+            const auto found =
+                std::find(annotation_.classes.begin(), annotation_.classes.end(), name);
+            if (found == annotation_.classes.end()) {
+                throw Error(place() + ": there is no column for the expression '" +
+                            std::string(name) + "'");
+            }
+            face.expression = static_cast<std::int16_t>(found - annotation_.classes.begin());
+        }
+        for (const std::size_t column : columns_.scores) {
+            const auto score = face.expression < 0 ? 0.0 : number<double>(fields_[column]);
+            if (!score || !(*score >= 0 && *score <= 1)) {
+                throw Error(place() + ": a score is not a number from 0 to 1");
+            }
+            annotation_.scores.push_back(static_cast<std::uint16_t>(std::lround(*score * 10000)));
+        }
+        annotation_.faces.push_back(face);
+    }
+
+    Annotation annotation_;
+    CsvReader table_;
+    Columns columns_;
+    std::vector<std::string_view> fields_;
+};
+
+bool is_there(const fs::path& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
+// "clip.csv" and "clip.csv.part" give "clip" with another ending.
+fs::path beside(const fs::path& csv, const char* ending) {
+    fs::path path = csv;
+    if (path.extension() == ".part") path.replace_extension();
+    path.replace_extension();
+    return path += ending;
+}
+
+}  // namespace
+
+FrameResult Annotation::result(std::size_t frame) const {
+    FrameResult result;
+    result.index = frames.at(frame).index;
+    result.time_s = frames[frame].time_s;
+    for (std::size_t i = first_face(frame); i < first_face(frame + 1); ++i) {
+        FaceResult& to = result.faces.emplace_back();
+        to.status = faces[i].status;
+        to.box = faces[i].box;
+        to.track = faces[i].track;
+        to.expression = faces[i].expression;
+        if (to.expression < 0) continue;
+        for (std::size_t c = 0; c < classes.size(); ++c) {
+            to.scores.push_back(static_cast<float>(score(i, c)));
+        }
+        to.confidence = to.scores[static_cast<std::size_t>(to.expression)];
+    }
+    return result;
+}
+
+std::size_t Annotation::frame_at(double time_s) const {
+    const auto after =
+        std::upper_bound(frames.begin(), frames.end(), time_s + kMicrosecond,
+                         [](double time, const Frame& frame) { return time < frame.time_s; });
+    return after == frames.begin() ? 0 : static_cast<std::size_t>(after - frames.begin()) - 1;
+}
+
+std::vector<Annotation::Track> Annotation::tracks() const {
+    std::map<int, Track> by_id;
+    for (std::size_t frame = 0; frame < frames.size(); ++frame) {
+        for (std::size_t i = first_face(frame); i < first_face(frame + 1); ++i) {
+            if (faces[i].track == 0 || faces[i].expression < 0) continue;
+            Track& track = by_id[faces[i].track];
+            if (track.frames++ == 0) track.first_s = frames[frame].time_s;
+            track.id = faces[i].track;
+            track.last_s = frames[frame].time_s;
+        }
+    }
+    std::vector<Track> tracks;
+    for (const auto& [id, track] : by_id) tracks.push_back(track);
+    std::stable_sort(tracks.begin(), tracks.end(),
+                     [](const Track& a, const Track& b) { return a.frames > b.frames; });
+    return tracks;
+}
+
+Annotation read_annotation(const fs::path& file, const std::function<void(double)>& progress,
+                           const std::stop_token& stop) {
+    fs::path csv = file;
+    if (file.extension() == ".json") {
+        csv = beside(file, ".csv");
+        if (!is_there(csv) && is_there(part_path(csv))) csv = part_path(csv);
+    }
+    return Reader(csv).read(progress, stop);
+}
+
+fs::path find_input(const Annotation& annotation) {
+    const RecordedInput& input = annotation.input;
+    const fs::path source = input.source;
+    if (input.live) {
+        const fs::path own = beside(annotation.file, ".mkv");
+        return is_there(own) ? own : fs::path();
+    }
+    const bool file = input.kind == SourceKind::video || input.kind == SourceKind::stills;
+    if (file && !source.empty() && is_there(source)) return source;
+    const fs::path folder = annotation.file.parent_path();
+    if (file && source.has_filename() && is_there(folder / source.filename())) {
+        return folder / source.filename();
+    }
+    // Called like the annotation: "clip.csv" beside "clip.mp4".
+    const fs::path stem = beside(annotation.file, "").filename();
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, ignored)) {
+        if (is_video_name(entry.path()) && entry.path().stem() == stem) return entry.path();
+    }
+    return {};
+}
+
+void export_rows(const Annotation& annotation, std::size_t first, std::size_t end,
+                 const fs::path& file) {
+    std::error_code ignored;
+    if (fs::equivalent(file, annotation.file, ignored) ||
+        fs::equivalent(part_path(file), annotation.file, ignored)) {
+        throw Error("cannot write " + file.string() +
+                    ": this is the annotation itself; choose another name");
+    }
+    std::ifstream from(annotation.file, std::ios::binary);
+    AtomicFile to(file);
+    std::vector<char> block(std::size_t{1} << 20);
+    const auto copy = [&](std::int64_t begin, std::int64_t behind) {
+        from.seekg(begin);
+        for (std::int64_t left = behind - begin; left > 0;) {
+            const auto part = std::min<std::int64_t>(left, static_cast<std::int64_t>(block.size()));
+            const std::string_view bytes(block.data(), static_cast<std::size_t>(part));
+            left -= part;
+            if (!from.read(block.data(), part) || (left == 0 && bytes.back() != '\n')) {
+                throw Error("cannot export: " + annotation.file.string() +
+                            " has been changed since it was opened; open it again");
+            }
+            to.write(bytes);
+        }
+    };
+    const auto offset_of = [&](std::size_t frame) {
+        return frame < annotation.frames.size() ? annotation.frames[frame].offset
+                                                : annotation.rows_end;
+    };
+    copy(0, annotation.rows_begin);
+    copy(offset_of(first), offset_of(end));
+    to.commit();
+}
+
+}  // namespace mien

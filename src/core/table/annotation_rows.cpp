@@ -1,0 +1,65 @@
+#include <algorithm>
+#include <charconv>
+
+#include "core/table/dialects.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+template <typename Number>
+Number number(std::string_view text, const std::filesystem::path& path, std::int64_t line) {
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size()) {
+        throw Error("cannot read " + path.string() + ", line " + std::to_string(line) + ": '" +
+                    std::string(text) + "' is not a number");
+    }
+    return value;
+}
+
+}  // namespace
+
+AnnotationRows::AnnotationRows(const std::filesystem::path& csv) : path_(csv), reader_(csv) {
+    if (reader_.next(fields_)) names_.assign(fields_.begin(), fields_.end());
+    for (const char* name : {"frame", "time_s", "status", "track", "confidence"}) {
+        if (std::find(names_.begin(), names_.end(), name) == names_.end()) {
+            throw Error("cannot read " + csv.string() +
+                        ": it is no annotation of Mien, for it has " + "no column '" + name + "'");
+        }
+    }
+    const auto first = std::find(names_.begin(), names_.end(), "confidence") + 1;
+    const auto last = std::find_if(
+        first, names_.end(), [](auto& name) { return name == "sharpness" || name == "file"; });
+    classes_.assign(first, last);
+}
+
+bool AnnotationRows::next() {
+    if (!reader_.next(fields_)) return false;
+    if (fields_.size() == names_.size()) return true;
+    throw Error("cannot read " + path_.string() + ", line " + std::to_string(reader_.line()) +
+                ": it has " + std::to_string(fields_.size()) + " fields, not " +
+                std::to_string(names_.size()));
+}
+
+std::string_view AnnotationRows::operator[](std::string_view name) const {
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    return found == names_.end() ? std::string_view()
+                                 : fields_[static_cast<std::size_t>(found - names_.begin())];
+}
+
+std::int64_t AnnotationRows::frame() const {
+    return number<std::int64_t>((*this)["frame"], path_, reader_.line());
+}
+
+double AnnotationRows::time_s() const {
+    return number<double>((*this)["time_s"], path_, reader_.line());
+}
+
+int AnnotationRows::track() const {
+    const std::string_view text = (*this)["track"];
+    return text.empty() ? 0 : number<int>(text, path_, reader_.line());
+}
+
+}  // namespace mien

@@ -1,0 +1,193 @@
+// jsonl, openface, pyfeat and facereader: one line per row, with little memory.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "core/table/dialects.h"
+#include "mien/quality.h"
+
+namespace mien {
+
+namespace {
+
+constexpr std::array quality_names{"sharpness", "brightness", "asymmetry", "eyes", "outside"};
+
+// The checkpoint's word for an expression; empty where it has none.
+std::string class_of(const std::vector<std::string>& classes,
+                     const std::vector<std::string_view>& words) {
+    for (const std::string_view word : words) {
+        const auto found = std::find(classes.begin(), classes.end(), word);
+        if (found != classes.end()) return *found;
+    }
+    return {};
+}
+
+struct Expression {
+    const char* pyfeat;
+    const char* facereader;
+    std::vector<std::string_view> words;  // that checkpoints use
+};
+
+// In the order of py-feat's columns.
+const std::vector<Expression>& expressions() {
+    static const std::vector<Expression> all{
+        {"anger", "Angry", {"angry", "anger"}},
+        {"disgust", "Disgusted", {"disgust", "disgusted"}},
+        {"fear", "Scared", {"fear", "scared"}},
+        {"happiness", "Happy", {"happy", "happiness"}},
+        {"sadness", "Sad", {"sad", "sadness"}},
+        {"surprise", "Surprised", {"surprise", "surprised"}},
+        {"neutral", "Neutral", {"neutral"}},
+    };
+    return all;
+}
+
+std::string json_text(std::string_view text) {
+    // File names need not be UTF-8: what is not becomes a replacement character.
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+// "hh:mm:ss.mmm".
+std::string clock(double seconds) {
+    const auto ms = std::llround(seconds * 1000);
+    return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                       ms % 1000);
+}
+
+}  // namespace
+
+void write_jsonl(AnnotationRows rows, AtomicFile& to) {
+    while (rows.next()) {
+        std::string line = fmt::format(R"({{"frame":{},"time_s":{},"status":{})", rows["frame"],
+                                       rows["time_s"], json_text(rows["status"]));
+        if (!rows["track"].empty()) line += fmt::format(R"(,"track":{})", rows["track"]);
+        if (!rows["x"].empty()) {
+            line += fmt::format(R"(,"box":[{},{},{},{}])", rows["x"], rows["y"], rows["width"],
+                                rows["height"]);
+        }
+        if (!rows["expression"].empty()) {
+            line += fmt::format(R"(,"expression":{},"confidence":{},"scores":{{)",
+                                json_text(rows["expression"]), rows["confidence"]);
+            const char* comma = "";
+            for (const std::string& name : rows.classes()) {
+                line +=
+                    fmt::format("{}{}:{}", std::exchange(comma, ","), json_text(name), rows[name]);
+            }
+            line += "}";
+        }
+        if (!rows["sharpness"].empty()) {
+            line += R"(,"quality":{)";
+            const char* comma = "";
+            for (const char* name : quality_names) {
+                if (rows[name].empty()) continue;
+                line += fmt::format(R"({}"{}":{})", std::exchange(comma, ","), name, rows[name]);
+            }
+            line += "}";
+        }
+        if (!rows["file"].empty()) line += R"(,"file":)" + json_text(rows["file"]);
+        to.write(line + "}\n");
+    }
+}
+
+void write_openface(AnnotationRows rows, AtomicFile& to) {
+    std::vector<std::string> ours;
+    for (const std::string& name : rows.names()) {
+        if (name != "frame" && name != "time_s" && name != "track") ours.push_back(name);
+    }
+    std::string line = "frame,face_id,timestamp,success";
+    for (const std::string& name : ours) {
+        // OpenFace's `confidence` is that of the detection, which we do not measure.
+        line += "," + (name == "confidence" ? "expression_confidence" : csv_text(name));
+    }
+    to.write(line + "\n");
+    while (rows.next()) {
+        line = fmt::format("{},{},{},{}", rows.frame() + 1, rows.track(), rows["time_s"],
+                           rows["status"] == "ok" ? 1 : 0);
+        for (const std::string& name : ours) line += "," + csv_text(std::string(rows[name]));
+        to.write(line + "\n");
+    }
+}
+
+void write_pyfeat(AnnotationRows rows, AtomicFile& to) {
+    std::string line = "frame,FaceRectX,FaceRectY,FaceRectWidth,FaceRectHeight";
+    std::vector<std::string> columns{"x", "y", "width", "height"};
+    for (const Expression& expression : expressions()) {
+        const std::string name = class_of(rows.classes(), expression.words);
+        if (name.empty()) continue;
+        line += std::string(",") + expression.pyfeat;
+        columns.push_back(name);
+    }
+    to.write(line + "\n");
+    while (rows.next()) {
+        line = rows["frame"];
+        for (const std::string& name : columns) line += "," + std::string(rows[name]);
+        to.write(line + "\n");
+    }
+}
+
+void write_facereader(const std::filesystem::path& csv, AtomicFile& to) {
+    std::map<int, std::int64_t> frames_of;  // per track
+    for (AnnotationRows rows(csv); rows.next();) {
+        if (!rows["expression"].empty()) ++frames_of[rows.track()];
+    }
+    const auto longest =
+        std::max_element(frames_of.begin(), frames_of.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    const int track = longest == frames_of.end() ? 0 : longest->first;
+
+    AnnotationRows rows(csv);
+    std::string head = "Video analysis detailed log\n";
+    head += "Made by:\tMien\nFilename:\t" + csv.filename().string() + "\n";
+    head += fmt::format("Participant:\ttrack {} of {}\n\nVideo Time", track, frames_of.size());
+    std::vector<std::string> columns;
+    const auto add = [&](const char* title, const std::vector<std::string_view>& words) {
+        const std::string name = class_of(rows.classes(), words);
+        if (name.empty()) return;
+        head += std::string("\t") + title;
+        columns.push_back(name);
+    };
+    for (const char* title :
+         {"Neutral", "Happy", "Sad", "Angry", "Surprised", "Scared", "Disgusted"}) {
+        for (const Expression& expression : expressions()) {
+            if (std::string_view(expression.facereader) == title) add(title, expression.words);
+        }
+    }
+    add("Contempt", {"contempt"});
+    to.write(head + "\n");
+
+    // The line of a frame: that of its row for the track, else of its first.
+    std::int64_t frame = -1;
+    std::string line;
+    bool of_track = false;
+    double first_s = 0;
+    while (rows.next()) {
+        const bool same = rows.frame() == frame;
+        if (same && (of_track || rows.track() != track)) continue;
+        if (!same) {
+            to.write(line);
+            if (frame < 0) first_s = rows.time_s();
+        }
+        frame = rows.frame();
+        of_track = track > 0 && rows.track() == track;
+        line = clock(rows.time_s() - first_s);
+        // A face that was found but followed as nobody may be the one that is missing.
+        const bool found = of_track || (rows.track() == 0 && !rows["x"].empty());
+        for (const std::string& name : columns) {
+            line += "\t";
+            if (of_track && rows["status"] == "ok") {
+                line += rows[name];
+            } else {
+                line += found ? "FIT_FAILED" : "FIND_FAILED";
+            }
+        }
+        line += "\n";
+    }
+    to.write(line);
+}
+
+}  // namespace mien

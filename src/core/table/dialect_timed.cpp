@@ -1,0 +1,136 @@
+// srt, vtt and elan: stretches of time instead of frames.
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <functional>
+#include <map>
+
+#include "core/table/dialects.h"
+#include "mien/annotation_summary.h"
+#include "report/html.h"
+
+namespace mien {
+
+namespace {
+
+std::int64_t milliseconds(double seconds) {
+    return std::llround(seconds * 1000);
+}
+
+// "hh:mm:ss,mmm" with the mark that the format wants.
+std::string clock(double seconds, char mark) {
+    const std::int64_t ms = milliseconds(seconds);
+    return fmt::format("{:02}:{:02}:{:02}{}{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                       mark, ms % 1000);
+}
+
+std::string label_of(const Annotation& annotation, std::size_t frame) {
+    std::string label;
+    for (std::size_t i = annotation.first_face(frame); i < annotation.first_face(frame + 1); ++i) {
+        const Annotation::Face& face = annotation.faces[i];
+        if (face.expression < 0) continue;
+        label += fmt::format("{}#{} {}", label.empty() ? "" : "\n", face.track,
+                             annotation.classes[static_cast<std::size_t>(face.expression)]);
+    }
+    return label;
+}
+
+// Calls `write` for every stretch in which the same faces have the same expressions.
+void for_cues(const Annotation& annotation,
+              const std::function<void(double, double, const std::string&)>& write) {
+    const double first_s = annotation.frames.front().time_s;
+    std::string label = label_of(annotation, 0);
+    double start_s = first_s;
+    for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
+        const bool last = i + 1 == annotation.frames.size();
+        const std::string next = last ? "" : label_of(annotation, i + 1);
+        if (!last && next == label) continue;
+        const double end_s = end_of_frame(annotation, i);
+        if (!label.empty() && milliseconds(end_s - start_s) > 0) {
+            write(start_s - first_s, end_s - first_s, label);
+        }
+        label = next;
+        start_s = end_s;
+    }
+}
+
+// RFC 3986: what may not stand in an address's path as it is.
+std::string file_url(const std::string& path) {
+    std::string url = "file://";
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain =
+            std::isalnum(byte) != 0 || std::string_view("/-._~").find(c) != std::string_view::npos;
+        url += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
+    }
+    return url;
+}
+
+}  // namespace
+
+void write_srt(const Annotation& annotation, AtomicFile& to) {
+    int number = 0;
+    for_cues(annotation, [&](double start_s, double end_s, const std::string& text) {
+        to.write(fmt::format("{}\n{} --> {}\n{}\n\n", ++number, clock(start_s, ','),
+                             clock(end_s, ','), text));
+    });
+}
+
+void write_vtt(const Annotation& annotation, AtomicFile& to) {
+    to.write("WEBVTT\n\n");
+    for_cues(annotation, [&](double start_s, double end_s, const std::string& text) {
+        to.write(fmt::format("{} --> {}\n{}\n\n", clock(start_s, '.'), clock(end_s, '.'),
+                             html::escape(text)));
+    });
+}
+
+// The ELAN Annotation Format 3.0 of the Max Planck Institute for Psycholinguistics.
+void write_elan(const Annotation& annotation, const std::string& media, AtomicFile& to) {
+    const std::vector<Streak> all = streaks(annotation);
+    const double first_s = annotation.frames.front().time_s;
+    // The schema asks for a date; always the same one, so that a run repeated gives the same file.
+    to.write(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<ANNOTATION_DOCUMENT AUTHOR=\"Mien\" DATE=\"2000-01-01T00:00:00+00:00\" FORMAT=\"3.0\" "
+        "VERSION=\"3.0\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" "
+        "xsi:noNamespaceSchemaLocation=\"http://www.mpi.nl/tools/elan/EAFv3.0.xsd\">\n"
+        "  <HEADER MEDIA_FILE=\"\" TIME_UNITS=\"milliseconds\">\n");
+    if (!media.empty()) {
+        const std::filesystem::path path = media;
+        const char* type = path.extension() == ".mp4" ? "video/mp4" : "video/*";
+        to.write(fmt::format("    <MEDIA_DESCRIPTOR MEDIA_URL=\"{}\" MIME_TYPE=\"{}\"/>\n",
+                             html::escape(path.is_absolute() ? file_url(media) : media), type));
+    }
+    to.write(fmt::format("    <PROPERTY NAME=\"lastUsedAnnotationId\">{}</PROPERTY>\n  </HEADER>\n",
+                         all.size()));
+    to.write("  <TIME_ORDER>\n");
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        for (const auto& [slot, time_s] :
+             {std::pair{2 * i + 1, all[i].start_s}, std::pair{2 * i + 2, all[i].end_s}}) {
+            to.write(fmt::format("    <TIME_SLOT TIME_SLOT_ID=\"ts{}\" TIME_VALUE=\"{}\"/>\n", slot,
+                                 milliseconds(time_s - first_s)));
+        }
+    }
+    to.write("  </TIME_ORDER>\n");
+    std::map<int, std::vector<std::size_t>> tiers;  // streaks by track
+    for (std::size_t i = 0; i < all.size(); ++i) tiers[all[i].track].push_back(i);
+    for (const auto& [track, indices] : tiers) {
+        to.write(fmt::format("  <TIER LINGUISTIC_TYPE_REF=\"default-lt\" TIER_ID=\"face {}\">\n",
+                             track));
+        for (const std::size_t i : indices) {
+            to.write(fmt::format(
+                "    <ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID=\"a{0}\" "
+                "TIME_SLOT_REF1=\"ts{1}\" TIME_SLOT_REF2=\"ts{2}\"><ANNOTATION_VALUE>{3}"
+                "</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION>\n",
+                i + 1, 2 * i + 1, 2 * i + 2,
+                html::escape(annotation.classes[static_cast<std::size_t>(all[i].expression)])));
+        }
+        to.write("  </TIER>\n");
+    }
+    to.write(
+        "  <LINGUISTIC_TYPE GRAPHIC_REFERENCES=\"false\" LINGUISTIC_TYPE_ID=\"default-lt\" "
+        "TIME_ALIGNABLE=\"true\"/>\n</ANNOTATION_DOCUMENT>\n");
+}
+
+}  // namespace mien

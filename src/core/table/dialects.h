@@ -1,0 +1,51 @@
+// The formats of annotation_formats.h, each from the rows of the CSV.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/atomic_file.h"
+#include "base/csv.h"
+#include "mien/annotation_reader.h"
+
+namespace mien {
+
+// An annotation's rows, one after the other, by the names of their columns.
+class AnnotationRows {
+  public:
+    // Throws Error when the file cannot be read or is no annotation.
+    explicit AnnotationRows(const std::filesystem::path& csv);
+
+    const std::vector<std::string>& names() const { return names_; }
+    const std::vector<std::string>& classes() const { return classes_; }
+
+    // False at the end. Throws Error for a row that has not all columns.
+    bool next();
+
+    // Of the row; empty where there is no such column.
+    std::string_view operator[](std::string_view name) const;
+
+    // Throw Error where they are no numbers. Track 0: none.
+    std::int64_t frame() const;
+    double time_s() const;
+    int track() const;
+
+  private:
+    std::filesystem::path path_;
+    CsvReader reader_;
+    std::vector<std::string> names_;
+    std::vector<std::string> classes_;
+    std::vector<std::string_view> fields_;
+};
+
+void write_jsonl(AnnotationRows rows, AtomicFile& to);
+void write_openface(AnnotationRows rows, AtomicFile& to);
+void write_pyfeat(AnnotationRows rows, AtomicFile& to);
+void write_facereader(const std::filesystem::path& csv, AtomicFile& to);
+void write_srt(const Annotation& annotation, AtomicFile& to);
+void write_vtt(const Annotation& annotation, AtomicFile& to);
+void write_elan(const Annotation& annotation, const std::string& media, AtomicFile& to);
+
+}  // namespace mien

@@ -1,0 +1,97 @@
+#include "mien/markers.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include "base/atomic_file.h"
+#include "base/csv.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::optional<double> seconds_of(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+}  // namespace
+
+fs::path markers_path(const fs::path& annotation) {
+    fs::path base = annotation;
+    if (base.extension() == ".part") base.replace_extension();
+    return base.replace_extension(".markers.csv");
+}
+
+std::vector<Marker> read_markers(const fs::path& file) {
+    CsvReader table(file);
+    const auto fail = [&](const std::string& what) {
+        throw Error("cannot read " + file.string() + ", line " + std::to_string(table.line()) +
+                    ": " + what);
+    };
+    std::vector<std::string_view> fields;
+    if (!table.next(fields)) return {};
+    const auto column = [&fields](std::string_view name) {
+        return static_cast<std::size_t>(std::find(fields.begin(), fields.end(), name) -
+                                        fields.begin());
+    };
+    const std::size_t start = column("start");
+    const std::size_t end = column("end");
+    const std::size_t label = column("label");
+    if (start == fields.size()) fail("there is no column 'start'; columns are start,end,label");
+
+    std::vector<Marker> markers;
+    while (table.next(fields)) {
+        const auto field = [&fields](std::size_t i) {
+            return i < fields.size() ? fields[i] : std::string_view();
+        };
+        const std::optional<double> begin_s = seconds_of(field(start));
+        const std::optional<double> end_s = field(end).empty() ? begin_s : seconds_of(field(end));
+        if (!begin_s || !end_s) {
+            if (!table.ended()) break;  // cut off while it was written
+            fail("start and end are numbers of seconds");
+        }
+        if (*end_s < *begin_s) fail("the end is before the start");
+        markers.push_back({*begin_s, *end_s, std::string(field(label))});
+    }
+    std::stable_sort(markers.begin(), markers.end(),
+                     [](const Marker& a, const Marker& b) { return a.start_s < b.start_s; });
+    return markers;
+}
+
+std::string markers_header() {
+    return "start,end,label\n";
+}
+
+std::string marker_row(const Marker& marker) {
+    const std::string end =
+        marker.end_s > marker.start_s ? fmt::format("{:.6f}", marker.end_s) : std::string();
+    return fmt::format("{:.6f},{},{}\n", marker.start_s, end, csv_text(marker.label));
+}
+
+void write_markers(const fs::path& file, const std::vector<Marker>& markers) {
+    if (markers.empty()) {
+        std::error_code error;
+        fs::remove(file, error);
+        if (error) throw Error("cannot remove " + file.string() + ": " + error.message());
+        return;
+    }
+    std::string text = markers_header();
+    for (const Marker& marker : markers) text += marker_row(marker);
+    write_file(file, text);
+}
+
+}  // namespace mien

@@ -1,0 +1,146 @@
+// The web page of annotation_summary.h.
+
+#include <algorithm>
+#include <map>
+
+#include "mien/annotation_summary.h"
+#include "report/html.h"
+
+namespace mien {
+
+namespace {
+
+constexpr std::size_t kMostBands = 12;  // tracks in the timeline, the longest
+
+std::string seconds(double value) {
+    return html::number(value, 1) + "\u00a0s";
+}
+
+std::string name_of(const SegmentSummary& summary) {
+    return summary.track == 0 ? summary.label
+                              : summary.label + ", face " + std::to_string(summary.track);
+}
+
+std::string timeline(const Annotation& annotation, const std::vector<Marker>& markers) {
+    html::Bands bands;
+    bands.series = annotation.classes;
+    std::map<int, std::size_t> band_of;
+    for (const Annotation::Track& track : annotation.tracks()) {
+        if (band_of.size() == kMostBands) break;
+        band_of.emplace(track.id, 0);
+    }
+    for (auto& [track, band] : band_of) {
+        band = bands.names.size();
+        bands.names.push_back("face " + std::to_string(track));
+    }
+    bands.stretches.resize(bands.names.size());
+    for (const Streak& streak : streaks(annotation)) {
+        const auto band = band_of.find(streak.track);
+        if (band == band_of.end()) continue;
+        bands.stretches[band->second].push_back(
+            {streak.start_s, streak.end_s, static_cast<std::size_t>(streak.expression)});
+    }
+    for (const Marker& marker : markers) bands.marks.emplace_back(marker.start_s, marker.label);
+    const double start_s = annotation.frames.front().time_s;
+    const double end_s = end_of_frame(annotation, annotation.frames.size() - 1);
+    return html::band_chart({"seconds", start_s, std::max(end_s, start_s + 1e-3)}, bands);
+}
+
+// Mean scores over all faces, in up to 300 bins.
+std::string scores(const Annotation& annotation) {
+    constexpr std::size_t most_bins = 300;
+    const double start_s = annotation.frames.front().time_s;
+    const double end_s =
+        std::max(end_of_frame(annotation, annotation.frames.size() - 1), start_s + 1e-3);
+    const std::size_t bins = std::min(most_bins, annotation.frames.size());
+    const std::size_t classes = annotation.classes.size();
+    std::vector<double> sums(bins * classes);
+    std::vector<double> counts(bins);
+    for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
+        const double place = (annotation.frames[i].time_s - start_s) / (end_s - start_s);
+        const auto bin =
+            std::min(bins - 1, static_cast<std::size_t>(place * static_cast<double>(bins)));
+        for (std::size_t k = annotation.first_face(i); k < annotation.first_face(i + 1); ++k) {
+            if (annotation.faces[k].expression < 0) continue;
+            counts[bin] += 1;
+            for (std::size_t c = 0; c < classes; ++c) {
+                sums[bin * classes + c] += annotation.score(k, c);
+            }
+        }
+    }
+    std::vector<html::Series> series;
+    for (std::size_t c = 0; c < classes; ++c) {
+        html::Series one{annotation.classes[c], {}, false};
+        for (std::size_t bin = 0; bin < bins; ++bin) {
+            if (counts[bin] == 0) continue;
+            one.points.emplace_back(start_s + (static_cast<double>(bin) + 0.5) /
+                                                  static_cast<double>(bins) * (end_s - start_s),
+                                    sums[bin * classes + c] / counts[bin]);
+        }
+        series.push_back(std::move(one));
+    }
+    return html::line_chart({"seconds", start_s, end_s}, {"mean score", 0, 1}, series);
+}
+
+std::string expression_table(const SegmentSummary& summary,
+                             const std::vector<std::string>& classes) {
+    std::vector<std::vector<std::string>> rows;
+    for (std::size_t c = 0; c < classes.size(); ++c) {
+        const ExpressionSummary& one = summary.expressions[c];
+        rows.push_back({classes[c], html::percent(one.share, 1), seconds(one.seconds),
+                        html::number(one.mean_score, 3), std::to_string(one.streaks),
+                        one.streaks > 0 ? seconds(one.mean_streak_s) : "",
+                        one.streaks > 0 ? seconds(one.longest_streak_s) : "",
+                        one.first_s ? seconds(*one.first_s) : "never",
+                        one.strongest_score > 0 ? html::number(one.strongest_score, 3) +
+                                                      "\u00a0at\u00a0" + seconds(one.strongest_s)
+                                                : ""});
+    }
+    return html::table({"expression", "share of time", "time", "mean score", "streaks",
+                        "mean streak", "longest", "first after", "strongest"},
+                       rows);
+}
+
+}  // namespace
+
+std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
+                         const std::vector<SegmentSummary>& summaries) {
+    std::map<std::string, int> statuses;
+    for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
+        ++statuses[to_string(annotation.result(i).status())];
+    }
+    std::string counts;
+    for (const auto& [status, count] : statuses) {
+        counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + status;
+    }
+    std::string body = html::paragraph(
+        std::to_string(annotation.frames.size()) + " frames (" + counts + "), " +
+        seconds(end_of_frame(annotation, annotation.frames.size() - 1) -
+                annotation.frames.front().time_s) +
+        ", " + std::to_string(annotation.tracks().size()) + " faces followed. " +
+        "A label is a guess about a face, not about a person: single frames mean little.");
+    body += html::heading("Timeline") + timeline(annotation, markers);
+    body += html::heading("Mean scores over all faces") + scores(annotation);
+
+    html::BarGroups groups{annotation.classes, {}, {}};
+    groups.values.resize(annotation.classes.size());
+    std::size_t of_all = 0;
+    for (const SegmentSummary& summary : summaries) of_all += summary.track == 0 ? 1 : 0;
+    for (const SegmentSummary& summary : summaries) {
+        if (summary.track != 0 || (of_all > 1 && &summary == &summaries.front())) continue;
+        groups.series.push_back(summary.label);
+        for (std::size_t c = 0; c < groups.values.size(); ++c) {
+            groups.values[c].push_back(100 * summary.expressions[c].share);
+        }
+    }
+    body += html::heading(of_all > 1 ? "Segments side by side" : "Time per expression") +
+            html::bar_chart("share of time, %", groups);
+    for (const SegmentSummary& summary : summaries) {
+        body += html::heading(name_of(summary) + " (" + seconds(summary.start_s) + " to " +
+                              seconds(summary.end_s) + ")");
+        body += expression_table(summary, annotation.classes);
+    }
+    return html::page(annotation.file.stem().string() + ": how faces reacted", body);
+}
+
+}  // namespace mien

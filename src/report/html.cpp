@@ -1,0 +1,299 @@
+#include "report/html.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+
+namespace mien::html {
+
+namespace {
+
+// Told apart by colour-blind readers too (M. Okabe, K. Ito: "Color Universal Design", 2008).
+constexpr std::array palette{"#0072b2", "#e69f00", "#009e73", "#cc79a7",
+                             "#d55e00", "#56b4e9", "#b8a800", "#888888"};
+
+constexpr double width = 720;
+constexpr double height = 300;
+constexpr double left = 56;
+constexpr double right = 12;
+constexpr double top = 12;
+constexpr double bottom = 40;
+
+constexpr std::string_view style = R"(
+:root { color-scheme: light dark; --line: #8886; --mark: 0 114 178; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; margin: .5rem 0; font-variant-numeric: tabular-nums; }
+td, th { padding: .25rem .7rem; border-bottom: 1px solid var(--line); text-align: right; }
+th:first-child, td:first-child { text-align: left; }
+svg { width: 100%; max-width: 720px; height: auto; font: 12px system-ui, sans-serif; }
+svg text { fill: currentColor; } svg .grid { stroke: var(--line); }
+.key { display: inline-block; margin-right: 1.2rem; } .key i { display: inline-block; width: .8rem;
+height: .8rem; margin-right: .35rem; border-radius: 2px; vertical-align: -1px; }
+figure { display: inline-block; vertical-align: top; margin: .4rem; max-width: 100%; }
+img { image-rendering: pixelated; max-width: 100%; } figcaption { font-size: .85em; }
+)";
+
+std::string colour(std::size_t index) {
+    return palette.at(index % palette.size());
+}
+
+std::string base64(std::string_view bytes) {
+    constexpr std::string_view letters =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); i += 3) {
+        std::uint32_t three = 0;
+        const std::size_t have = std::min<std::size_t>(3, bytes.size() - i);
+        for (std::size_t j = 0; j < 3; ++j) {
+            three = three << 8U | (j < have ? static_cast<unsigned char>(bytes[i + j]) : 0U);
+        }
+        for (std::size_t j = 0; j < 4; ++j) {
+            text += j <= have ? letters[three >> (18 - 6 * j) & 63U] : '=';
+        }
+    }
+    return text;
+}
+
+std::string svg_text(double x, double y, const char* anchor, std::string_view text) {
+    return "<text x=\"" + number(x, 1) + "\" y=\"" + number(y, 1) + "\" text-anchor=\"" + anchor +
+           "\">" + escape(text) + "</text>";
+}
+
+std::string svg_line(double x1, double y1, double x2, double y2) {
+    return "<line class=\"grid\" x1=\"" + number(x1, 1) + "\" y1=\"" + number(y1, 1) + "\" x2=\"" +
+           number(x2, 1) + "\" y2=\"" + number(y2, 1) + "\"/>";
+}
+
+std::string open_svg(std::string_view label) {
+    return "<svg viewBox=\"0 0 " + number(width, 0) + " " + number(height, 0) +
+           "\" role=\"img\" aria-label=\"" + escape(label) + "\">";
+}
+
+std::string legend(const std::vector<std::string>& names) {
+    std::string text = "<p>";
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += "<span class=\"key\"><i style=\"background:" + colour(i) + "\"></i>" +
+                escape(names[i]) + "</span>";
+    }
+    return text + "</p>\n";
+}
+
+// A step of 1, 2 or 5 times a power of ten that divides the span into about five.
+double tick_step(double span) {
+    const double power = std::pow(10, std::floor(std::log10(span / 5)));
+    for (const double factor : {1.0, 2.0, 5.0}) {
+        if (span / (factor * power) <= 6) return factor * power;
+    }
+    return 10 * power;
+}
+
+int tick_digits(double step) {
+    return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+}
+
+double place(double value, const Axis& axis, double from, double to) {
+    return from + (value - axis.low) / (axis.high - axis.low) * (to - from);
+}
+
+std::string horizontal_grid(const Axis& y) {
+    std::string text;
+    const double step = tick_step(y.high - y.low);
+    for (double value = std::ceil(y.low / step - 1e-9) * step; value <= y.high + step * 1e-6;
+         value += step) {
+        const double at = place(value, y, height - bottom, top);
+        text += svg_line(left, at, width - right, at) +
+                svg_text(left - 6, at + 4, "end", number(value, tick_digits(step)));
+    }
+    return text;
+}
+
+}  // namespace
+
+std::string number(double value, int digits) {
+    std::array<char, 64> text{};
+    std::snprintf(text.data(), text.size(), "%.*f", digits, value + 0.0);  // no "-0"
+    return text.data();
+}
+
+std::string percent(double share, int digits) {
+    return number(100 * share, digits) + " %";
+}
+
+std::string escape(std::string_view text) {
+    std::string result;
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                result += "&amp;";
+                break;
+            case '<':
+                result += "&lt;";
+                break;
+            case '>':
+                result += "&gt;";
+                break;
+            case '"':
+                result += "&quot;";
+                break;
+            default:
+                result += c;
+        }
+    }
+    return result;
+}
+
+std::string page(std::string_view title, std::string_view body) {
+    std::string text =
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>";
+    text += escape(title) + "</title>\n<style>";
+    text += style;
+    text += "</style></head><body>\n<h1>" + escape(title) + "</h1>\n";
+    text += body;
+    return text + "</body></html>\n";
+}
+
+std::string heading(std::string_view text) {
+    return "<h2>" + escape(text) + "</h2>\n";
+}
+
+std::string paragraph(std::string_view text) {
+    return "<p>" + escape(text) + "</p>\n";
+}
+
+namespace {
+
+std::string header_row(const std::vector<std::string>& header) {
+    std::string text = "<tr>";
+    for (const std::string& cell : header) text += "<th>" + escape(cell) + "</th>";
+    return text + "</tr>\n";
+}
+
+}  // namespace
+
+std::string table(const std::vector<std::string>& header,
+                  const std::vector<std::vector<std::string>>& rows) {
+    std::string text = "<table>" + header_row(header);
+    for (const auto& row : rows) {
+        text += "<tr>";
+        for (const std::string& cell : row) text += "<td>" + escape(cell) + "</td>";
+        text += "</tr>\n";
+    }
+    return text + "</table>\n";
+}
+
+std::string shaded_table(const std::vector<std::string>& header,
+                         const std::vector<std::string>& names,
+                         const std::vector<std::vector<ShadedCell>>& rows) {
+    std::string text = "<table>" + header_row(header);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        text += "<tr><td>" + escape(names.at(i)) + "</td>";
+        for (const ShadedCell& cell : rows[i]) {
+            text += "<td style=\"background:rgb(var(--mark) / " + number(0.75 * cell.share, 3) +
+                    ")\">" + escape(cell.text) + "</td>";
+        }
+        text += "</tr>\n";
+    }
+    return text + "</table>\n";
+}
+
+std::string figure(const Picture& picture, std::string_view caption) {
+    const std::string width = std::to_string(picture.width);
+    return "<figure style=\"width:" + std::to_string(std::max(picture.width, 120)) +
+           "px\"><img alt=\"" + escape(caption) + "\" width=\"" + width + "\" src=\"data:image/" +
+           picture.format + ";base64," + base64(picture.bytes) + "\"><figcaption>" +
+           escape(caption) + "</figcaption></figure>\n";
+}
+
+std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series) {
+    std::string text = open_svg(y.label + " by " + x.label) + horizontal_grid(y);
+    const double step = tick_step(x.high - x.low);
+    for (double value = std::ceil(x.low / step - 1e-9) * step; value <= x.high + step * 1e-6;
+         value += step) {
+        text += svg_text(place(value, x, left, width - right), height - bottom + 16, "middle",
+                         number(value, tick_digits(step)));
+    }
+    text += svg_text((left + width) / 2, height - 4, "middle", x.label);
+    text += "<text transform=\"translate(12 " + number(height / 2, 0) +
+            ") rotate(-90)\" text-anchor=\"middle\">" + escape(y.label) + "</text>";
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        names.push_back(series[i].name);
+        text += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(i) + "\"" +
+                (series[i].dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
+        for (const auto& [at, value] : series[i].points) {
+            text += number(place(at, x, left, width - right), 1) + "," +
+                    number(place(std::clamp(value, y.low, y.high), y, height - bottom, top), 1) +
+                    " ";
+        }
+        text += "\"/>";
+    }
+    return text + "</svg>\n" + legend(names);
+}
+
+std::string bar_chart(const std::string& unit, const BarGroups& groups) {
+    double highest = 0;
+    for (const auto& values : groups.values) {
+        for (const double value : values) highest = std::max(highest, value);
+    }
+    const Axis y{unit, 0, highest > 0 ? 1.05 * highest : 1};
+    std::string text = open_svg(unit) + horizontal_grid(y);
+    const double slot =
+        (width - left - right) / static_cast<double>(std::max<std::size_t>(groups.names.size(), 1));
+    const double bar =
+        0.8 * slot / static_cast<double>(std::max<std::size_t>(groups.series.size(), 1));
+    for (std::size_t i = 0; i < groups.names.size(); ++i) {
+        const double start = left + slot * (static_cast<double>(i) + 0.1);
+        for (std::size_t j = 0; j < groups.values.at(i).size(); ++j) {
+            const double value = groups.values[i][j];
+            const double at = place(value, y, height - bottom, top);
+            text += "<rect x=\"" + number(start + bar * static_cast<double>(j), 1) + "\" y=\"" +
+                    number(at, 1) + "\" width=\"" + number(0.94 * bar, 1) + "\" height=\"" +
+                    number(height - bottom - at, 1) + "\" fill=\"" + colour(j) + "\"><title>" +
+                    escape(groups.series.at(j)) + ": " + number(value, 3) + "</title></rect>";
+        }
+        text += svg_text(start + 0.4 * slot, height - bottom + 16, "middle", groups.names[i]);
+    }
+    text += "<text transform=\"translate(12 " + number(height / 2, 0) +
+            ") rotate(-90)\" text-anchor=\"middle\">" + escape(unit) + "</text>";
+    return text + "</svg>\n" + (groups.series.size() > 1 ? legend(groups.series) : "");
+}
+
+std::string band_chart(const Axis& x, const Bands& bands) {
+    constexpr double band = 22;
+    constexpr double names_width = 90;
+    constexpr double above = 18;  // for the marks' labels
+    const double low = above + band * static_cast<double>(bands.names.size());
+    const auto at = [&](double value) {
+        return place(std::clamp(value, x.low, x.high), x, names_width, width - right);
+    };
+    std::string text = "<svg viewBox=\"0 0 " + number(width, 0) + " " + number(low + 40, 0) +
+                       "\" role=\"img\" aria-label=\"" + escape(x.label) + "\">";
+    for (std::size_t i = 0; i < bands.names.size(); ++i) {
+        const double y = above + band * static_cast<double>(i);
+        text += svg_text(names_width - 8, y + 0.68 * band, "end", bands.names[i]);
+        for (const Stretch& stretch : bands.stretches.at(i)) {
+            text += "<rect x=\"" + number(at(stretch.from), 2) + "\" y=\"" + number(y + 2, 1) +
+                    "\" width=\"" + number(std::max(0.2, at(stretch.to) - at(stretch.from)), 2) +
+                    "\" height=\"" + number(band - 4, 1) + "\" fill=\"" + colour(stretch.series) +
+                    "\"><title>" + escape(bands.series.at(stretch.series)) + " " +
+                    number(stretch.from, 2) + " to " + number(stretch.to, 2) + "</title></rect>";
+        }
+    }
+    const double step = tick_step(x.high - x.low);
+    for (double value = std::ceil(x.low / step - 1e-9) * step; value <= x.high + step * 1e-6;
+         value += step) {
+        text += svg_text(at(value), low + 16, "middle", number(value, tick_digits(step)));
+    }
+    text += svg_text((names_width + width) / 2, low + 34, "middle", x.label);
+    for (const auto& [where, label] : bands.marks) {
+        text += svg_line(at(where), above - 4, at(where), low) +
+                svg_text(at(where) + 3, above - 5, "start", label);
+    }
+    return text + "</svg>\n" + legend(bands.series);
+}
+
+}  // namespace mien::html

@@ -1,0 +1,259 @@
+#include "app/review/review.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "app/clip_files.h"
+
+using mien::app::Review;
+using mien::test::brightness;
+using mien::test::read_text;
+using mien::test::write_text;
+
+class ReviewTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<mien::test::TemporaryFolder> folder_;
+
+    QString path(const std::string& name) const {
+        return QString::fromStdString((*folder_ / name).string());
+    }
+    QString clip_and_annotation(int frames = 20, int change = 10) const {
+        mien::test::write_clip(*folder_ / "clip.mp4", frames);
+        return QString::fromStdString(
+            mien::test::write_annotation(*folder_ / "clip.csv", frames, change));
+    }
+    // The frame whose picture is in the feed; -1 without any.
+    static int shown(Review& review) {
+        const QImage picture = review.feed()->newest();
+        if (picture.isNull()) return -1;
+        const int gray = qGray(picture.pixel(picture.width() / 2, picture.height() / 2));
+        for (int frame = 0; frame < 20; ++frame) {
+            if (std::abs(gray - brightness(frame)) <= 4) return frame;
+        }
+        return -1;
+    }
+
+  private Q_SLOTS:
+    void init() { folder_ = std::make_unique<mien::test::TemporaryFolder>(); }
+
+    void opens_on_the_first_frame_with_its_faces() {
+        Review review;
+        review.open(clip_and_annotation());
+        QCOMPARE(review.state(), Review::State::Loading);
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QCOMPARE(review.name(), "clip");
+        QCOMPARE(review.classes(), (QStringList{"glad", "calm"}));
+        QCOMPARE(review.end(), 1.9);
+        QTRY_COMPARE(review.video(), Review::Video::Shown);
+        QTRY_COMPARE(shown(review), 0);
+        QTRY_COMPARE(review.faces()->count(), 2);
+        QCOMPARE(review.track(), 1);  // the one seen most
+        QCOMPARE(review.tracks()->rowCount(), 2);
+        QCOMPARE(review.shares().size(), 2);
+    }
+
+    void steps_and_seeks_to_the_very_frame() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(shown(review), 0);
+        review.seek(1.23);
+        QTRY_COMPARE(shown(review), 12);
+        QCOMPARE(review.frame(), 12);
+        review.step(1);
+        QTRY_COMPARE(shown(review), 13);
+        review.step(-3);
+        QTRY_COMPARE(shown(review), 10);
+        QTRY_COMPARE(review.faces()->count(), 1);
+        review.step(-100);
+        QTRY_COMPARE(shown(review), 0);
+        review.seek(99);
+        QTRY_COMPARE(shown(review), 19);
+        QCOMPARE(review.position(), 1.9);
+    }
+
+    void plays_to_the_end_and_from_the_beginning_again() {
+        Review review;
+        review.open(clip_and_annotation(8, 4));
+        QTRY_COMPARE(shown(review), 0);
+        QSignalSpy moves(&review, &Review::positionChanged);
+        review.set_speed(4);
+        review.togglePlaying();
+        QVERIFY(review.playing());
+        QTRY_VERIFY(!review.playing());
+        QCOMPARE(review.position(), 0.7);
+        QTRY_COMPARE(shown(review), 7);
+        QVERIFY(moves.size() > 2);
+        review.togglePlaying();
+        QVERIFY(review.playing());
+        review.pause();
+        QVERIFY(!review.playing());
+    }
+
+    void jumps_to_changes_and_markers() {
+        write_text(*folder_ / "clip.markers.csv", "start,end,label\n0.5,,a\n1.5,1.8,b\n");
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(shown(review), 0);
+        QCOMPARE(review.changes(), 1);
+        review.jumpToChange(1);
+        QTRY_COMPARE(shown(review), 10);
+        review.jumpToChange(1);  // there is no other
+        QCOMPARE(review.position(), 1.0);
+        review.jumpToMarker(1);
+        QTRY_COMPARE(shown(review), 15);
+        review.jumpToMarker(-1);
+        QTRY_COMPARE(shown(review), 5);
+        review.jumpToMarker(-1);
+        QCOMPARE(review.position(), 0.5);
+        review.seek(1.9);
+        review.jumpToChange(-1);
+        QCOMPARE(review.position(), 1.0);
+    }
+
+    void markers_are_saved() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        review.seek(0.7);
+        QCOMPARE(review.mark(), 0);
+        review.markers()->rename(0, "smile, wide");
+        review.select(0.2, 0.4);
+        QCOMPARE(review.mark(), 0);
+        const auto file = *folder_ / "clip.markers.csv";
+        QTRY_COMPARE(QString::fromStdString(read_text(file)),
+                     "start,end,label\n0.200000,0.400000,\n0.700000,,\"smile, wide\"\n");
+        review.markers()->remove(0);
+        review.markers()->remove(0);
+        QTRY_VERIFY(!std::filesystem::exists(file));
+    }
+
+    void markers_that_cannot_be_read_are_never_written_over() {
+        const std::string text = "start,end,label\nsoon,,a\n";
+        write_text(*folder_ / "clip.markers.csv", text);
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QVERIFY(review.markers()->problem().contains("line 2"));
+        review.mark();
+        QTest::qWait(50);
+        QCOMPARE(read_text(*folder_ / "clip.markers.csv"), text);
+    }
+
+    void exports_the_rows_of_the_selection() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QSignalSpy exported(&review, &Review::exported);
+        review.exportRows(QUrl::fromLocalFile(path("all.csv")));
+        QTRY_COMPARE(exported.size(), 1);
+        QCOMPARE(exported[0][1].toString(), "");
+        QCOMPARE(read_text(*folder_ / "all.csv"), read_text(*folder_ / "clip.csv"));
+
+        review.select(0.35, 0.6);
+        review.exportRows(QUrl::fromLocalFile(path("part.csv")));
+        QTRY_COMPARE(exported.size(), 2);
+        const mien::Annotation part = mien::read_annotation(*folder_ / "part.csv");
+        QCOMPARE(part.frames.size(), 3U);
+        QCOMPARE(part.frames[0].index, 4);
+        QCOMPARE(part.frames[2].index, 6);
+
+        review.exportRows(QUrl::fromLocalFile(path("clip.mp4/x.csv")));
+        QTRY_COMPARE(exported.size(), 3);
+        QVERIFY(exported[2][1].toString().contains("clip.mp4"));
+    }
+
+    void exports_get_names_that_are_not_taken() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QCOMPARE(review.freeName("rows", "csv", {}).toLocalFile(), path("clip-rows.csv"));
+        write_text(*folder_ / "clip-rows.csv", "");
+        QCOMPARE(review.freeName("rows", "csv", {}).toLocalFile(), path("clip-rows-2.csv"));
+    }
+
+    void exports_the_picture() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(shown(review), 0);
+        QSignalSpy exported(&review, &Review::exported);
+        review.exportPicture(QUrl::fromLocalFile(path("picture.png")), 0.4);
+        QTRY_COMPARE(exported.size(), 1);
+        QCOMPARE(exported[0][1].toString(), "");
+        const QImage picture(path("picture.png"));
+        QCOMPARE(picture.size(), QSize(64, 48));
+        QVERIFY(picture != review.feed()->newest().convertToFormat(picture.format()));
+    }
+
+    void without_its_video_the_faces_are_shown_alone() {
+        const QString csv = clip_and_annotation();
+        QVERIFY(QFile::rename(path("clip.mp4"), path("elsewhere.mp4")));
+        Review review;
+        review.open(csv);
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QTRY_COMPARE(review.video(), Review::Video::Missing);
+        QTRY_COMPARE(review.faces()->count(), 2);
+        QVERIFY(!review.feed()->empty());
+        review.step(5);
+        QTRY_COMPARE(review.faces()->count(), 1);
+
+        QSignalSpy opened(&review, &Review::opened);
+        review.useVideo(QUrl::fromLocalFile(path("elsewhere.mp4")));
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened[0][1].toString(), path("elsewhere.mp4"));
+        QTRY_COMPARE(review.video(), Review::Video::Shown);
+        QTRY_COMPARE(shown(review), 5);  // where one was
+    }
+
+    void a_video_that_cannot_be_read_is_told() {
+        const QString csv = clip_and_annotation();
+        write_text(*folder_ / "clip.mp4", "nothing");
+        Review review;
+        review.open(csv);
+        QTRY_COMPARE(review.video(), Review::Video::Broken);
+        QVERIFY(review.video_problem().contains("clip.mp4"));
+        QTRY_COMPARE(review.faces()->count(), 2);
+        review.togglePlaying();
+        QTRY_VERIFY(review.position() > 0);
+    }
+
+    void a_broken_annotation_is_told_with_its_line() {
+        write_text(*folder_ / "bad.csv",
+                   "frame,time_s,status,track,x,y,width,height,expression,confidence,glad\n0,oh\n");
+        Review review;
+        review.open(path("bad.csv"));
+        QTRY_COMPARE(review.state(), Review::State::Failed);
+        QVERIFY(review.problem().contains("bad.csv, line 2"));
+        review.open(clip_and_annotation());  // and it goes on
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QVERIFY(review.problem().isEmpty());
+    }
+
+    void another_face_has_its_own_timeline() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.faces()->count(), 2);
+        QCOMPARE(review.series().samples.size(), 20U);
+        review.faces()->select(2);  // as a click on its box does
+        QCOMPARE(review.track(), 2);
+        QCOMPARE(review.series().samples.size(), 3U);
+        review.step(10);
+        QTRY_COMPARE(review.faces()->count(), 1);
+        QCOMPARE(review.track(), 2);  // also while it is away
+    }
+
+    void can_be_left_at_any_moment() {
+        const QString csv = clip_and_annotation();
+        for (int i = 0; i < 5; ++i) {
+            Review review;
+            review.open(csv);
+            if (i > 1) QTRY_COMPARE(review.state(), Review::State::Ready);
+            if (i > 2) review.togglePlaying();
+            if (i > 3) review.giveUp();
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(ReviewTest)
+#include "review_test.moc"

@@ -1,0 +1,49 @@
+#include "app/review/track_series.h"
+
+#include <QTest>
+#include <cmath>
+
+using mien::Annotation;
+using mien::app::series_of;
+using mien::app::TrackSeries;
+
+class TrackSeriesTest : public QObject {
+    Q_OBJECT
+
+    // One face of track 1 per frame, ten frames per second.
+    static Annotation annotation(const std::vector<int>& expressions) {
+        Annotation annotation;
+        annotation.classes = {"glad", "calm"};
+        for (std::size_t i = 0; i < expressions.size(); ++i) {
+            annotation.frames.push_back(
+                {static_cast<int>(i), static_cast<double>(i) / 10, 0, static_cast<unsigned>(i)});
+            Annotation::Face face;
+            face.track = 1;
+            face.expression = static_cast<std::int16_t>(expressions[i]);
+            annotation.faces.push_back(face);
+        }
+        return annotation;
+    }
+
+  private Q_SLOTS:
+    void a_change_is_where_another_expression_begins_that_lasts() {
+        const TrackSeries series =
+            series_of(annotation({0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0}), 1);
+        QCOMPARE(series.changes, (std::vector<double>{0.8, 1.2}));
+        QCOMPARE(series.samples.size(), 16U);
+    }
+    void a_flicker_is_no_change() {
+        QVERIFY(series_of(annotation({0, 1, 0, 1, 0, 1, 0, 1}), 1).changes.empty());
+    }
+    void shares_of_the_whole_time() {
+        const TrackSeries series = series_of(annotation({0, 0, 0, 1, 1}), 1);
+        QVERIFY(std::abs(series.summary.shares[0] - 0.75) < 1e-9);
+    }
+    void another_track_has_nothing() {
+        QVERIFY(series_of(annotation({0, 1}), 2).samples.empty());
+        QVERIFY(series_of(annotation({0, -1}), 1).samples.size() == 1);
+    }
+};
+
+QTEST_APPLESS_MAIN(TrackSeriesTest)
+#include "track_series_test.moc"
