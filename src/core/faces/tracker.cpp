@@ -8,7 +8,7 @@
 #include <opencv2/imgproc.hpp>
 #include <optional>
 
-#include "base/state.h"
+#include "core/faces/matrix_state.h"
 #include "core/faces/picture.h"
 #include "mien/error.h"
 
