@@ -103,7 +103,7 @@ void add_faces(std::vector<Person>& people, const cv::Mat& picture, std::size_t 
     }
 }
 
-void add_frame(std::vector<Person>& people, const char* clip, std::int64_t index) {
+void add_frame(std::vector<Person>& people, const std::string& clip, std::int64_t index) {
     const auto source = open_media(clip);
     for (Frame frame; source->read(frame) == ReadStatus::frame;) {
         if (frame.index == index) return add_faces(people, frame.picture, 2);
