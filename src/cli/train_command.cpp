@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/field_options.h"
 #include "cli/labelled_data.h"
 #include "cli/report_file.h"
 #include "cli/terminal.h"
@@ -37,10 +38,7 @@ struct Options {
     std::string name;
     std::string device = "cpu";
     int threads = static_cast<int>(std::thread::hardware_concurrency());
-    int epochs = 0;
-    std::int64_t seed = -1;
-    std::string precision;
-    std::string target;
+    json replaced = json::object();  // settings of the recipe
     std::vector<std::string> start;
     std::vector<std::string> teachers;
     std::string report;
@@ -83,11 +81,10 @@ mien::Recipe load_recipe(const Options& options, const std::string& architecture
     } else if (const fs::path path = find_shipped("recipes", architecture); fs::exists(path)) {
         recipe = read_json(path);
     }
-    if (!options.target.empty()) recipe["target"] = options.target;
-    if (!options.votes.empty() && !recipe.contains("target")) recipe["target"] = "votes";
-    if (options.epochs > 0) recipe["epochs"] = options.epochs;
-    if (options.seed >= 0) recipe["seed"] = options.seed;
-    if (!options.precision.empty()) recipe["precision"] = options.precision;
+    if (recipe.is_object()) {
+        recipe.update(options.replaced);
+        if (!options.votes.empty() && !recipe.contains("target")) recipe["target"] = "votes";
+    }
     return mien::parse_recipe(recipe);
 }
 
@@ -198,10 +195,6 @@ void add_train(CLI::App& app, Run& to_run) {
     command->add_option("--votes", options->votes,
                         "FER+ votes (fer2013new.csv), to learn their distribution");
     command
-        ->add_option("--target", options->target,
-                     "What to learn: labels, votes, or both at once, which gives two checkpoints")
-        ->check(CLI::IsMember({"labels", "votes", "both"}));
-    command
         ->add_option("--arch", options->architecture, "Architecture: a shipped name or a JSON file")
         ->capture_default_str();
     command->add_option("--recipe", options->recipe,
@@ -215,12 +208,6 @@ void add_train(CLI::App& app, Run& to_run) {
     command->add_option("--threads", options->threads, "Threads on the CPU")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
-    command->add_option("--epochs", options->epochs, "Epochs, instead of the recipe's")
-        ->check(CLI::Range(1, 10000));
-    command->add_option("--seed", options->seed, "Seed, instead of the recipe's")
-        ->check(CLI::NonNegativeNumber);
-    command->add_option("--precision", options->precision, "auto, float32 or bfloat16")
-        ->check(CLI::IsMember({"auto", "float32", "bfloat16"}));
     command->add_option("--start", options->start,
                         "Checkpoints whose weights to begin with, instead of fresh ones; they may "
                         "have fewer filters");
@@ -230,6 +217,7 @@ void add_train(CLI::App& app, Run& to_run) {
                         "Folder for a web page per checkpoint at the end");
     command->add_flag("--resume", options->resume,
                       "Go on from the state kept beside the checkpoint");
+    add_replacements<mien::Recipe>(*command, options->replaced, "Instead of the recipe's");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }
 

@@ -6,73 +6,168 @@
 #include <map>
 #include <nlohmann/json_fwd.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
+
+#include "mien/fields.h"
 
 namespace mien {
 
 // Random changes to each training crop, drawn anew each time it is seen. 0 switches one off.
 struct Augmentation {
-    double flip = 0.5;        // probability of a mirror image
-    double rotation = 10;     // largest angle to either side, degrees
-    double scale = 0.1;       // largest relative change of size
-    double shift = 0.06;      // largest shift in each direction, share of the side
-    double brightness = 0.2;  // largest change, share of the full range
-    double contrast = 0.2;    // largest relative change
-    double erase = 0;         // probability that a rectangle is replaced by noise (Z. Zhong et al.,
-                              // "Random Erasing Data Augmentation", AAAI 2020)
+    double flip = 0.5;
+    double rotation = 10;
+    double scale = 0.1;
+    double shift = 0.06;
+    double brightness = 0.2;
+    double contrast = 0.2;
+    double erase = 0;
     // What a poor camera does. Teachers see the crops before it.
-    double blur = 0;      // largest sigma of a Gaussian, pixels of the crop
-    double exposure = 0;  // light times at most 1 + exposure, or divided by it; clipped at white
-    double jpeg = 0;      // probability of a round trip through JPEG, of quality 20 to 95
+    double blur = 0;
+    double exposure = 0;
+    double jpeg = 0;
+
+    static constexpr auto fields() {
+        using A = Augmentation;
+        return std::tuple{
+            Field{"flip", &A::flip, Range{0, 1}, "Probability of a mirror image"},
+            Field{"rotation", &A::rotation, Range{0, 180}, "Largest angle to either side, degrees"},
+            Field{"scale", &A::scale, Range{0, 0.9}, "Largest relative change of size"},
+            Field{"shift", &A::shift, Range{0, 0.9},
+                  "Largest shift in each direction, share of the side"},
+            Field{"brightness", &A::brightness, Range{0, 1},
+                  "Largest change of brightness, share of the full range"},
+            Field{"contrast", &A::contrast, Range{0, 1}, "Largest relative change of contrast"},
+            // Z. Zhong et al., "Random Erasing Data Augmentation", AAAI 2020
+            Field{"erase", &A::erase, Range{0, 1},
+                  "Probability that a rectangle is replaced by noise"},
+            Field{"blur", &A::blur, Range{0, 20},
+                  "Largest sigma of a Gaussian, pixels of the crop"},
+            Field{"exposure", &A::exposure, Range{0, 10},
+                  "Light times at most 1 + exposure, or divided by it; clipped at white"},
+            Field{"jpeg", &A::jpeg, Range{0, 1},
+                  "Probability of a round trip through JPEG, of quality 20 to 95"},
+        };
+    }
+    bool operator==(const Augmentation&) const = default;
 };
 
 // What is done about classes that have many rows or few. By class name.
 struct Balance {
-    bool weights = false;               // the loss counts each class alike
-    std::map<std::string, int> repeat;  // the rows of this class are used so often in each epoch
-    std::map<std::string, int> cap;     // at most so many rows of this class, evenly chosen
+    bool weights = false;
+    std::map<std::string, int> repeat;
+    std::map<std::string, int> cap;
+
+    static constexpr auto fields() {
+        using B = Balance;
+        return std::tuple{
+            Field{"weights", &B::weights, Anything{}, "The loss counts each class alike"},
+            Field{"repeat", &B::repeat, Range{1, 1e6},
+                  "The rows of this class are used so often in each epoch"},
+            Field{"cap", &B::cap, Range{1, 1e6},
+                  "At most so many rows of this class, evenly chosen"},
+        };
+    }
+    bool operator==(const Balance&) const = default;
 };
 
-// Until this share of all steps the network sees inputs of so many pixels a side.
 struct SmallInput {
     double until = 0;
     int size = 0;
+
+    static constexpr auto fields() {
+        using S = SmallInput;
+        return std::tuple{
+            Field{"until", &S::until, Range{0, 1}, "Share of all steps at which it ends"},
+            Field{"size", &S::size, Range{8, 1024}, "Side of the network's input, pixels"},
+        };
+    }
+    bool operator==(const SmallInput&) const = default;
 };
 
 struct Recipe {
-    // What is learnt: "labels", the distribution of "votes" (FER+), or "both": one network with two
-    // heads, which gives two checkpoints.
     std::string target = "labels";
-    double votes_weight = 1;           // of the votes' loss, where both are learnt
-    std::vector<std::string> classes;  // the labels' classes to keep; empty: all
+    double votes_weight = 1;
+    std::vector<std::string> classes;
     Balance balance;
     int epochs = 30;
     int batch = 128;
-    std::string optimizer = "sgd";    // sgd or adamw
-    double momentum = 0.9;            // of sgd, as Y. Nesterov's; 0: plain
-    double learning_rate = 0.1;       // the highest
-    std::string schedule = "cosine";  // see schedule.h
-    double warmup = 0.1;              // share of all steps in which the rate rises
-    double plateau_factor = 0.5;      // schedule "plateau": what the rate is multiplied by after
-    int plateau_patience = 3;         // so many epochs without a lower validation loss
-    int early_stopping = 0;           // ends after so many epochs without a best one; 0 = off
-    double weight_decay = 5e-4;       // on kernels and matrices alone
-    double label_smoothing = 0.1;     // of labels; votes are soft already
-    double mixup = 0;                 // alpha of the beta distribution (H. Zhang et al., "mixup:
-                                      // Beyond Empirical Risk Minimization", ICLR 2018); 0 = off
-    double distillation = 0.5;        // with teachers: their share of the target
-    // Small inputs first cost less and do no harm to a network with a global pooling (M. Tan,
-    // Q. Le: "EfficientNetV2", ICML 2021). In rising order; after the last one the full input.
+    std::string optimizer = "sgd";
+    double momentum = 0.9;
+    double learning_rate = 0.1;
+    std::string schedule = "cosine";
+    double warmup = 0.1;
+    double plateau_factor = 0.5;
+    int plateau_patience = 3;
+    int early_stopping = 0;
+    double weight_decay = 5e-4;
+    double label_smoothing = 0.1;
+    double mixup = 0;
+    double distillation = 0.5;
     std::vector<SmallInput> progressive_resizing;
-    double dropout = 1;        // share of the architecture's dropout rates that is used
-    double averaging = 0.999;  // decay per step of the weights' moving average; 0 = off
+    double dropout = 1;
+    double averaging = 0.999;
     Augmentation augmentation;
-    std::string validation = "PublicTest";  // the split that chooses the best epoch; without such
-                                            // rows a tenth of Training is held back for it
-    double held_back = 0.05;                // share of Training that only fits the temperature
-    std::string precision = "auto";         // float32, bfloat16, or the faster of both (tried)
-    double crop_margin = 0;                 // written into the manifest: see crop_face
+    std::string validation = "PublicTest";
+    double held_back = 0.05;
+    std::string precision = "auto";
+    double crop_margin = 0;
     std::uint64_t seed = 1;
+
+    static constexpr auto fields() {
+        using R = Recipe;
+        return std::tuple{
+            Field{"target", &R::target, Choice{"both", "labels", "votes"},
+                  "What is learnt: labels, the distribution of votes (FER+), or both: one network "
+                  "with two heads, which gives two checkpoints"},
+            Field{"votes_weight", &R::votes_weight, Range{0, 100},
+                  "Weight of the votes' loss, where both are learnt"},
+            Field{"classes", &R::classes, Anything{}, "The labels' classes to keep; none: all"},
+            Field{"balance", &R::balance, Group{}, "For classes with many rows or few"},
+            Field{"epochs", &R::epochs, Range{1, 10000}, "Epochs"},
+            Field{"batch", &R::batch, Range{2, 65536}, "Rows per step"},
+            Field{"optimizer", &R::optimizer, Choice{"adamw", "sgd"}, "Optimizer"},
+            Field{"momentum", &R::momentum, Range{0, 0.999},
+                  "Momentum of sgd, as Y. Nesterov's; 0: plain"},
+            Field{"learning_rate", &R::learning_rate, Range{1e-8, 100}, "The highest rate"},
+            Field{"schedule", &R::schedule, Choice{"constant", "cosine", "one_cycle", "plateau"},
+                  "How the rate changes over the steps"},
+            Field{"warmup", &R::warmup, Range{0, 1}, "Share of all steps in which the rate rises"},
+            Field{"plateau_factor", &R::plateau_factor, Range{0.01, 0.99},
+                  "Schedule plateau: what the rate is multiplied by"},
+            Field{"plateau_patience", &R::plateau_patience, Range{1, 1000},
+                  "Schedule plateau: after so many epochs without a lower validation loss"},
+            Field{"early_stopping", &R::early_stopping, Range{0, 1000},
+                  "Ends after so many epochs without a best one; 0: off"},
+            Field{"weight_decay", &R::weight_decay, Range{0, 1}, "On kernels and matrices alone"},
+            Field{"label_smoothing", &R::label_smoothing, Range{0, 0.9},
+                  "Of labels; votes are soft already"},
+            // H. Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018
+            Field{"mixup", &R::mixup, Range{0, 10}, "Alpha of mixup's beta distribution; 0: off"},
+            Field{"distillation", &R::distillation, Range{0, 1},
+                  "With teachers: their share of the target"},
+            // Small inputs first cost less and do no harm to a network with a global pooling (M.
+            // Tan, Q. Le: "EfficientNetV2", ICML 2021).
+            Field{"progressive_resizing", &R::progressive_resizing, Anything{},
+                  "Small inputs to begin with, in rising order; after the last the full input"},
+            Field{"dropout", &R::dropout, Range{0, 1},
+                  "Share of the architecture's dropout rates that is used"},
+            Field{"averaging", &R::averaging, Range{0, 0.99999},
+                  "Decay per step of the weights' moving average; 0: off"},
+            Field{"augmentation", &R::augmentation, Group{}, "Random changes to each crop"},
+            Field{"validation", &R::validation, Anything{},
+                  "The split that chooses the best epoch; without such rows a tenth of Training is "
+                  "held back for it"},
+            Field{"held_back", &R::held_back, Range{0, 0.5},
+                  "Share of Training that only fits the temperature"},
+            Field{"precision", &R::precision, Choice{"auto", "bfloat16", "float32"},
+                  "float32, bfloat16, or auto: the faster of both, tried"},
+            Field{"crop_margin", &R::crop_margin, Range{-0.4, 1},
+                  "Written into the manifest: how much more than the box a crop takes"},
+            Field{"seed", &R::seed, Range{0, 9e15}, "Seed of all that is random"},
+        };
+    }
+    bool operator==(const Recipe&) const = default;
 };
 
 // Settings that `json` does not name keep their defaults. Throws Error for an unknown name or a

@@ -35,9 +35,8 @@ TEST(Recipe, SurvivesTheWayToJsonAndBack) {
     recipe.augmentation.jpeg = 0.3;
     recipe.progressive_resizing = {{0.35, 32}, {0.75, 40}};
     const Recipe back = parse_recipe(to_json(recipe));
+    EXPECT_EQ(back, recipe);
     EXPECT_EQ(to_json(back), to_json(recipe));
-    ASSERT_EQ(back.progressive_resizing.size(), 2U);
-    EXPECT_EQ(back.progressive_resizing[1].size, 40);
 }
 
 TEST(Recipe, RefusesWhatItDoesNotKnow) {
@@ -47,7 +46,7 @@ TEST(Recipe, RefusesWhatItDoesNotKnow) {
     EXPECT_THAT(refusal(R"({"optimizer": "magic"})"), HasSubstr("adamw, sgd"));
     EXPECT_THAT(refusal(R"({"augmentation": {"flop": 1}})"), HasSubstr("\"flop\""));
     EXPECT_THAT(refusal(R"({"balance": {"cap": {"happy": 0}}})"), HasSubstr("\"happy\""));
-    EXPECT_THAT(refusal(R"({"classes": "happy"})"), HasSubstr("list of class names"));
+    EXPECT_THAT(refusal(R"({"classes": "happy"})"), HasSubstr("list of names"));
     EXPECT_THAT(refusal(R"({"progressive_resizing": 32})"), HasSubstr("not a list"));
     EXPECT_THAT(refusal(R"({"progressive_resizing": [{"until": 0.5, "size": 32},
                                                      {"until": 0.2, "size": 40}]})"),
