@@ -31,7 +31,7 @@ Item {
             }
             return qsTr("Starting");
         }
-        dot: root.live.cameraOpen ? Theme.glassColor(0) : root.running ? "#5fd08a" : "#8a9099"
+        dot: root.live.cameraOpen ? Theme.glassCamera : root.running ? "#5fd08a" : "#8a9099"
     }
     Chip {
         anchors.left: left.right

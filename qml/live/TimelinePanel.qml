@@ -10,6 +10,7 @@ Rectangle {
     property real laneHeight: 17 * Theme.scale
 
     readonly property bool empty: history.track === 0 || history.newest.length === 0
+    readonly property list<int> order: Expressions.order(history.classes)
     readonly property string expression: Expressions.title(history.classes[history.expression] ?? "")
 
     implicitHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
@@ -54,18 +55,17 @@ Rectangle {
         visible: !root.empty
 
         Repeater {
-            model: root.history.classes
+            model: root.order
 
             Text {
-                required property int index
-                required property string modelData
+                required property int modelData  // the class
 
                 width: names.width
                 height: root.laneHeight
-                text: Expressions.title(modelData)
-                color: index === root.history.expression ? Theme.text : Theme.dim
+                text: Expressions.title(root.history.classes[modelData] ?? "")
+                color: modelData === root.history.expression ? Theme.text : Theme.dim
                 font.pixelSize: Theme.small
-                font.weight: index === root.history.expression ? Font.DemiBold : Font.Normal
+                font.weight: modelData === root.history.expression ? Font.DemiBold : Font.Normal
                 elide: Text.ElideRight
                 verticalAlignment: Text.AlignVCenter
             }
@@ -80,7 +80,8 @@ Rectangle {
         height: names.height
         visible: !root.empty
         history: root.history
-        colors: Theme.okabeIto
+        lanes: root.order
+        colors: Expressions.colors(root.history.classes)
         lineColor: Theme.line
         markColor: Theme.text
         fontSize: Theme.small
@@ -94,20 +95,20 @@ Rectangle {
         visible: !root.empty
 
         Repeater {
-            model: root.history.classes.length
+            model: root.order
 
             Text {
-                required property int index
-                readonly property real share: root.history.shares[index] ?? 0
+                required property int modelData  // the class
+                readonly property real share: root.history.shares[modelData] ?? 0
 
                 width: shares.width
                 height: root.laneHeight
                 text: qsTr("%1 %").arg(Math.round(share * 100))
-                color: index === root.history.expression ? Theme.text : Theme.dim
+                color: modelData === root.history.expression ? Theme.text : Theme.dim
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignRight
                 verticalAlignment: Text.AlignVCenter
-                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.history.classes[index])).arg(Math.round(share * 100))
+                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.history.classes[modelData] ?? "")).arg(Math.round(share * 100))
             }
         }
     }

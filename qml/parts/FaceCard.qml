@@ -1,4 +1,5 @@
 import QtQuick
+import Mien
 
 // What is read off one face: expression, confidence, track, and a bar per class.
 Rectangle {
@@ -14,6 +15,7 @@ Rectangle {
     property bool showLabel: true
     property bool showBars: true
 
+    readonly property color accent: Expressions.colors(classes)[expression] ?? Theme.glassDim
     readonly property string label: {
         if (expression < 0)
             return qsTr("face");
@@ -44,8 +46,8 @@ Rectangle {
                 height: 9
                 radius: 4.5
                 anchors.verticalCenter: parent.verticalCenter
-                color: root.uncertain ? "transparent" : Theme.glassColor(root.expression)
-                border.color: Theme.glassColor(root.expression)
+                color: root.uncertain ? "transparent" : root.accent
+                border.color: root.accent
                 border.width: 1.5
             }
             Text {
@@ -83,7 +85,7 @@ Rectangle {
             height: 14 * Theme.scale
             visible: root.showBars && root.compact
             scores: root.scores
-            expression: root.expression
+            classes: root.classes
         }
     }
 }

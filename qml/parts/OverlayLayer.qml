@@ -15,6 +15,7 @@ Item {
     property real uncertainBelow: 0.4
     property rect cardRoom: Qt.rect(0, 0, width, height)  // what else lies over the picture left out
 
+    readonly property list<color> colors: Expressions.colors(classes)
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
     readonly property size fullCard: bars
@@ -64,7 +65,7 @@ Item {
                 visible: root.showBoxes
                 faint: !face.usable
                 selected: face.selected
-                color: !face.usable || face.uncertain ? Theme.glassDim : Theme.glassColor(face.expression)
+                color: !face.usable || face.uncertain ? Theme.glassDim : root.colors[face.expression] ?? Theme.glassDim
 
                 TapHandler { onTapped: root.faces.select(face.track) }
             }

@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Mien
 
 // One bar per class; the strongest stands out.
 Column {
@@ -9,17 +10,17 @@ Column {
     property var classes: []
     property int expression: -1
     property real lineHeight: 15 * Theme.scale
+    readonly property list<color> colors: Expressions.colors(classes)
 
     Repeater {
-        model: root.classes
+        model: Expressions.order(root.classes)
 
         Item {
             id: line
 
-            required property int index
-            required property string modelData
-            readonly property real score: root.scores[index] ?? 0
-            readonly property bool strongest: index === root.expression
+            required property int modelData  // the class
+            readonly property real score: root.scores[modelData] ?? 0
+            readonly property bool strongest: modelData === root.expression
 
             width: root.width
             height: root.lineHeight
@@ -27,7 +28,7 @@ Column {
             Text {
                 width: parent.width * 0.46
                 anchors.verticalCenter: parent.verticalCenter
-                text: Expressions.title(line.modelData)
+                text: Expressions.title(root.classes[line.modelData])
                 color: line.strongest ? Theme.glassInk : Theme.glassDim
                 font.pixelSize: Theme.small
                 font.weight: line.strongest ? Font.DemiBold : Font.Normal
@@ -46,7 +47,7 @@ Column {
                     height: parent.height
                     radius: parent.radius
                     visible: line.score > 0.02
-                    color: Theme.glassColor(line.index)
+                    color: root.colors[line.modelData]
                 }
             }
         }

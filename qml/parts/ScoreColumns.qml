@@ -1,25 +1,26 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Mien
 
-// The bars where there is little room: one column per class, in the order of the classes.
+// The bars where there is little room: one column per class, in the order of the bars.
 Row {
     id: root
 
     property var scores: []
-    property int expression: -1
+    property var classes: []
+    readonly property list<color> colors: Expressions.colors(classes)
 
     spacing: 2
 
     Repeater {
-        model: root.scores
+        model: Expressions.order(root.classes)
 
         Item {
             id: column
 
-            required property int index
-            required property real modelData
+            required property int modelData  // the class
 
-            width: (root.width - root.spacing * (root.scores.length - 1)) / Math.max(1, root.scores.length)
+            width: (root.width - root.spacing * (root.classes.length - 1)) / Math.max(1, root.classes.length)
             height: root.height
 
             Rectangle {
@@ -30,9 +31,9 @@ Row {
             Rectangle {
                 anchors.bottom: parent.bottom
                 width: parent.width
-                height: Math.max(2, parent.height * column.modelData)
+                height: Math.max(2, parent.height * (root.scores[column.modelData] ?? 0))
                 radius: 1.5
-                color: Theme.glassColor(column.index)
+                color: root.colors[column.modelData]
             }
         }
     }

@@ -26,6 +26,8 @@ QtObject {
     readonly property color glass: "#d014161a"
     readonly property color glassInk: "#f5f6f7"
     readonly property color glassDim: "#c3c8ce"
+    readonly property color glassCamera: "#e8743b"  // a camera is on
+    readonly property color glassFile: "#4aa3e0"
 
     readonly property real small: 11.5 * scale
     readonly property real body: 13 * scale
@@ -34,19 +36,4 @@ QtObject {
     readonly property real radius: 8
     readonly property real gap: 8
     readonly property real control: 34 * scale  // height of buttons and fields
-
-    // M. Okabe, K. Ito: "Color Universal Design", 2008: distinguishable for all kinds of colour
-    // vision. Its black would be lost on dark ground: gray instead.
-    readonly property list<color> okabeIto: dark
-        ? ["#d55e00", "#009e73", "#cc79a7", "#f0e442", "#2f8fd6", "#56b4e9", "#b4bac2", "#e69f00"]
-        : ["#d55e00", "#009e73", "#cc79a7", "#c9b400", "#0072b2", "#3a9fd8", "#7b828b", "#e69f00"]
-    readonly property list<color> glassColors:
-        ["#e8743b", "#17b88a", "#d98bb8", "#f0e442", "#4aa3e0", "#7cc8f2", "#c8c8c8", "#e69f00"]
-
-    function classColor(index: int): color {
-        return index < 0 ? dim : okabeIto[index % okabeIto.length];
-    }
-    function glassColor(index: int): color {
-        return index < 0 ? glassDim : glassColors[index % glassColors.length];
-    }
 }

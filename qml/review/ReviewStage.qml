@@ -55,7 +55,7 @@ Rectangle {
         Chip {
             id: name
             text: root.review.name
-            dot: Theme.glassColor(4)
+            dot: Theme.glassFile
         }
         Chip {
             anchors.right: parent.right

@@ -16,7 +16,9 @@ Rectangle {
     // What the lanes show, seconds.
     property real from: review.begin
     property real to: review.end
-    property var lanes: []  // indices of the classes shown
+    property var lanes: []  // indices of the classes shown, from above
+    readonly property list<int> order: Expressions.order(review.classes)
+    readonly property list<color> colors: Expressions.colors(review.classes)
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
@@ -48,12 +50,12 @@ Rectangle {
     function toggle(index: int): void {
         const others = lanes.filter(lane => lane !== index);
         if (others.length === lanes.length)
-            lanes = lanes.concat([index]).sort((a, b) => a - b);
+            lanes = allLanes().filter(lane => lane === index || lanes.includes(lane));
         else if (others.length > 0)
             lanes = others;
     }
     function allLanes(): var {
-        return Array.from(review.classes, (name, index) => index);
+        return Array.from(order);
     }
 
     Connections {
@@ -124,7 +126,7 @@ Rectangle {
         height: 14 * Theme.scale
         visible: root.ready
         review: root.review
-        colors: Theme.okabeIto
+        colors: root.colors
         emptyColor: Theme.raised
 
         readonly property real perSecond: width / Math.max(0.001, root.review.end - root.review.begin)
@@ -188,19 +190,18 @@ Rectangle {
         visible: root.ready && root.settings.showTimeline && root.review.tracks.count > 0
 
         Repeater {
-            model: root.review.classes
+            model: root.order
 
             LaneName {
-                required property int index
-                required property string modelData
+                required property int modelData  // the class
 
                 width: names.width
                 height: root.laneHeight
-                text: Expressions.title(modelData)
-                color_: Theme.classColor(index)
-                shown: root.lanes.includes(index)
-                onToggled: root.toggle(index)
-                onSingled: root.lanes = root.lanes.length === 1 && shown ? root.allLanes() : [index]
+                text: Expressions.title(root.review.classes[modelData] ?? "")
+                color_: root.colors[modelData] ?? Theme.dim
+                shown: root.lanes.includes(modelData)
+                onToggled: root.toggle(modelData)
+                onSingled: root.lanes = root.lanes.length === 1 && shown ? root.allLanes() : [modelData]
             }
         }
     }
@@ -215,7 +216,7 @@ Rectangle {
         from: root.from
         to: root.to
         lanes: root.lanes
-        colors: Theme.okabeIto
+        colors: root.colors
         lineColor: Theme.line
         markerColor: Theme.text
         selectionColor: Theme.selection
@@ -286,20 +287,20 @@ Rectangle {
         visible: names.visible
 
         Repeater {
-            model: root.review.classes.length
+            model: root.order
 
             Text {
-                required property int index
-                readonly property real share: root.review.shares[index] ?? 0
+                required property int modelData  // the class
+                readonly property real share: root.review.shares[modelData] ?? 0
 
                 width: shares.width
                 height: root.laneHeight
                 text: qsTr("%1 %").arg(Math.round(share * 100))
-                color: root.lanes.includes(index) ? Theme.text : Theme.dim
+                color: root.lanes.includes(modelData) ? Theme.text : Theme.dim
                 font.pixelSize: Theme.small
                 horizontalAlignment: Text.AlignRight
                 verticalAlignment: Text.AlignVCenter
-                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.review.classes[index])).arg(Math.round(share * 100))
+                Accessible.name: qsTr("%1: %2 % of the time").arg(Expressions.title(root.review.classes[modelData] ?? "")).arg(Math.round(share * 100))
             }
         }
     }

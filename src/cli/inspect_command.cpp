@@ -19,6 +19,7 @@
 #include "cli/terminal.h"
 #include "mien/crop.h"
 #include "mien/error.h"
+#include "mien/expressions.h"
 #include "mien/face_detector.h"
 #include "mien/paths.h"
 #include "model/checkpoint.h"
@@ -100,10 +101,11 @@ std::string scores_section(const mien::Network& network, const mien::Manifest& m
     const float* score = scores.data_ptr<float>();
     std::stable_sort(order.begin(), order.end(),
                      [score](std::size_t a, std::size_t b) { return score[a] > score[b]; });
+    const std::vector<mien::Expression> names = mien::expressions(manifest.classes);
     std::string text = html::figure(png(crop, 144), "what the network sees");
     for (const std::size_t c : order) {
         text += html::figure(png(heat(crop, maps[static_cast<std::int64_t>(c)]), 144),
-                             manifest.classes[c] + " " + html::percent(score[c], 1));
+                             names[c].name + " " + html::percent(score[c], 1));
     }
     return text;
 }

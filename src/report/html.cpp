@@ -36,8 +36,10 @@ figure { display: inline-block; vertical-align: top; margin: .4rem; max-width: 1
 img { image-rendering: pixelated; max-width: 100%; } figcaption { font-size: .85em; }
 )";
 
-std::string colour(std::size_t index) {
-    return palette.at(index % palette.size());
+// The wanted one, else that of the palette.
+std::string colour(const std::vector<std::string>& wanted, std::size_t index) {
+    return index < wanted.size() && !wanted[index].empty() ? wanted[index]
+                                                           : palette.at(index % palette.size());
 }
 
 std::string base64(std::string_view bytes) {
@@ -72,10 +74,10 @@ std::string open_svg(std::string_view label) {
            "\" role=\"img\" aria-label=\"" + escape(label) + "\">";
 }
 
-std::string legend(const std::vector<std::string>& names) {
+std::string legend(const std::vector<std::string>& names, const std::vector<std::string>& colours) {
     std::string text = "<p>";
     for (std::size_t i = 0; i < names.size(); ++i) {
-        text += "<span class=\"key\"><i style=\"background:" + colour(i) + "\"></i>" +
+        text += "<span class=\"key\"><i style=\"background:" + colour(colours, i) + "\"></i>" +
                 escape(names[i]) + "</span>";
     }
     return text + "</p>\n";
@@ -220,9 +222,13 @@ std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& 
     text += "<text transform=\"translate(12 " + number(height / 2, 0) +
             ") rotate(-90)\" text-anchor=\"middle\">" + escape(y.label) + "</text>";
     std::vector<std::string> names;
+    std::vector<std::string> colours;
+    for (const Series& one : series) {
+        names.push_back(one.name);
+        colours.push_back(one.colour);
+    }
     for (std::size_t i = 0; i < series.size(); ++i) {
-        names.push_back(series[i].name);
-        text += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(i) + "\"" +
+        text += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(colours, i) + "\"" +
                 (series[i].dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
         for (const auto& [at, value] : series[i].points) {
             text += number(place(at, x, left, width - right), 1) + "," +
@@ -231,7 +237,7 @@ std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& 
         }
         text += "\"/>";
     }
-    return text + "</svg>\n" + legend(names);
+    return text + "</svg>\n" + legend(names, colours);
 }
 
 std::string bar_chart(const std::string& unit, const BarGroups& groups) {
@@ -252,14 +258,16 @@ std::string bar_chart(const std::string& unit, const BarGroups& groups) {
             const double at = place(value, y, height - bottom, top);
             text += "<rect x=\"" + number(start + bar * static_cast<double>(j), 1) + "\" y=\"" +
                     number(at, 1) + "\" width=\"" + number(0.94 * bar, 1) + "\" height=\"" +
-                    number(height - bottom - at, 1) + "\" fill=\"" + colour(j) + "\"><title>" +
-                    escape(groups.series.at(j)) + ": " + number(value, 3) + "</title></rect>";
+                    number(height - bottom - at, 1) + "\" fill=\"" +
+                    (groups.colours.empty() ? colour({}, j) : colour(groups.colours, i)) +
+                    "\"><title>" + escape(groups.series.at(j)) + ": " + number(value, 3) +
+                    "</title></rect>";
         }
         text += svg_text(start + 0.4 * slot, height - bottom + 16, "middle", groups.names[i]);
     }
     text += "<text transform=\"translate(12 " + number(height / 2, 0) +
             ") rotate(-90)\" text-anchor=\"middle\">" + escape(unit) + "</text>";
-    return text + "</svg>\n" + (groups.series.size() > 1 ? legend(groups.series) : "");
+    return text + "</svg>\n" + (groups.series.size() > 1 ? legend(groups.series, {}) : "");
 }
 
 std::string band_chart(const Axis& x, const Bands& bands) {
@@ -278,9 +286,10 @@ std::string band_chart(const Axis& x, const Bands& bands) {
         for (const Stretch& stretch : bands.stretches.at(i)) {
             text += "<rect x=\"" + number(at(stretch.from), 2) + "\" y=\"" + number(y + 2, 1) +
                     "\" width=\"" + number(std::max(0.2, at(stretch.to) - at(stretch.from)), 2) +
-                    "\" height=\"" + number(band - 4, 1) + "\" fill=\"" + colour(stretch.series) +
-                    "\"><title>" + escape(bands.series.at(stretch.series)) + " " +
-                    number(stretch.from, 2) + " to " + number(stretch.to, 2) + "</title></rect>";
+                    "\" height=\"" + number(band - 4, 1) + "\" fill=\"" +
+                    colour(bands.colours, stretch.series) + "\"><title>" +
+                    escape(bands.series.at(stretch.series)) + " " + number(stretch.from, 2) +
+                    " to " + number(stretch.to, 2) + "</title></rect>";
         }
     }
     const double step = tick_step(x.high - x.low);
@@ -293,7 +302,7 @@ std::string band_chart(const Axis& x, const Bands& bands) {
         text += svg_line(at(where), above - 4, at(where), low) +
                 svg_text(at(where) + 3, above - 5, "start", label);
     }
-    return text + "</svg>\n" + legend(bands.series);
+    return text + "</svg>\n" + legend(bands.series, bands.colours);
 }
 
 }  // namespace mien::html

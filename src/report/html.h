@@ -48,6 +48,7 @@ struct Series {
     std::string name;
     std::vector<std::pair<double, double>> points;  // in the axes' units, by x
     bool dashed = false;
+    std::string colour{};  // CSS; empty: one of the palette
 };
 
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series);
@@ -57,10 +58,12 @@ struct BarGroups {
     std::vector<std::string> names;
     std::vector<std::string> series;
     std::vector<std::vector<double>> values;
+    std::vector<std::string> colours{};  // CSS, by name; empty: of the palette, by series
 };
 std::string bar_chart(const std::string& unit, const BarGroups& groups);
 
 // For each name a band along `x`, coloured by series where there is one.
+// `colours`: CSS, by series; empty: of the palette.
 struct Stretch {
     double from = 0;
     double to = 0;
@@ -71,6 +74,7 @@ struct Bands {
     std::vector<std::string> series;
     std::vector<std::vector<Stretch>> stretches;        // `stretches[i]` belongs to `names[i]`
     std::vector<std::pair<double, std::string>> marks;  // lines across all of them
+    std::vector<std::string> colours{};
 };
 std::string band_chart(const Axis& x, const Bands& bands);
 

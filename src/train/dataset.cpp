@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "mien/error.h"
+#include "mien/expressions.h"
 
 namespace mien {
 
@@ -122,16 +123,6 @@ std::array<float, plus_classes.size()> shares_of(const Ballot& ballot) {
         if (ballot[i] > 1) shares[i] = static_cast<float>(ballot[i]) / static_cast<float>(counted);
     }
     return shares;
-}
-
-std::string canonical(const std::string& name) {
-    static const std::map<std::string, std::string> synonyms{
-        {"anger", "angry"},        {"disgusted", "disgust"}, {"fearful", "fear"},
-        {"scared", "fear"},        {"happiness", "happy"},   {"sadness", "sad"},
-        {"surprised", "surprise"},
-    };
-    const auto found = synonyms.find(name);
-    return found == synonyms.end() ? name : found->second;
 }
 
 }  // namespace
@@ -250,7 +241,7 @@ std::vector<int> match_classes(const std::vector<std::string>& from,
     std::vector<int> result;
     for (const std::string& name : from) {
         const auto found = std::find_if(to.begin(), to.end(), [&name](const std::string& other) {
-            return canonical(other) == canonical(name);
+            return expression_key(other) == expression_key(name);
         });
         result.push_back(found == to.end() ? -1 : static_cast<int>(found - to.begin()));
     }

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "mien/expressions.h"
 #include "report/html.h"
 
 namespace mien {
@@ -119,18 +120,40 @@ std::string all_curves(const json& training, const std::string& of) {
     return result;
 }
 
+// Classes as people see them: called and ordered as everywhere.
+struct Shown {
+    Strings names;                   // by class
+    std::vector<std::size_t> order;  // of classes
+};
+
+Shown shown(const Strings& classes) {
+    const std::vector<Expression> all = expressions(classes);
+    Shown result{{}, shown_order(all)};
+    for (const Expression& one : all) result.names.push_back(one.name);
+    return result;
+}
+
+Shown shown(const Metrics& metrics) {
+    Strings classes;
+    for (const ClassMetrics& one : metrics.per_class) classes.push_back(one.name);
+    return shown(classes);
+}
+
 std::string confusion(const Metrics& metrics) {
+    const Shown classes = shown(metrics);
     Strings names;
-    for (const ClassMetrics& one : metrics.per_class) names.push_back(one.name);
+    for (const std::size_t i : classes.order) names.push_back(classes.names[i]);
     Strings header{"actual, predicted as"};
     header.insert(header.end(), names.begin(), names.end());
     std::vector<std::vector<html::ShadedCell>> raw;
     std::vector<std::vector<html::ShadedCell>> normalised;
-    for (const auto& row : metrics.confusion) {
+    for (const std::size_t actual : classes.order) {
+        const auto& row = metrics.confusion[actual];
         const int total = std::accumulate(row.begin(), row.end(), 0);
         raw.emplace_back();
         normalised.emplace_back();
-        for (const int count : row) {
+        for (const std::size_t predicted : classes.order) {
+            const int count = row[predicted];
             const double share = total > 0 ? static_cast<double>(count) / total : 0;
             raw.back().push_back({std::to_string(count), share});
             normalised.back().push_back({html::percent(share, 1), share});
@@ -143,12 +166,14 @@ std::string confusion(const Metrics& metrics) {
 std::string per_class(const Metrics& metrics) {
     std::vector<Strings> rows;
     html::BarGroups bars{{}, {"actual", "predicted", "correct"}, {}};
-    for (std::size_t i = 0; i < metrics.per_class.size(); ++i) {
+    const Shown classes = shown(metrics);
+    for (const std::size_t i : classes.order) {
         const ClassMetrics& one = metrics.per_class[i];
-        rows.push_back({one.name, std::to_string(one.rows), std::to_string(one.predicted),
+        const std::string& name = classes.names[i];
+        rows.push_back({name, std::to_string(one.rows), std::to_string(one.predicted),
                         html::percent(one.precision), html::percent(one.recall),
                         html::percent(one.f1), html::percent(one.f2)});
-        bars.names.push_back(one.name);
+        bars.names.push_back(name);
         bars.values.push_back({static_cast<double>(one.rows), static_cast<double>(one.predicted),
                                static_cast<double>(metrics.confusion[i][i])});
     }
@@ -197,12 +222,12 @@ std::string wrong_crops(const Evaluation& evaluation, int count) {
     }
     if (mistakes.empty()) return {};
     std::string text = html::heading("Most confidently wrong");
+    const Strings names = shown(evaluation.rows.classes).names;
     for (const Mistake& mistake : mistakes) {
         const std::string caption =
             "row " + std::to_string(mistake.row) + " is " +
-            evaluation.rows.classes[static_cast<std::size_t>(evaluation.rows.labels[mistake.row])] +
-            ", taken for " + evaluation.rows.classes[mistake.predicted] + " at " +
-            html::percent(mistake.confidence, 0);
+            names[static_cast<std::size_t>(evaluation.rows.labels[mistake.row])] + ", taken for " +
+            names[mistake.predicted] + " at " + html::percent(mistake.confidence, 0);
         text += html::figure(
             {"bmp", bitmap(evaluation.rows.row(mistake.row), evaluation.rows.size), 96}, caption);
     }
@@ -236,9 +261,10 @@ std::string comparison_report(const Contestant& first, const Contestant& second,
     html::BarGroups recall{{}, {first.name, second.name}, {}};
     const std::vector<int> other =
         match_classes(first.evaluation.rows.classes, second.evaluation.rows.classes);
-    for (std::size_t i = 0; i < a.per_class.size(); ++i) {
+    const Shown classes = shown(a);
+    for (const std::size_t i : classes.order) {
         if (other[i] < 0) continue;
-        recall.names.push_back(a.per_class[i].name);
+        recall.names.push_back(classes.names[i]);
         recall.values.push_back({100 * a.per_class[i].recall,
                                  100 * b.per_class[static_cast<std::size_t>(other[i])].recall});
     }

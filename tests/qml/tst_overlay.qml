@@ -54,6 +54,36 @@ Item {
             verify(card.uncertain);
             compare(card.label, "glad?");
         }
+        function texts(item, found) {
+            for (let i = 0; i < item.children.length; ++i) {
+                const child = item.children[i];
+                if (child.visible && child.text)
+                    found.push(child.text);
+                texts(child, found);
+            }
+            return found;
+        }
+        function test_an_expression_looks_alike_whatever_the_checkpoint() {
+            const mien = ["angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"];
+            const plus = ["neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt"];
+            compare(Expressions.colors(plus)[0], Expressions.colors(mien)[6]);
+            compare(Expressions.colors(["angry", "happy"])[1], Expressions.colors(mien)[3]);
+            compare(Expressions.title("happiness"), "happy");
+            compare(Expressions.order(plus).map(i => Expressions.title(plus[i])).join(" "),
+                "angry contempt disgust fear happy sad surprise neutral");
+
+            layer.classes = ["neutral", "happiness"];
+            stage.showFaces(1, 0.8);
+            const box = all(layer, "FaceBox", [])[0];
+            compare(box.color, Expressions.colors(mien)[6]);
+            const card = all(layer, "FaceCard", [])[0];
+            compare(card.label, "neutral");
+            compare(card.accent, box.color);
+            const bars = all(card, "ScoreBars", [])[0];
+            compare(texts(bars, []).join(" "), "happy neutral");
+            compare(bars.colors[1], Expressions.colors(mien)[3]);
+            layer.classes = ["glad", "calm"];
+        }
         function test_mirrored() {
             stage.showFaces(1, 0.8);
             const before = all(layer, "FaceBox", [])[0].x;

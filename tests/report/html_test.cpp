@@ -67,5 +67,18 @@ TEST(Html, BandsAreColouredWhereThereIsAStretch) {
     EXPECT_NE(chart.find(">scene<"), std::string::npos);
 }
 
+TEST(Html, ChartsTakeTheColoursTheyAreGiven) {
+    Bands bands{{"face 1"}, {"glad"}, {{{0, 1, 0}}}, {}};
+    bands.colours = {"#123456"};
+    EXPECT_THAT(band_chart({"seconds", 0, 4}, bands), HasSubstr("fill=\"#123456\""));
+    EXPECT_THAT(band_chart({"seconds", 0, 4}, bands), HasSubstr("background:#123456"));
+    const std::string line = line_chart({"x", 0, 1}, {"y", 0, 1}, {{"s", {}, false, "#123456"}});
+    EXPECT_THAT(line, HasSubstr("stroke=\"#123456\""));
+    EXPECT_THAT(line, HasSubstr("background:#123456"));
+    const std::string bars =
+        bar_chart("u", {{"a", "b"}, {"s"}, {{1}, {2}}, {"#123456", "#654321"}});
+    EXPECT_THAT(bars, HasSubstr("fill=\"#654321\"><title>s: 2.000"));
+}
+
 }  // namespace
 }  // namespace mien::html

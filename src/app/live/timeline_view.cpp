@@ -36,11 +36,11 @@ void TimelineView::set_history(ScoreHistory* history) {
 
 void TimelineView::paint(QPainter* painter) {
     if (!history_) return;
-    const auto lanes = static_cast<int>(history_->classes().size());
-    if (lanes == 0) return;
-    const qreal height = boundingRect().height() / lanes;
-    for (int lane = 0; lane < lanes; ++lane) {
-        paint_lane(*painter, lane, {0, lane * height, boundingRect().width(), height});
+    if (lanes_.isEmpty()) return;
+    const qreal height = boundingRect().height() / static_cast<qreal>(lanes_.size());
+    for (qsizetype lane = 0; lane < lanes_.size(); ++lane) {
+        paint_lane(*painter, lanes_[lane],
+                   {0, static_cast<qreal>(lane) * height, boundingRect().width(), height});
     }
     paint_marks(*painter);
 }
@@ -67,7 +67,7 @@ void TimelineView::paint_marks(QPainter& painter) const {
     }
 }
 
-void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) const {
+void TimelineView::paint_lane(QPainter& painter, int class_index, const QRectF& area) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setPen(line_color_);
     const qreal floor = area.bottom() - 1;
@@ -91,9 +91,9 @@ void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) c
     };
     QPainterPath lines;
     for (const ScoreSample& sample : history_->samples()) {
-        if (lane >= static_cast<int>(sample.scores.size())) continue;
+        if (class_index >= static_cast<int>(sample.scores.size())) continue;
         const qreal x = x_of(sample.time_s);
-        const qreal y = floor - tallest * sample.scores[static_cast<std::size_t>(lane)];
+        const qreal y = floor - tallest * sample.scores[static_cast<std::size_t>(class_index)];
         if (drawing && sample.time_s - last_time_s > longest_step_s) {
             lines.addPath(outline);
             close();
@@ -113,7 +113,7 @@ void TimelineView::paint_lane(QPainter& painter, int lane, const QRectF& area) c
     if (drawing) lines.addPath(outline);
     close();
 
-    paint_score_curve(painter, lines, filled, colors_.value(lane, line_color_));
+    paint_score_curve(painter, lines, filled, colors_.value(class_index, line_color_));
 }
 
 }  // namespace mien::app

@@ -14,6 +14,7 @@ class TimelineView : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(mien::app::ScoreHistory* history READ history WRITE set_history NOTIFY changed)
+    Q_PROPERTY(QList<int> lanes MEMBER lanes_ NOTIFY changed)       // classes, from above
     Q_PROPERTY(QList<QColor> colors MEMBER colors_ NOTIFY changed)  // by class
     Q_PROPERTY(QColor lineColor MEMBER line_color_ NOTIFY changed)
     Q_PROPERTY(QColor markColor MEMBER mark_color_ NOTIFY changed)
@@ -32,10 +33,11 @@ class TimelineView : public QQuickPaintedItem {
 
   private:
     qreal x_of(double time_s) const;
-    void paint_lane(QPainter& painter, int lane, const QRectF& area) const;
+    void paint_lane(QPainter& painter, int class_index, const QRectF& area) const;
     void paint_marks(QPainter& painter) const;
 
     ScoreHistory* history_ = nullptr;
+    QList<int> lanes_;
     QList<QColor> colors_;
     QColor line_color_ = Qt::gray;
     QColor mark_color_ = Qt::white;

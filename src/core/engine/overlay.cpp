@@ -5,22 +5,12 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "mien/expressions.h"
+
 namespace mien {
 
 namespace {
 
-// M. Okabe, K. Ito: "Color Universal Design", 2008: tells apart for all kinds of colour vision.
-// Ordered so that FER-2013's classes get colours one expects; BGR.
-const std::array<cv::Scalar, 8> kPalette = {{
-    {0, 94, 213},     // vermillion
-    {115, 158, 0},    // bluish green
-    {167, 121, 204},  // reddish purple
-    {66, 228, 240},   // yellow
-    {178, 114, 0},    // blue
-    {233, 180, 86},   // sky blue
-    {200, 200, 200},  // gray in place of the palette's black, which a dark panel would swallow
-    {0, 159, 230},    // orange
-}};
 const cv::Scalar kInk = {245, 245, 245};
 const cv::Scalar kFaintInk = {195, 195, 195};
 const cv::Scalar kGray = {170, 170, 170};
@@ -155,17 +145,32 @@ class Room {
     std::vector<cv::Rect> taken_;
 };
 
-const cv::Scalar& accent_of(const FaceResult& face) {
-    return face.expression < 0 ? kGray : kPalette[face.expression % kPalette.size()];
-}
+// The classes as they are drawn.
+struct Legend {
+    explicit Legend(const std::vector<std::string>& classes)
+        : shown(expressions(classes)), order(shown_order(shown)) {}
 
-std::vector<Piece> label_of(const FaceResult& face, const std::vector<std::string>& classes,
-                            double uncertain_below) {
+    bool has(int expression) const {
+        return expression >= 0 && expression < static_cast<int>(shown.size());
+    }
+    std::string name(std::size_t expression) const { return ascii(shown[expression].name); }
+    cv::Scalar colour(int expression) const {
+        if (!has(expression)) return kGray;
+        const Colour& colour = shown[static_cast<std::size_t>(expression)].colour;
+        return cv::Scalar(colour.blue, colour.green, colour.red);
+    }
+
+    std::vector<Expression> shown;   // by class
+    std::vector<std::size_t> order;  // of classes, from above
+};
+
+std::vector<Piece> label_of(const FaceResult& face, const Legend& legend, double uncertain_below) {
     if (face.status == FaceStatus::too_small) return {{"too small", kFaintInk}};
     std::vector<Piece> pieces;
-    if (face.expression >= 0 && face.expression < static_cast<int>(classes.size())) {
+    if (legend.has(face.expression)) {
         const bool uncertain = face.confidence < uncertain_below;
-        pieces.push_back({ascii(classes[face.expression]) + (uncertain ? "? " : " ") +
+        pieces.push_back({legend.name(static_cast<std::size_t>(face.expression)) +
+                              (uncertain ? "? " : " ") +
                               std::to_string(std::lround(face.confidence * 100)) + " %",
                           kInk});
     }
@@ -175,7 +180,7 @@ std::vector<Piece> label_of(const FaceResult& face, const std::vector<std::strin
 }
 
 void draw_label(cv::Mat& picture, Room& room, const FaceResult& face,
-                const std::vector<Piece>& pieces, const Metrics& metrics) {
+                const std::vector<Piece>& pieces, const Legend& legend, const Metrics& metrics) {
     if (pieces.empty()) return;
     const int dot =
         face.expression < 0 ? 0 : metrics.text;  // of the accent colour, before the text
@@ -197,7 +202,8 @@ void draw_label(cv::Mat& picture, Room& room, const FaceResult& face,
     if (dot > 0) {
         const int radius = dot * 2 / 5;
         cv::circle(picture, {(at.x + dot / 2) << kFraction, (at.y - dot / 2) << kFraction},
-                   radius << kFraction, accent_of(face), cv::FILLED, cv::LINE_AA, kFraction);
+                   radius << kFraction, legend.colour(face.expression), cv::FILLED, cv::LINE_AA,
+                   kFraction);
         at.x += dot + metrics.padding / 2;
     }
     for (const auto& piece : pieces) {
@@ -206,12 +212,14 @@ void draw_label(cv::Mat& picture, Room& room, const FaceResult& face,
     }
 }
 
-void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face,
-               const std::vector<std::string>& classes, const Metrics& metrics) {
-    const int count = static_cast<int>(std::min(face.scores.size(), classes.size()));
-    if (count == 0) return;
+void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face, const Legend& legend,
+               const Metrics& metrics) {
+    std::vector<std::size_t> bars = legend.order;
+    std::erase_if(bars, [&face](std::size_t i) { return i >= face.scores.size(); });
+    if (bars.empty()) return;
+    const auto count = static_cast<int>(bars.size());
     int names = 0;
-    for (int i = 0; i < count; ++i) names = std::max(names, width_of(ascii(classes[i]), metrics));
+    for (const std::size_t i : bars) names = std::max(names, width_of(legend.name(i), metrics));
     const int length = metrics.text * 6;
     const cv::Size size(names + length + 3 * metrics.padding,
                         count * metrics.line() + metrics.padding);
@@ -230,10 +238,11 @@ void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face,
             places.emplace_back(x, y);
     const cv::Rect area = room.take(size, places);
     fill(picture, area, metrics.padding, kPanel, kPanelOpacity);
-    for (int i = 0; i < count; ++i) {
-        const int top = area.y + metrics.padding + i * metrics.line();
-        const bool chosen = i == face.expression;
-        write(picture, ascii(classes[i]), {area.x + metrics.padding, top + metrics.text},
+    for (int line = 0; line < count; ++line) {
+        const std::size_t i = bars[static_cast<std::size_t>(line)];
+        const int top = area.y + metrics.padding + line * metrics.line();
+        const bool chosen = static_cast<int>(i) == face.expression;
+        write(picture, legend.name(i), {area.x + metrics.padding, top + metrics.text},
               chosen ? kInk : kFaintInk, metrics);
         const int thickness = std::max(2, metrics.text * 3 / 5);
         const cv::Rect groove(area.x + 2 * metrics.padding + names,
@@ -242,11 +251,12 @@ void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face,
         cv::Rect bar = groove;
         bar.width = cvRound(length * std::clamp<double>(face.scores[i], 0, 1));
         if (bar.width > 0)
-            fill(picture, bar, thickness / 2, kPalette[i % kPalette.size()], chosen ? 1 : 0.7);
+            fill(picture, bar, thickness / 2, legend.colour(static_cast<int>(i)), chosen ? 1 : 0.7);
     }
 }
 
-void draw_box(cv::Mat& picture, const FaceResult& face, const Metrics& metrics) {
+void draw_box(cv::Mat& picture, const FaceResult& face, const Legend& legend,
+              const Metrics& metrics) {
     const cv::Rect& box = face.box;
     if (box.width < 2 || box.height < 2) return;
     if (face.status == FaceStatus::too_small) {
@@ -258,7 +268,7 @@ void draw_box(cv::Mat& picture, const FaceResult& face, const Metrics& metrics) 
     const int radius = std::min(box.width, box.height) / 12;
     const int stroke = metrics.stroke + 1;
     rounded_outline(picture, box, radius, kPanel, stroke + 2);  // a dark rim, for light backgrounds
-    rounded_outline(picture, box, radius, accent_of(face), stroke);
+    rounded_outline(picture, box, radius, legend.colour(face.expression), stroke);
 }
 
 }  // namespace
@@ -266,18 +276,19 @@ void draw_box(cv::Mat& picture, const FaceResult& face, const Metrics& metrics) 
 void draw_overlay(cv::Mat& picture, const FrameResult& result,
                   const std::vector<std::string>& classes, const OverlayStyle& style) {
     const Metrics metrics(picture.rows);
+    const Legend legend(classes);
     std::vector<cv::Rect> boxes;
     for (const auto& face : result.faces) boxes.push_back(face.box);
     Room room(picture.size(), boxes);
 
     if (style.boxes)
-        for (const auto& face : result.faces) draw_box(picture, face, metrics);
+        for (const auto& face : result.faces) draw_box(picture, face, legend, metrics);
     if (style.labels)
         for (const auto& face : result.faces)
-            draw_label(picture, room, face, label_of(face, classes, style.uncertain_below),
+            draw_label(picture, room, face, label_of(face, legend, style.uncertain_below), legend,
                        metrics);
     if (style.bars)
-        for (const auto& face : result.faces) draw_bars(picture, room, face, classes, metrics);
+        for (const auto& face : result.faces) draw_bars(picture, room, face, legend, metrics);
 }
 
 }  // namespace mien

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "mien/annotation_summary.h"
+#include "mien/expressions.h"
 #include "report/html.h"
 
 namespace mien {
@@ -21,9 +22,28 @@ std::string name_of(const SegmentSummary& summary) {
                               : summary.label + ", face " + std::to_string(summary.track);
 }
 
-std::string timeline(const Annotation& annotation, const std::vector<Marker>& markers) {
+// The classes as the page shows them.
+struct Legend {
+    explicit Legend(const std::vector<std::string>& classes)
+        : shown(expressions(classes)), order(shown_order(shown)), place(order.size()) {
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            place[order[i]] = i;
+            names.push_back(shown[order[i]].name);
+            colours.push_back(to_hex(shown[order[i]].colour));
+        }
+    }
+    std::vector<Expression> shown;     // by class
+    std::vector<std::size_t> order;    // of classes
+    std::vector<std::size_t> place;    // of a class in that order
+    std::vector<std::string> names;    // in that order
+    std::vector<std::string> colours;  // in that order
+};
+
+std::string timeline(const Annotation& annotation, const std::vector<Marker>& markers,
+                     const Legend& legend) {
     html::Bands bands;
-    bands.series = annotation.classes;
+    bands.series = legend.names;
+    bands.colours = legend.colours;
     std::map<int, std::size_t> band_of;
     for (const Annotation::Track& track : annotation.tracks()) {
         if (band_of.size() == kMostBands) break;
@@ -38,7 +58,8 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
         const auto band = band_of.find(streak.track);
         if (band == band_of.end()) continue;
         bands.stretches[band->second].push_back(
-            {streak.start_s, streak.end_s, static_cast<std::size_t>(streak.expression)});
+            {streak.start_s, streak.end_s,
+             legend.place.at(static_cast<std::size_t>(streak.expression))});
     }
     for (const Marker& marker : markers) bands.marks.emplace_back(marker.start_s, marker.label);
     const double start_s = annotation.frames.front().time_s;
@@ -47,7 +68,7 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
 }
 
 // Mean scores over all faces, in up to 300 bins.
-std::string scores(const Annotation& annotation) {
+std::string scores(const Annotation& annotation, const Legend& legend) {
     constexpr std::size_t most_bins = 300;
     const double start_s = annotation.frames.front().time_s;
     const double end_s =
@@ -69,8 +90,8 @@ std::string scores(const Annotation& annotation) {
         }
     }
     std::vector<html::Series> series;
-    for (std::size_t c = 0; c < classes; ++c) {
-        html::Series one{annotation.classes[c], {}, false};
+    for (const std::size_t c : legend.order) {
+        html::Series one{legend.shown[c].name, {}, false, to_hex(legend.shown[c].colour)};
         for (std::size_t bin = 0; bin < bins; ++bin) {
             if (counts[bin] == 0) continue;
             one.points.emplace_back(start_s + (static_cast<double>(bin) + 0.5) /
@@ -82,12 +103,11 @@ std::string scores(const Annotation& annotation) {
     return html::line_chart({"seconds", start_s, end_s}, {"mean score", 0, 1}, series);
 }
 
-std::string expression_table(const SegmentSummary& summary,
-                             const std::vector<std::string>& classes) {
+std::string expression_table(const SegmentSummary& summary, const Legend& legend) {
     std::vector<std::vector<std::string>> rows;
-    for (std::size_t c = 0; c < classes.size(); ++c) {
+    for (const std::size_t c : legend.order) {
         const ExpressionSummary& one = summary.expressions[c];
-        rows.push_back({classes[c], html::percent(one.share, 1), seconds(one.seconds),
+        rows.push_back({legend.shown[c].name, html::percent(one.share, 1), seconds(one.seconds),
                         html::number(one.mean_score, 3), std::to_string(one.streaks),
                         one.streaks > 0 ? seconds(one.mean_streak_s) : "",
                         one.streaks > 0 ? seconds(one.longest_streak_s) : "",
@@ -113,32 +133,34 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
     for (const auto& [status, count] : statuses) {
         counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + status;
     }
+    const Legend legend(annotation.classes);
     std::string body = html::paragraph(
         std::to_string(annotation.frames.size()) + " frames (" + counts + "), " +
         seconds(end_of_frame(annotation, annotation.frames.size() - 1) -
                 annotation.frames.front().time_s) +
         ", " + std::to_string(annotation.tracks().size()) + " faces followed. " +
         "A label is a guess about a face, not about a person: single frames mean little.");
-    body += html::heading("Timeline") + timeline(annotation, markers);
-    body += html::heading("Mean scores over all faces") + scores(annotation);
+    body += html::heading("Timeline") + timeline(annotation, markers, legend);
+    body += html::heading("Mean scores over all faces") + scores(annotation, legend);
 
-    html::BarGroups groups{annotation.classes, {}, {}};
-    groups.values.resize(annotation.classes.size());
+    html::BarGroups groups{legend.names, {}, {}};
+    groups.values.resize(legend.order.size());
     std::size_t of_all = 0;
     for (const SegmentSummary& summary : summaries) of_all += summary.track == 0 ? 1 : 0;
     for (const SegmentSummary& summary : summaries) {
         if (summary.track != 0 || (of_all > 1 && &summary == &summaries.front())) continue;
         groups.series.push_back(summary.label);
         for (std::size_t c = 0; c < groups.values.size(); ++c) {
-            groups.values[c].push_back(100 * summary.expressions[c].share);
+            groups.values[c].push_back(100 * summary.expressions[legend.order[c]].share);
         }
     }
+    if (groups.series.size() == 1) groups.colours = legend.colours;  // else it is the segment's
     body += html::heading(of_all > 1 ? "Segments side by side" : "Time per expression") +
             html::bar_chart("share of time, %", groups);
     for (const SegmentSummary& summary : summaries) {
         body += html::heading(name_of(summary) + " (" + seconds(summary.start_s) + " to " +
                               seconds(summary.end_s) + ")");
-        body += expression_table(summary, annotation.classes);
+        body += expression_table(summary, legend);
     }
     return html::page(annotation.file.stem().string() + ": how faces reacted", body);
 }

@@ -102,5 +102,29 @@ TEST_F(Summary, TableAndPageHoldEverySegment) {
     EXPECT_THAT(page, Not(HasSubstr("http")));
 }
 
+// Of one face whose expression is neutral, by the name that a checkpoint has for it.
+std::string page_of(const std::vector<std::string>& names, std::size_t shown) {
+    Annotation annotation;
+    const test::TemporaryFolder folder;
+    AnnotationWriter writer(folder / "clip", names);
+    for (int i = 0; i < 4; ++i) {
+        FrameResult frame{i, 1.0 * i, {}};
+        frame.faces.push_back(face(1, 0.5F));
+        frame.faces[0].scores.assign(names.size(), 0.1F);
+        frame.faces[0].scores[shown] = 0.9F;
+        frame.faces[0].expression = static_cast<int>(shown);
+        writer.write(frame);
+    }
+    writer.finish();
+    annotation = read_annotation(folder / "clip.csv");
+    return summary_page(annotation, {}, summarize(annotation, {}));
+}
+
+TEST(SummaryPage, ShowsAnExpressionAlikeWhateverTheCheckpoint) {
+    const std::string fer = page_of({"angry", "happy", "sad", "neutral"}, 3);
+    EXPECT_THAT(fer, HasSubstr("fill=\"#91919b\"><title>neutral 0.00 to 4.00"));
+    EXPECT_EQ(page_of({"neutral", "happiness", "sadness", "anger"}, 0), fer);
+}
+
 }  // namespace
 }  // namespace mien

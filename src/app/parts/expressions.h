@@ -1,0 +1,28 @@
+// expressions.h of the engine, for the pages: what classes are called, their colours, their order.
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QColor>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+
+namespace mien::app {
+
+class Expressions : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+
+  public:
+    using QObject::QObject;
+
+    Q_INVOKABLE static QString title(const QString& class_name);  // on screen
+
+    // `classes`: a checkpoint's. The colours are by class; order() gives the classes' indices from
+    // above.
+    Q_INVOKABLE static QList<QColor> colors(const QStringList& classes);
+    Q_INVOKABLE static QList<int> order(const QStringList& classes);
+};
+
+}  // namespace mien::app
