@@ -10,7 +10,8 @@ Rectangle {
     property real laneHeight: 17 * Theme.scale
 
     readonly property bool empty: history.track === 0 || history.newest.length === 0
-    readonly property list<int> order: Expressions.order(history.classes)
+    readonly property var order: Expressions.order(history.classes)
+    readonly property var colors: Expressions.colors(history.classes)
     readonly property string expression: Expressions.title(history.classes[history.expression] ?? "")
 
     implicitHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
@@ -81,7 +82,7 @@ Rectangle {
         visible: !root.empty
         history: root.history
         lanes: root.order
-        colors: Expressions.colors(root.history.classes)
+        colors: root.colors
         lineColor: Theme.line
         markColor: Theme.text
         fontSize: Theme.small

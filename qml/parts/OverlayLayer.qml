@@ -15,7 +15,7 @@ Item {
     property real uncertainBelow: 0.4
     property rect cardRoom: Qt.rect(0, 0, width, height)  // what else lies over the picture left out
 
-    readonly property list<color> colors: Expressions.colors(classes)
+    readonly property var colors: Expressions.colors(classes)
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
     readonly property size fullCard: bars

@@ -10,7 +10,7 @@ Column {
     property var classes: []
     property int expression: -1
     property real lineHeight: 15 * Theme.scale
-    readonly property list<color> colors: Expressions.colors(classes)
+    readonly property var colors: Expressions.colors(classes)
 
     Repeater {
         model: Expressions.order(root.classes)
@@ -47,7 +47,7 @@ Column {
                     height: parent.height
                     radius: parent.radius
                     visible: line.score > 0.02
-                    color: root.colors[line.modelData]
+                    color: root.colors[line.modelData] ?? Theme.glassDim  // between two checkpoints
                 }
             }
         }

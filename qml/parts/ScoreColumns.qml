@@ -8,7 +8,7 @@ Row {
 
     property var scores: []
     property var classes: []
-    readonly property list<color> colors: Expressions.colors(classes)
+    readonly property var colors: Expressions.colors(classes)
 
     spacing: 2
 
@@ -33,7 +33,7 @@ Row {
                 width: parent.width
                 height: Math.max(2, parent.height * (root.scores[column.modelData] ?? 0))
                 radius: 1.5
-                color: root.colors[column.modelData]
+                color: root.colors[column.modelData] ?? Theme.glassDim  // between two checkpoints
             }
         }
     }

@@ -17,8 +17,8 @@ Rectangle {
     property real from: review.begin
     property real to: review.end
     property var lanes: []  // indices of the classes shown, from above
-    readonly property list<int> order: Expressions.order(review.classes)
-    readonly property list<color> colors: Expressions.colors(review.classes)
+    readonly property var order: Expressions.order(review.classes)
+    readonly property var colors: Expressions.colors(review.classes)
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
