@@ -23,4 +23,19 @@ inline std::string number_text(double value) {
     return {text, std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr};
 }
 
+inline std::string number_text(double value, int decimals) {
+    char text[400];
+    return {text,
+            std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, decimals).ptr};
+}
+
+// The number that is read back where `value` was written with so many decimals.
+template <typename Number>
+Number as_written(Number value, int decimals) {
+    char text[400];
+    const auto [end, error] =
+        std::to_chars(text, text + sizeof text, value, std::chars_format::fixed, decimals);
+    return parse_number<Number>({text, end}).value_or(value);
+}
+
 }  // namespace mien

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "base/number.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -382,10 +383,10 @@ std::string summary(const Architecture& architecture, int classes) {
                       std::string(to_string(layer.op)).c_str(), size.c_str());
         lines += line.data();
     }
-    std::snprintf(line.data(), line.size(), "%.2f million parameters, %.1f million multiply-adds\n",
-                  static_cast<double>(total.parameters) / 1e6,
-                  static_cast<double>(total.multiply_adds) / 1e6);
-    return lines + line.data();
+    return lines + number_text(static_cast<double>(total.parameters) / 1e6, 2) +
+           " million parameters, " +
+           number_text(static_cast<double>(total.multiply_adds) / 1e6, 1) +
+           " million multiply-adds\n";
 }
 
 }  // namespace mien

@@ -1,5 +1,6 @@
 #include "model/torchscript.h"
 
+#include <locale>
 #include <sstream>
 
 #include "base/atomic_file.h"
@@ -27,6 +28,7 @@ std::string expression(const Layer& layer, const Weights& weights) {
     };
     const std::string in = value(layer.inputs[0]);
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     text.precision(17);
     const auto pair = [](int n) {
         return "[" + std::to_string(n) + ", " + std::to_string(n) + "]";
@@ -94,6 +96,7 @@ std::string expression(const Layer& layer, const Weights& weights) {
 std::string torchscript_source(const Network& network, double temperature) {
     const Input& input = network.architecture.input;
     std::ostringstream text;
+    text.imbue(std::locale::classic());
     text.precision(17);
     text << std::fixed << "def forward(self, crops: Tensor) -> Tensor:\n"
          << "    images = torch.reshape(crops.float(), [crops.size(0), 1, " << input.crop << ", "

@@ -4,7 +4,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <cstdio>
+
+#include "base/number.h"
 
 namespace mien::html {
 
@@ -115,9 +116,7 @@ std::string horizontal_grid(const Axis& y) {
 }  // namespace
 
 std::string number(double value, int digits) {
-    std::array<char, 64> text{};
-    std::snprintf(text.data(), text.size(), "%.*f", digits, value + 0.0);  // no "-0"
-    return text.data();
+    return number_text(value + 0.0, digits);  // no "-0"
 }
 
 std::string percent(double share, int digits) {

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <map>
 #include <numeric>
 #include <string_view>
 #include <utility>
 
+#include "base/number.h"
 #include "mien/error.h"
 #include "mien/expressions.h"
 
@@ -49,13 +49,12 @@ struct Place {
 };
 
 int whole_number(std::string_view text, int highest, const Place& place, const char* what) {
-    int value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || value < 0 || value > highest) {
+    const auto value = parse_number<int>(text);
+    if (!value || *value < 0 || *value > highest) {
         place.fail("has '" + std::string(text.substr(0, 20)) + "' where " + what + " from 0 to " +
                    std::to_string(highest) + " should be");
     }
-    return value;
+    return *value;
 }
 
 void read_pixels(std::string_view text, std::vector<std::uint8_t>& pixels, const Place& place) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/seconds.h"
 #include "core/annotate/annotated_video.h"
 #include "core/annotate/frame_ledger.h"
 #include "core/annotate/resume_point.h"
@@ -78,8 +79,8 @@ class ProgressMeter {
     AnnotateProgress at(std::int64_t frames, double elapsed_s) const {
         AnnotateProgress progress;
         progress.frames = frames;
-        const double seconds = std::chrono::duration<double>(Clock::now() - start_).count();
-        if (seconds > 0) progress.frames_per_second = static_cast<double>(frames) / seconds;
+        const double taken_s = seconds(Clock::now() - start_);
+        if (taken_s > 0) progress.frames_per_second = static_cast<double>(frames) / taken_s;
         double share = 0;
         if (frame_count_ && *frame_count_ > 0) {
             share = static_cast<double>(frames) / static_cast<double>(*frame_count_);
@@ -88,7 +89,7 @@ class ProgressMeter {
         }
         if (share > 0) {
             progress.share = std::min(share, 1.0);
-            progress.seconds_left = seconds * (1 / *progress.share - 1);
+            progress.seconds_left = taken_s * (1 / *progress.share - 1);
         }
         return progress;
     }
@@ -318,7 +319,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
                                     settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();
-    report.seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    report.seconds = seconds(Clock::now() - start);
     return report;
 }
 

@@ -1,13 +1,12 @@
 #include "core/annotate/annotated_video.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/number.h"
 
 namespace mien {
 
@@ -42,7 +41,7 @@ FrameResult as_recorded(const FrameResult& result) {
             [](const FaceResult& a, const FaceResult& b) { return a.box.area() < b.box.area(); }));
     }
     for (FaceResult& face : recorded.faces) {
-        for (float& score : face.scores) score = std::stof(fmt::format("{:.4f}", score));
+        for (float& score : face.scores) score = as_written(score, 4);
         if (face.expression >= 0) face.confidence = face.scores[face.expression];
     }
     return recorded;

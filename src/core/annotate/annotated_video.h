@@ -11,13 +11,14 @@
 #include <vector>
 
 #include "mien/annotate.h"
+#include "mien/export.h"
 #include "mien/video_writer.h"
 
 namespace mien {
 
 // A result as its rows in the CSV have it: faces without a row left out, scores rounded. What is
 // drawn from it does not depend on where a run was interrupted.
-FrameResult as_recorded(const FrameResult& result);
+MIEN_API FrameResult as_recorded(const FrameResult& result);
 
 // Thread rule: one thread at a time.
 class AnnotatedVideo {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "base/number.h"
 #include "core/table/dialects.h"
 
 namespace mien {
@@ -12,7 +13,7 @@ void FrameLedger::add(std::int64_t index, double time_s) {
     const std::string text = fmt::format("{},{:.6f}\n", index, time_s);
     for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
     if (frames_ > 0 && time_s <= last_time_s_) ++not_rising_;
-    last_time_s_ = std::stod(text.substr(text.find(',') + 1));  // as the file has it
+    last_time_s_ = as_written(time_s, 6);
     ++frames_;
 }
 

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "mien/annotate.h"
+#include "mien/export.h"
 
 namespace mien {
 
@@ -22,17 +23,17 @@ struct ResumePoint {
 
 // Says whether two runs are the same: input (with its size and date), checkpoint, settings that
 // change rows, and program. Empty for inputs that cannot be read twice.
-std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
-                    const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
+MIEN_API std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
+                             const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
 
 // Whole or not at all. Throws Error.
-void save_resume_point(const std::filesystem::path& base, const std::string& key,
-                       const ResumePoint& point);
+MIEN_API void save_resume_point(const std::filesystem::path& base, const std::string& key,
+                                const ResumePoint& point);
 
 // None when there is none of this run, or not all rows are there that it speaks of.
-std::optional<ResumePoint> load_resume_point(const std::filesystem::path& base,
-                                             const std::string& key);
+MIEN_API std::optional<ResumePoint> load_resume_point(const std::filesystem::path& base,
+                                                      const std::string& key);
 
-void remove_resume_point(const std::filesystem::path& base);
+MIEN_API void remove_resume_point(const std::filesystem::path& base);
 
 }  // namespace mien

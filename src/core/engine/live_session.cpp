@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/seconds.h"
 #include "mien/error.h"
 #include "mien/latest_slot.h"
 
@@ -21,10 +22,6 @@ using Clock = std::chrono::steady_clock;
 
 Clock::duration to_duration(double seconds) {
     return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-}
-
-double seconds(Clock::duration time) {
-    return std::chrono::duration<double>(time).count();
 }
 
 // Events per second, over the last second.

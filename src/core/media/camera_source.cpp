@@ -11,6 +11,8 @@
 #include <system_error>
 #include <thread>
 
+#include "base/number.h"
+#include "base/seconds.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
 
@@ -142,8 +144,7 @@ class CameraSource final : public FrameSource {
             if (status_ == ReadStatus::frame) {
                 const auto now = Clock::now();
                 if (next_ == 0) start_ = now;
-                frame = Frame{
-                    picture, next_++, std::chrono::duration<double>(now - start_).count(), {}, now};
+                frame = Frame{picture, next_++, seconds(now - start_), {}, now};
             }
         } catch (const std::exception&) {
             status_ = ReadStatus::lost;  // OpenCV throws when the device reports an error
@@ -198,7 +199,7 @@ std::vector<CameraDevice> list_cameras() {
         std::ifstream name_file(entry.path() / "name");
         std::getline(name_file, camera.name);
         if (camera.name.empty()) camera.name = node;
-        found.emplace_back(std::atoi(node.c_str() + 5), camera);
+        found.emplace_back(parse_number<int>(node.substr(5)).value_or(0), camera);
     }
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });

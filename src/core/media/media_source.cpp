@@ -1,7 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <cstdio>
 #include <fstream>
 #include <opencv2/core.hpp>
 #include <string_view>
@@ -9,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/seconds.h"
 #include "core/media/container_size.h"
 #include "core/media/ffmpeg.h"
 #include "core/media/picture_converter.h"
@@ -26,34 +28,8 @@ struct CloseInput {
     void operator()(AVFormatContext* format) const { avformat_close_input(&format); }
 };
 
-// "file:///home/ann/a%20b.mp4" is the file "/home/ann/a b.mp4"; empty for any other text.
-std::string path_of_file_url(const std::string& text) {
-    constexpr std::string_view scheme = "file://";
-    std::string path;
-    if (text.size() <= scheme.size()) return path;
-    for (std::size_t i = 0; i < scheme.size(); ++i) {
-        const char c = text[i];
-        if ((c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c) != scheme[i]) return path;
-    }
-    const std::size_t begin = text.find('/', scheme.size());  // behind a host name, mostly absent
-    for (std::size_t i = begin; i < text.size(); ++i) {
-        unsigned code = 0;
-        int length = 0;
-        if (text[i] == '%' && std::sscanf(text.c_str() + i + 1, "%2x%n", &code, &length) == 1 &&
-            length == 2) {
-            path += static_cast<char>(code);
-            i += 2;
-        } else {
-            path += text[i];
-        }
-    }
-    return path;
-}
-
-std::string seconds(double time_s) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.4g s", time_s);
-    return text;
+std::string in_seconds(double time_s) {
+    return fmt::format("{:.4g} s", time_s);
 }
 
 // FFmpeg also opens pictures, and text as if it were drawn.
@@ -218,8 +194,7 @@ void MediaSource::open_container() {
     if (result >= 0) result = avformat_find_stream_info(format, nullptr);
     if (cancelled()) throw failure("opening it was given up");
     if (timed_out_) {
-        throw failure("no answer within " +
-                      seconds(std::chrono::duration<double>(patience_).count()) +
+        throw failure("no answer within " + in_seconds(seconds(patience_)) +
                       "; check the address and that the stream is being sent");
     }
     if (result == AVERROR_INVALIDDATA) {
@@ -315,7 +290,8 @@ ReadStatus MediaSource::read(Frame& frame) {
         status_ = decode();
         if (status_ == ReadStatus::frame) take(frame, time_of(*decoded_));
     } catch (const std::exception& e) {
-        problem_ = "cannot read " + shown_ + " beyond " + seconds(last_time_s_) + ": " + e.what();
+        problem_ =
+            "cannot read " + shown_ + " beyond " + in_seconds(last_time_s_) + ": " + e.what();
         status_ = live() ? ReadStatus::lost : ReadStatus::truncated;
     }
     return status_;
@@ -481,11 +457,11 @@ double MediaSource::time_of(const AVFrame& frame) {
 
 ReadStatus MediaSource::ending() {
     if (cancelled()) return ReadStatus::cancelled;
-    const std::string beyond = "cannot read " + shown_ + " beyond " + seconds(last_time_s_) + ": ";
+    const std::string beyond =
+        "cannot read " + shown_ + " beyond " + in_seconds(last_time_s_) + ": ";
     if (timed_out_) {
-        problem_ = beyond + "nothing came for " +
-                   seconds(std::chrono::duration<double>(patience_).count()) +
-                   "; check the network";
+        problem_ =
+            beyond + "nothing came for " + in_seconds(seconds(patience_)) + "; check the network";
         return ReadStatus::lost;
     }
     if (read_error_ != 0 && read_error_ != AVERROR_EOF) {

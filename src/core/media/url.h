@@ -1,15 +1,19 @@
-// Addresses of streams.
+// Addresses of streams and files (RFC 3986, RFC 8089).
 #pragma once
 
 #include <string>
 
+#include "mien/export.h"
+
 namespace mien {
 
 // A URL without "user:password@", to be shown and recorded.
-inline std::string without_password(const std::string& url) {
-    const std::size_t host = url.find("://") + 3;
-    const std::size_t at = url.substr(0, url.find('/', host)).rfind('@');
-    return at == std::string::npos || at < host ? url : url.substr(0, host) + url.substr(at + 1);
-}
+MIEN_API std::string without_password(const std::string& url);
+
+// The address of an absolute path: "/home/ann/a b.mp4" is "file:///home/ann/a%20b.mp4".
+MIEN_API std::string file_url(const std::string& path);
+
+// The way back, also from "FILE://host/..."; empty for any other text.
+MIEN_API std::string path_of_file_url(const std::string& url);
 
 }  // namespace mien

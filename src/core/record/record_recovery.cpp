@@ -5,15 +5,18 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <fstream>
 #include <iterator>
 #include <map>
+#include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "base/atomic_file.h"
+#include "base/csv.h"
+#include "base/number.h"
 #include "core/record/live_record.h"
 #include "core/record/record_files.h"
 #include "mien/error.h"
@@ -33,7 +36,7 @@ std::string read_all(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
-// What can be counted in a table of rows: its first three columns are never quoted.
+// What can be counted in a table of rows: frame, time_s and status come first.
 struct Counts {
     RecordStatistics statistics;
     std::map<std::string, std::int64_t> statuses;
@@ -42,20 +45,17 @@ struct Counts {
 
 Counts count_rows(const fs::path& file) {
     Counts counts;
-    std::ifstream in(file);
+    CsvReader table(file);
     std::string last_frame;
-    std::string line;
-    std::getline(in, line);  // the header
-    while (std::getline(in, line)) {
-        const std::size_t first = line.find(',');
-        const std::size_t second = line.find(',', first + 1);
-        const std::size_t third = line.find(',', second + 1);
-        if (third == std::string::npos) continue;
+    std::vector<std::string_view> fields;
+    table.next(fields);  // the header
+    while (table.next(fields)) {
+        if (fields.size() < 4) continue;  // cut off
         ++counts.statistics.rows;
-        counts.last_time_s = std::atof(line.c_str() + first + 1);
-        if (line.substr(0, first) == last_frame) continue;
-        last_frame = line.substr(0, first);
-        const std::string status = line.substr(second + 1, third - second - 1);
+        counts.last_time_s = parse_number<double>(fields[1]).value_or(counts.last_time_s);
+        if (fields[0] == last_frame) continue;
+        last_frame = fields[0];
+        const std::string status(fields[2]);
         ++counts.statuses[status];
         if (status != to_string(FaceStatus::gap)) ++counts.statistics.analysed;
     }

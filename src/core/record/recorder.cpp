@@ -15,6 +15,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/seconds.h"
 #include "core/record/live_record.h"
 #include "core/record/record_files.h"
 #include "mien/annotation.h"
@@ -32,10 +33,6 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kFlushEvery{1};
 constexpr int kLongestQueue =
     15;  // pictures that wait for the encoder: half a second, 40 MB at 720p
-
-double seconds(Clock::duration time) {
-    return std::chrono::duration<double>(time).count();
-}
 
 cv::Rect scaled(const cv::Rect& box, cv::Size from, cv::Size to) {
     const auto along = [](int value, int was, int is) {

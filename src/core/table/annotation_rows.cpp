@@ -1,6 +1,6 @@
 #include <algorithm>
-#include <charconv>
 
+#include "base/number.h"
 #include "core/table/dialects.h"
 #include "mien/error.h"
 
@@ -10,13 +10,9 @@ namespace {
 
 template <typename Number>
 Number number(std::string_view text, const std::filesystem::path& path, std::int64_t line) {
-    Number value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) {
-        throw Error("cannot read " + path.string() + ", line " + std::to_string(line) + ": '" +
-                    std::string(text) + "' is not a number");
-    }
-    return value;
+    if (const auto value = parse_number<Number>(text)) return *value;
+    throw Error("cannot read " + path.string() + ", line " + std::to_string(line) + ": '" +
+                std::string(text) + "' is not a number");
 }
 
 }  // namespace

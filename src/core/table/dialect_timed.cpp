@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 
+#include "core/media/url.h"
 #include "core/table/dialects.h"
 #include "mien/annotation_summary.h"
 #include "report/html.h"
@@ -53,18 +54,6 @@ void for_cues(const Annotation& annotation,
         label = next;
         start_s = end_s;
     }
-}
-
-// RFC 3986: what may not stand in an address's path as it is.
-std::string file_url(const std::string& path) {
-    std::string url = "file://";
-    for (const char c : path) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain =
-            std::isalnum(byte) != 0 || std::string_view("/-._~").find(c) != std::string_view::npos;
-        url += plain ? std::string(1, c) : fmt::format("%{:02X}", byte);
-    }
-    return url;
 }
 
 }  // namespace

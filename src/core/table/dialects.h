@@ -9,11 +9,12 @@
 #include "base/atomic_file.h"
 #include "base/csv.h"
 #include "mien/annotation_reader.h"
+#include "mien/export.h"
 
 namespace mien {
 
 // An annotation's rows, one after the other, by the names of their columns.
-class AnnotationRows {
+class MIEN_API AnnotationRows {
   public:
     // Throws Error when the file cannot be read or is no annotation.
     explicit AnnotationRows(const std::filesystem::path& csv);

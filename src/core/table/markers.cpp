@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <string_view>
@@ -11,6 +10,7 @@
 
 #include "base/atomic_file.h"
 #include "base/csv.h"
+#include "base/number.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -20,12 +20,8 @@ namespace fs = std::filesystem;
 namespace {
 
 std::optional<double> seconds_of(std::string_view text) {
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value)) {
-        return std::nullopt;
-    }
-    return value;
+    const auto value = parse_number<double>(text);
+    return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
 }  // namespace
