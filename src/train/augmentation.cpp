@@ -86,6 +86,49 @@ at::Tensor blur(const at::Tensor& images, double largest) {
     return at::matmul(at::matmul(rows, images), columns.transpose(2, 3));
 }
 
+// N x 1 x length x length: shrinks a line of pixels to a number of cells of its own per image, each
+// the mean of what it covers, and enlarges them again, linearly between their centres.
+at::Tensor coarsening(const at::Tensor& cells, std::int64_t length) {
+    const at::Tensor place = at::arange(length, cells.options());  // pixels, and numbers of cells
+    const at::Tensor width = static_cast<double>(length) / per_image(cells);
+    const at::Tensor cell = place.reshape({1, 1, -1, 1});
+    const at::Tensor pixel = place.reshape({1, 1, 1, -1});
+    const at::Tensor covered =
+        (at::minimum(pixel + 1, (cell + 1) * width) - at::maximum(pixel, cell * width))
+            .clamp_min(0);
+    const at::Tensor centre =
+        ((cell + 0.5) / width - 0.5).clamp_min(0).minimum(per_image(cells) - 1);
+    const at::Tensor near =
+        (1 - at::abs(centre - pixel)).clamp_min(0);  // of each pixel to each cell
+    return at::matmul(near, covered / width);
+}
+
+// Ratios are drawn evenly by their logarithm.
+at::Tensor coarsen(const at::Tensor& images, double largest) {
+    const at::Tensor ratio =
+        at::exp(at::rand({images.size(0)}, images.options()) * std::log(largest));
+    const auto cells = [&](std::int64_t length) {
+        return at::round(static_cast<double>(length) / ratio).clamp_min(2);
+    };
+    const at::Tensor rows = coarsening(cells(images.size(2)), images.size(2));
+    const at::Tensor columns = coarsening(cells(images.size(3)), images.size(3));
+    return at::matmul(at::matmul(rows, images), columns.transpose(2, 3));
+}
+
+// Light that falls off evenly from one side, of any direction.
+at::Tensor shade(const at::Tensor& images, double largest) {
+    const auto options = images.options();
+    const at::Tensor angle = per_image(spread(images, std::numbers::pi));
+    const at::Tensor slope = per_image(at::rand({images.size(0)}, options) * largest);
+    const auto across = [&](std::int64_t length) {  // -0.5 to 0.5
+        return (at::arange(length, options) + 0.5) / static_cast<double>(length) - 0.5;
+    };
+    const at::Tensor x = across(images.size(3)).reshape({1, 1, 1, -1});
+    const at::Tensor y = across(images.size(2)).reshape({1, 1, -1, 1});
+    const at::Tensor light = 1 + slope * (at::cos(angle) * x + at::sin(angle) * y);
+    return (images * light).clamp(0, white);
+}
+
 at::Tensor expose(const at::Tensor& images, double largest) {
     const at::Tensor gain = at::exp(spread(images, std::log1p(largest)));
     return (images * per_image(gain)).clamp(0, white);
@@ -154,10 +197,17 @@ at::Tensor augment(const at::Tensor& images, const Augmentation& changes) {
 
 at::Tensor degrade(const at::Tensor& images, const Augmentation& changes) {
     at::Tensor result = images;
+    if (changes.shading > 0) result = shade(result, changes.shading);
+    if (changes.coarse > 1) result = coarsen(result, changes.coarse);
     if (changes.blur > 0) result = blur(result, changes.blur);
     if (changes.exposure > 0) result = expose(result, changes.exposure);
     if (changes.jpeg > 0) result = compress(result, changes.jpeg);
     return result;
+}
+
+bool degrades(const Augmentation& changes) {
+    return changes.shading > 0 || changes.coarse > 1 || changes.blur > 0 || changes.exposure > 0 ||
+           changes.jpeg > 0;
 }
 
 }  // namespace mien

@@ -14,7 +14,9 @@ namespace mien {
 // Another picture of the face: moved, in another light, partly covered.
 at::Tensor augment(const at::Tensor& images, const Augmentation& changes);
 
-// The same picture by a poorer camera: blurred, badly exposed, stored as a JPEG.
+// The same picture by a poorer camera: in uneven light, small, blurred, badly exposed, stored as a
+// JPEG.
 at::Tensor degrade(const at::Tensor& images, const Augmentation& changes);
+bool degrades(const Augmentation& changes);
 
 }  // namespace mien

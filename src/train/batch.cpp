@@ -33,6 +33,18 @@ Batch make_batch(const Rows& rows, const at::Tensor& chosen, const Recipe& recip
     return batch;
 }
 
+void spoil(Rows& rows, const Recipe& recipe) {
+    constexpr std::int64_t copies = 4;
+    if (rows.count() == 0) return;
+    const at::Tensor crops = rows.crops.repeat({copies, 1, 1}).unsqueeze(1).to(at::kFloat);
+    const at::Tensor spoilt = degrade(augment(crops, recipe.augmentation), recipe.augmentation);
+    rows.crops = spoilt.round().clamp(0, 255).to(at::kByte).squeeze(1);
+    for (Answers& answers : rows.heads) {
+        answers.targets = answers.targets.repeat({copies, 1});
+        answers.labels = answers.labels.repeat({copies});
+    }
+}
+
 void ask_teachers(const std::vector<Head>& heads, double share, bool bfloat16, Batch& batch) {
     c10::NoGradGuard no_grad;
     const Autocast autocast(batch.crops.device().type(), bfloat16);

@@ -23,4 +23,9 @@ Batch make_batch(const Rows& rows, const at::Tensor& chosen, const Recipe& recip
 // `share` of the targets becomes what the teachers of each head, if it has any, say of the crops.
 void ask_teachers(const std::vector<Head>& heads, double share, bool bfloat16, Batch& batch);
 
+// Each crop a few times over, changed as the recipe changes those it trains on: what the
+// temperature is fitted on must look like what a camera gives, or the network is too sure of itself
+// there.
+void spoil(Rows& rows, const Recipe& recipe);
+
 }  // namespace mien

@@ -6,10 +6,10 @@
 
 namespace mien {
 
-double fit_temperature(const at::Tensor& logits, const at::Tensor& labels) {
-    if (labels.numel() == 0) return 1;
+double fit_temperature(const at::Tensor& logits, const at::Tensor& answers) {
+    if (answers.numel() == 0) return 1;
     const auto loss = [&](double log_temperature) {
-        return at::cross_entropy_loss(logits / std::exp(log_temperature), labels).item<double>();
+        return at::cross_entropy_loss(logits / std::exp(log_temperature), answers).item<double>();
     };
     // The loss has one minimum over the logarithm: halve the bracket by the slope's sign.
     double low = std::log(0.2);

@@ -9,8 +9,9 @@
 namespace mien {
 
 // The temperature, from 0.2 to 5, that makes softmax(logits / temperature) most likely for the
-// labels. `logits`: N x classes, float32; `labels`: N, int64. 1 without rows.
-double fit_temperature(const at::Tensor& logits, const at::Tensor& labels);
+// answers. `logits`: N x classes, float32; `answers`: N labels, int64, or N x classes
+// distributions, float32. 1 without rows.
+double fit_temperature(const at::Tensor& logits, const at::Tensor& answers);
 
 // The same for what a checkpoint gave, whose temperature was `temperature`.
 double fit_temperature(const Evaluation& evaluation, double temperature);

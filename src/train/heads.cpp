@@ -84,9 +84,19 @@ Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
         for (const auto& [name, weight] : weights) {
             const bool is_last = name.starts_with(job.architecture.layers.back().name + ".");
             if (!is_last && path == job.start_from.front()) put(weight, network.weights.at(name));
+            if (!is_last) continue;
             for (const Head& head : heads) {
-                if (!is_last || head.classes != start.manifest.classes) continue;
-                put(weight, network.weights.at(name).narrow(0, head.first, head.count()));
+                // Of the first checkpoint each class serves that of its name, of the others only
+                // the whole head that they are made for.
+                if (head.classes != start.manifest.classes && path != job.start_from.front())
+                    continue;
+                const auto place = match_classes(head.classes, start.manifest.classes);
+                for (std::size_t c = 0; c < place.size(); ++c) {
+                    if (place[c] < 0) continue;
+                    put(weight.narrow(0, place[c], 1),
+                        network.weights.at(name).narrow(
+                            0, head.first + static_cast<std::int64_t>(c), 1));
+                }
             }
         }
     }

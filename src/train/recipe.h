@@ -26,6 +26,8 @@ struct Augmentation {
     double blur = 0;
     double exposure = 0;
     double jpeg = 0;
+    double coarse = 0;
+    double shading = 0;
 
     static constexpr auto fields() {
         using A = Augmentation;
@@ -47,6 +49,11 @@ struct Augmentation {
                   "Light times at most 1 + exposure, or divided by it; clipped at white"},
             Field{"jpeg", &A::jpeg, Range{0, 1},
                   "Probability of a round trip through JPEG, of quality 20 to 95"},
+            Field{"coarse", &A::coarse, Range{0, 16},
+                  "Largest ratio to which the crop is shrunk before it is enlarged again: 4 makes "
+                  "it as coarse as a face of a quarter of its side"},
+            Field{"shading", &A::shading, Range{0, 2},
+                  "Largest difference of light between two sides, share of its mean"},
         };
     }
     bool operator==(const Augmentation&) const = default;
@@ -54,14 +61,17 @@ struct Augmentation {
 
 // What is done about classes that have many rows or few. By class name.
 struct Balance {
-    bool weights = false;
+    double weights = 0;
     std::map<std::string, int> repeat;
     std::map<std::string, int> cap;
 
     static constexpr auto fields() {
         using B = Balance;
         return std::tuple{
-            Field{"weights", &B::weights, Anything{}, "The loss counts each class alike"},
+            Field{
+                "weights", &B::weights, Range{0, 1},
+                "How far the loss makes up for rare classes, whose weight is (mean count / count) "
+                "to this power; 1: each class counts alike"},
             Field{"repeat", &B::repeat, Range{1, 1e6},
                   "The rows of this class are used so often in each epoch"},
             Field{"cap", &B::cap, Range{1, 1e6},
@@ -88,6 +98,7 @@ struct SmallInput {
 struct Recipe {
     std::string target = "labels";
     double votes_weight = 1;
+    double votes_share = 0;
     std::vector<std::string> classes;
     Balance balance;
     int epochs = 30;
@@ -122,6 +133,9 @@ struct Recipe {
                   "with two heads, which gives two checkpoints"},
             Field{"votes_weight", &R::votes_weight, Range{0, 100},
                   "Weight of the votes' loss, where both are learnt"},
+            Field{"votes_share", &R::votes_share, Range{0, 1},
+                  "What the labels' classes learn: this share of the votes for them, the rest of "
+                  "the label; from 0.5 on they are judged by the votes' majority too"},
             Field{"classes", &R::classes, Anything{}, "The labels' classes to keep; none: all"},
             Field{"balance", &R::balance, Group{}, "For classes with many rows or few"},
             Field{"epochs", &R::epochs, Range{1, 10000}, "Epochs"},

@@ -138,6 +138,8 @@ class Trainer {
 
     void load_rows(const Recipe& recipe) {
         rows_ = make_training_rows(job_.data, job_.votes, recipe, device_);
+        torch::manual_seed(recipe.seed);
+        if (degrades(recipe.augmentation)) spoil(rows_.held_back, recipe);
         batch_ = std::min<std::int64_t>(recipe.batch, rows_.drawn.numel());
         // The remainder waits for its turn.
         steps_ = static_cast<int>(rows_.drawn.numel() / batch_);
@@ -367,7 +369,7 @@ class Trainer {
                     held_back = judge(rows_.held_back, true);
                 }
                 save_best(head, own.accuracy, full[i].accuracy(),
-                          fit_temperature(held_back[i].logits, held_back[i].labels));
+                          fit_temperature(held_back[i].logits, held_back[i].answers));
             }
             result.heads.push_back(own);
         }

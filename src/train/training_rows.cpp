@@ -1,6 +1,7 @@
 #include "train/training_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "mien/error.h"
@@ -39,19 +40,6 @@ void keep_classes(Dataset& data, const std::vector<std::string>& kept) {
 
 Head labels_head(const Dataset& data, const Recipe& recipe) {
     const std::size_t classes = data.classes.size();
-    std::vector<double> weights(classes, 1);
-    if (recipe.balance.weights) {
-        std::vector<double> counts(classes, 0);
-        double rows = 0;
-        for (std::size_t i = 0; i < data.rows(); ++i) {
-            if (data.splits[i] != "Training" || data.labels[i] < 0) continue;
-            ++counts[static_cast<std::size_t>(data.labels[i])];
-            ++rows;
-        }
-        for (std::size_t i = 0; i < classes; ++i) {
-            weights[i] = rows / (static_cast<double>(classes) * std::max(counts[i], 1.0));
-        }
-    }
     Head head{data.classes, data.labels, std::vector<float>(data.rows() * classes, 0)};
     const double others = recipe.label_smoothing / static_cast<double>(classes);
     for (std::size_t i = 0; i < data.rows(); ++i) {
@@ -59,19 +47,78 @@ Head labels_head(const Dataset& data, const Recipe& recipe) {
         const auto label = static_cast<std::size_t>(data.labels[i]);
         for (std::size_t c = 0; c < classes; ++c) {
             const double share = others + (c == label ? 1 - recipe.label_smoothing : 0);
-            head.shares[i * classes + c] = static_cast<float>(weights[label] * share);
+            head.shares[i * classes + c] = static_cast<float>(share);
         }
     }
     return head;
 }
 
+// Votes for classes that `head` lacks are left out. Rows that no vote is left of, or that were
+// voted to be no face, have no answer then, whatever their label.
+void blend(const Votes& votes, double share, Head& head) {
+    const std::vector<int> place = match_classes(votes.classes, head.classes);
+    const std::size_t voted = votes.classes.size();
+    const std::size_t classes = head.classes.size();
+    for (std::size_t i = 0; i < head.labels.size(); ++i) {
+        std::vector<float> own(classes, 0);
+        float sum = 0;
+        for (std::size_t v = 0; v < voted; ++v) {
+            if (place[v] < 0) continue;
+            own[static_cast<std::size_t>(place[v])] += votes.shares[i * voted + v];
+            sum += votes.shares[i * voted + v];
+        }
+        const bool labelled = head.labels[i] >= 0;
+        for (std::size_t c = 0; c < classes; ++c) {
+            float& answer = head.shares[i * classes + c];
+            const double vote = sum > 0 ? own[c] / sum : 0;
+            answer =
+                sum > 0 && labelled ? static_cast<float>(share * vote + (1 - share) * answer) : 0;
+        }
+        if (share < 0.5) continue;
+        const int majority = votes.labels[i];
+        head.labels[i] = majority < 0 ? -1 : place[static_cast<std::size_t>(majority)];
+    }
+}
+
+// Rows weigh what their classes do, by their shares in the answer.
+void balance(const Dataset& data, double power, Head& head) {
+    const std::size_t classes = head.classes.size();
+    std::vector<double> counts(classes, 0);
+    for (std::size_t i = 0; i < data.rows(); ++i) {
+        if (data.splits[i] != "Training") continue;
+        for (std::size_t c = 0; c < classes; ++c) counts[c] += head.shares[i * classes + c];
+    }
+    double rows = 0;
+    for (const double count : counts) rows += count;
+    std::vector<double> weights;
+    for (const double count : counts) {
+        weights.push_back(
+            std::pow(rows / (static_cast<double>(classes) * std::max(count, 1.0)), power));
+    }
+    for (std::size_t i = 0; i < data.rows(); ++i) {
+        double weight = 0;
+        for (std::size_t c = 0; c < classes; ++c) {
+            weight += weights[c] * head.shares[i * classes + c];
+        }
+        for (std::size_t c = 0; c < classes; ++c) {
+            head.shares[i * classes + c] *= static_cast<float>(weight);
+        }
+    }
+}
+
 std::vector<Head> make_heads(const Dataset& data, const std::optional<Votes>& votes,
                              const Recipe& recipe) {
     std::vector<Head> heads;
-    if (recipe.target != "votes") heads.push_back(labels_head(data, recipe));
-    if (recipe.target != "labels") {
-        if (!votes) throw Error("the recipe learns from votes: give their file with --votes");
-        heads.push_back({votes->classes, votes->labels, votes->shares});
+    if ((recipe.target != "labels" || recipe.votes_share > 0) && !votes) {
+        throw Error("the recipe learns from votes: give their file with --votes");
+    }
+    if (recipe.target != "votes") {
+        Head& head = heads.emplace_back(labels_head(data, recipe));
+        if (recipe.votes_share > 0) blend(*votes, recipe.votes_share, head);
+    }
+    if (recipe.target != "labels") heads.push_back({votes->classes, votes->labels, votes->shares});
+    if (recipe.balance.weights > 0) {
+        for (Head& head : heads) balance(data, recipe.balance.weights, head);
     }
     return heads;
 }

@@ -49,8 +49,9 @@ std::vector<Answered> validate(const Network& network, bool half, const std::vec
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const at::Tensor labels = rows.heads[i].labels.to(at::kCPU);
         const at::Tensor known = labels.ge(0).nonzero().flatten();
-        result.push_back(
-            {heads[i].of(logits).index_select(0, known), labels.index_select(0, known)});
+        const at::Tensor targets = rows.heads[i].targets.to(at::kCPU).index_select(0, known);
+        result.push_back({heads[i].of(logits).index_select(0, known), labels.index_select(0, known),
+                          targets / targets.sum(1, true).clamp_min(1e-6)});
     }
     return result;
 }

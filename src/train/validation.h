@@ -13,8 +13,9 @@ namespace mien {
 
 // The rows that have a label for a head. On the CPU.
 struct Answered {
-    at::Tensor logits;  // N x classes, float32
-    at::Tensor labels;  // N, int64
+    at::Tensor logits;   // N x classes, float32
+    at::Tensor labels;   // N, int64
+    at::Tensor answers;  // N x classes, float32: the distributions that were to be learnt
 
     double accuracy() const;
     double loss() const;  // mean cross-entropy

@@ -5,7 +5,7 @@
 namespace mien {
 namespace {
 
-constexpr Augmentation none{0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+constexpr Augmentation none{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 
 at::Tensor gradient() {
     const at::Tensor row = at::arange(48, at::kFloat) * 5;
@@ -116,6 +116,33 @@ TEST(Augmentation, JpegKeepsPlainBlocksAndLosesFineDetail) {
     changes.jpeg = 0.5;
     const at::Tensor changed = (degrade(noise, changes) - noise).abs().flatten(1).amax(1) > 0;
     EXPECT_NEAR(changed.sum().item<double>(), 32, 14);
+}
+
+TEST(Augmentation, CoarseKeepsMeanAndSlopeAndLosesDetail) {
+    at::manual_seed(8);
+    Augmentation changes = none;
+    changes.coarse = 4;
+    const at::Tensor slope = degrade(gradient(), changes).slice(3, 12, 36);
+    EXPECT_LE((slope - gradient().slice(3, 12, 36)).abs().max().item<double>(), 4)
+        << "a straight slope is the same at any size, but for its ends";
+    const at::Tensor noise = at::rand({256, 1, 48, 48}) * 255;
+    const at::Tensor coarse = degrade(noise, changes);
+    EXPECT_NEAR(coarse.mean().item<double>(), noise.mean().item<double>(), 1);
+    const at::Tensor kept = coarse.flatten(1).var(1) / noise.flatten(1).var(1);
+    EXPECT_GT(kept.max().item<double>(), 0.6) << "some stay as they are";
+    EXPECT_LT(kept.min().item<double>(), 0.08) << "some lose fifteen sixteenths of their pixels";
+}
+
+TEST(Augmentation, ShadingTiltsTheLightAboutItsMean) {
+    at::manual_seed(9);
+    Augmentation changes = none;
+    changes.shading = 1;
+    const at::Tensor shaded = degrade(at::full({256, 1, 48, 48}, 100.0), changes);
+    EXPECT_NEAR(shaded.mean({1, 2, 3}).sub(100).abs().max().item<double>(), 0, 0.1);
+    const at::Tensor range = shaded.flatten(1).amax(1) - shaded.flatten(1).amin(1);
+    EXPECT_GT(range.max().item<double>(), 90);
+    EXPECT_LT(range.max().item<double>(), 145);
+    EXPECT_LT(range.min().item<double>(), 10);
 }
 
 }  // namespace

@@ -33,6 +33,10 @@ TEST(Recipe, SurvivesTheWayToJsonAndBack) {
     recipe.augmentation.blur = 1.5;
     recipe.augmentation.exposure = 0.6;
     recipe.augmentation.jpeg = 0.3;
+    recipe.augmentation.coarse = 3;
+    recipe.augmentation.shading = 0.7;
+    recipe.votes_share = 0.6;
+    recipe.balance.weights = 0.4;
     recipe.progressive_resizing = {{0.35, 32}, {0.75, 40}};
     const Recipe back = parse_recipe(to_json(recipe));
     EXPECT_EQ(back, recipe);

@@ -63,10 +63,30 @@ TEST(TrainingRows, WeightsMakeEveryClassCountAlike) {
     Dataset data = four_classes();
     for (int& label : data.labels) label = label == 3 ? 3 : 0;  // 30 to 10
     Recipe recipe = plain();
-    recipe.balance.weights = true;
+    recipe.balance.weights = 1;
     const at::Tensor targets =
         make_training_rows(data, {}, recipe, at::kCPU).training.heads[0].targets.sum(0);
     EXPECT_FLOAT_EQ(targets[0].item<float>(), targets[3].item<float>());
+}
+
+TEST(TrainingRows, BlendsLabelsAndVotesForTheLabelsClasses) {
+    const Dataset data = four_classes();
+    Votes votes{{"b", "extra", "a"}, {}, {}};
+    for (std::size_t i = 0; i < data.rows(); ++i) {
+        votes.labels.push_back(0);
+        // Half for b, a quarter for a class that labels lack, a quarter for a.
+        for (const float share : {0.5F, 0.25F, 0.25F}) votes.shares.push_back(i == 0 ? 0 : share);
+    }
+    Recipe recipe = plain();
+    recipe.votes_share = 0.6;
+    const Rows rows = make_training_rows(data, votes, recipe, at::kCPU).training;
+    ASSERT_EQ(rows.heads.size(), 1);
+    ASSERT_EQ(rows.count(), 39) << "a row that nobody voted for has no answer";
+    const int label = data.labels[1];
+    const at::Tensor target = rows.heads[0].targets[0];
+    EXPECT_NEAR(target[0].item<double>(), 0.6 / 3 + (label == 0 ? 0.4 : 0), 1e-6);
+    EXPECT_NEAR(target[1].item<double>(), 0.6 * 2 / 3 + (label == 1 ? 0.4 : 0), 1e-6);
+    EXPECT_EQ(rows.heads[0].labels[0].item<int>(), 1) << "judged by the majority of votes";
 }
 
 TEST(TrainingRows, SmoothsLabels) {
