@@ -23,7 +23,7 @@ ColumnLayout {
         bench: root.bench
     }
     SectionTitle {
-        text: qsTr("Results go")
+        text: qsTr("Save results")
         Layout.topMargin: 14
         Layout.leftMargin: 2
     }
@@ -31,8 +31,8 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         Layout.bottomMargin: 4
-        text: root.beside ? qsTr("beside each video, or where that may not be, to %1").arg(root.bench.recordsFolderName)
-            : qsTr("to %1").arg(root.settings.annotationsFolder)
+        text: root.beside ? qsTr("next to each video, or in %1 if that folder is read-only").arg(root.bench.recordsFolderName)
+            : qsTr("in %1").arg(root.settings.annotationsFolder)
         color: Theme.text
         font.pixelSize: Theme.small
         wrapMode: Text.WrapAtWordBoundaryOrAnywhere
@@ -46,12 +46,12 @@ ColumnLayout {
     AppButton {
         Layout.fillWidth: true
         visible: !root.beside
-        text: qsTr("Beside each video")
+        text: qsTr("Next to each video")
         flat_: true
         onClicked: root.settings.annotationsFolder = ""
     }
     SectionTitle {
-        text: qsTr("Written")
+        text: qsTr("Output")
         Layout.topMargin: 14
         Layout.leftMargin: 2
     }

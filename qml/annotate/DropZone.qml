@@ -56,7 +56,7 @@ Item {
         Text {
             Layout.fillWidth: true
             visible: root.roomy
-            text: qsTr("Every frame is read, none is skipped, and what is found is written as a table: who, where, when, and which expression. Then play it again with all that in view.")
+            text: qsTr("Every frame is read, and the results are saved as a table: who, where, when, and which expression. Then play it back with all of that in view.")
             color: Theme.dim
             font.pixelSize: Theme.body
             lineHeight: 1.25

@@ -105,7 +105,7 @@ Rectangle {
             }
             Text {
                 Layout.fillWidth: true
-                text: root.problem !== "" ? root.problem : root.status + " · " + qsTr("to %1").arg(root.folder)
+                text: root.problem !== "" ? root.problem : root.status + " · " + qsTr("in %1").arg(root.folder)
                 color: root.failed ? Theme.alert : Theme.dim
                 font.pixelSize: Theme.small
                 wrapMode: root.problem !== "" ? Text.Wrap : Text.NoWrap
@@ -140,7 +140,7 @@ Rectangle {
             visible: !root.running
             iconName: "close"
             flat_: true
-            hint: qsTr("Take off the list; files stay")
+            hint: qsTr("Remove from the list (the files stay)")
             onClicked: root.removed()
         }
     }

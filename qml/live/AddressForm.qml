@@ -19,7 +19,7 @@ ColumnLayout {
         onAccepted: if (open.enabled) root.accepted(text)
     }
     Text {
-        text: qsTr("RTSP, HTTP and whatever else FFmpeg reads.")
+        text: qsTr("For example an RTSP or HTTP stream.")
         color: Theme.dim
         font.pixelSize: Theme.small
     }

@@ -68,14 +68,14 @@ Rectangle {
             text: root.wide ? qsTr("With video") : qsTr("Video")
             checked: root.bench.settings.recordVideo
             enabled: !root.recording.active
-            hint: qsTr("Records the picture too, not only what is read off it")
+            hint: qsTr("Also records the picture, not just the readings")
             onToggled: root.bench.settings.recordVideo = checked
         }
         AppButton {
             iconName: "folder"
             text: root.wide ? root.bench.recordsFolderName : ""
             flat_: true
-            hint: qsTr("Records and snapshots go to %1  (%2)").arg(root.bench.settings.recordsFolder)
+            hint: qsTr("Recordings and snapshots are saved in %1  (%2)").arg(root.bench.settings.recordsFolder)
                 .arg(root.actions.keysOf(root.actions.records))
             Layout.maximumWidth: 220 * Theme.scale
             onClicked: root.actions.records.trigger()

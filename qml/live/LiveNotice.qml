@@ -19,10 +19,10 @@ NoticeBar {
             return bench.message.text;
         if (live.state === Live.Lost)
             return live.problem !== "" ? qsTr("%1 Trying again every second.").arg(live.problem)
-                                       : qsTr("%1 went away. Trying again every second.").arg(live.sourceName);
+                                       : qsTr("%1 is gone. Trying again every second.").arg(live.sourceName);
         if (bench.checkpointProblem !== "")
             return noCheckpoint ? qsTr("No expressions yet: %1").arg(bench.checkpointProblem)
-                                : qsTr("The checkpoint was not changed: %1").arg(bench.checkpointProblem);
+                                : qsTr("Still using the previous checkpoint: %1").arg(bench.checkpointProblem);
         if (live.state !== Live.Running)
             return "";
         if (bench.checkpointLoading && live.checkpoint === "")
@@ -38,14 +38,14 @@ NoticeBar {
             return qsTr("No face found, and the picture is dark: turn on a light in front of the face.");
         }
         if (bench.noCamera)
-            return qsTr("No camera was found, so this is the demo clip. Plug in a camera and choose it at the left, or open a video.");
+            return qsTr("No camera was found, so this is the demo clip. Plug in a camera and choose it on the left, or open a video.");
         return "";
     }
 
     text: sentence === dismissed ? "" : sentence
     alert: answer ? bench.message.alert : live.state === Live.Lost || bench.checkpointProblem !== ""
-    action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
-        : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("Got it"))
+    action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
+        : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("OK"))
         : live.advice === Live.TooSmall ? qsTr("Settings")
         : bench.noCamera && live.state === Live.Running && live.advice === Live.None && !bench.checkpointLoading
             ? qsTr("Open a video…") : ""

@@ -21,7 +21,7 @@ StateCard {
         case Live.Paused:
             return qsTr("Paused");
         case Live.Ended:
-            return qsTr("That was all");
+            return qsTr("End of video");
         case Live.Lost:
             return qsTr("Connection lost");
         case Live.Opening:
@@ -36,7 +36,7 @@ StateCard {
         case Live.Paused:
             return live.camera ? qsTr("The camera is released; other programs can use it.") : live.sourceName;
         case Live.Ended:
-            return live.problem !== "" ? live.problem : qsTr("%1 has come to its end.").arg(live.sourceName);
+            return live.problem !== "" ? live.problem : qsTr("%1 has ended.").arg(live.sourceName);
         case Live.Lost:
             return live.problem;
         case Live.Opening:

@@ -50,7 +50,7 @@ Item {
             text: qsTr("%1 fps").arg(Math.round(root.live.captureRate))
         }
         Chip {
-            text: qsTr("reads %1/s").arg(Math.round(root.live.inferenceRate))
+            text: qsTr("%1 readings/s").arg(Math.round(root.live.inferenceRate))
         }
         Chip {
             text: qsTr("%1 ms").arg(root.live.latency)

@@ -64,7 +64,7 @@ Item {
         onTriggered: root.takeSnapshot()
     }
     property Basic.Action records: Basic.Action {
-        text: qsTr("Open the folder of records")
+        text: qsTr("Open the recordings folder")
         shortcut: "Ctrl+R"
         onTriggered: root.bench.recording.openFolder()
     }

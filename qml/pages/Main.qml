@@ -191,12 +191,12 @@ Basic.ApplicationWindow {
     }
     FolderDialog {
         id: folderDialog
-        title: qsTr("Folder of checkpoints")
+        title: qsTr("Checkpoints folder")
         onAccepted: root.bench.useModelsFolder(selectedFolder)
     }
     FolderDialog {
         id: recordsDialog
-        title: qsTr("Folder of records and snapshots")
+        title: qsTr("Folder for recordings and snapshots")
         onAccepted: root.bench.useRecordsFolder(selectedFolder)
     }
     FileDialog {

@@ -62,7 +62,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Strictness")
-                explanation: qsTr("Higher finds fewer things that are no face, and misses more faces.")
+                explanation: qsTr("Higher: fewer false faces, but more real ones missed.")
                 ValueSlider {
                     name: qsTr("Strictness")
                     from: 1
@@ -75,7 +75,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Smallest face")
-                explanation: qsTr("Side of the smallest face that is read. Smaller costs time.")
+                explanation: qsTr("Width of the smallest face that is read. Smaller takes longer.")
                 ValueSlider {
                     name: qsTr("Smallest face")
                     from: 24
@@ -88,7 +88,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Detector")
-                explanation: qsTr("Which of OpenCV's trained cascades looks for faces.")
+                explanation: qsTr("The OpenCV cascade that proposes faces.")
                 Picker {
                     width: 200 * Theme.scale
                     listWidth: width
@@ -113,7 +113,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Smoothing")
-                explanation: qsTr("Steadies the scores over time. Longer is calmer and slower to follow.")
+                explanation: qsTr("Averages the scores over time. Longer is steadier but slower to react.")
                 ValueSlider {
                     name: qsTr("Smoothing")
                     from: 0
@@ -126,7 +126,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Uncertain below")
-                explanation: qsTr("An expression with less confidence is shown with a question mark.")
+                explanation: qsTr("Expressions below this confidence are shown with a question mark.")
                 ValueSlider {
                     name: qsTr("Uncertain below")
                     from: 0
@@ -139,7 +139,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Precision")
-                explanation: qsTr("With how many digits a checkpoint is computed. bfloat16 is faster on some processors; automatic knows which.")
+                explanation: qsTr("How precisely scores are calculated. bfloat16 is faster on some processors; Automatic picks the faster of the two.")
                 ChoiceRow {
                     choices: [{ value: "auto", text: qsTr("Automatic") }, { value: "float32", text: "float32" },
                         { value: "bfloat16", text: "bfloat16" }]
@@ -148,7 +148,7 @@ Rectangle {
                 }
             }
             SettingLine {
-                name: qsTr("Folder of checkpoints")
+                name: qsTr("Checkpoints folder")
                 explanation: root.settings.modelsFolder
                 AppButton {
                     text: qsTr("Change…")
@@ -162,7 +162,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Camera picture")
-                explanation: qsTr("Wanted size. Smaller is faster.")
+                explanation: qsTr("Preferred size. Smaller is faster.")
                 ChoiceRow {
                     choices: [{ value: "640x480", text: "640 × 480" }, { value: "1280x720", text: "1280 × 720" },
                         { value: "1920x1080", text: "1920 × 1080" }]
@@ -171,39 +171,39 @@ Rectangle {
                 }
             }
             SettingLine {
-                name: qsTr("Begin videos again at their end")
+                name: qsTr("Loop videos")
                 Toggle {
                     width: 40
                     checked: root.settings.loopVideos
-                    Accessible.name: qsTr("Begin videos again at their end")
+                    Accessible.name: qsTr("Loop videos")
                     onToggled: root.settings.loopVideos = checked
                 }
             }
 
             SectionTitle {
                 Layout.topMargin: 12
-                text: qsTr("Records")
+                text: qsTr("Recordings")
             }
             SettingLine {
-                name: qsTr("Folder of records and snapshots")
+                name: qsTr("Folder for recordings and snapshots")
                 explanation: root.settings.recordsFolder
                 Row {
                     spacing: 6
                     AppButton {
                         text: qsTr("Open")
-                        Accessible.name: qsTr("Open the folder of records")
+                        Accessible.name: qsTr("Open the recordings folder")
                         onClicked: root.openRecordsFolder()
                     }
                     AppButton {
                         text: qsTr("Change…")
-                        Accessible.name: qsTr("Change the folder of records")
+                        Accessible.name: qsTr("Change the recordings folder")
                         onClicked: root.chooseRecordsFolder()
                     }
                 }
             }
             SettingLine {
                 name: qsTr("Record the picture too")
-                explanation: qsTr("Otherwise only what is read off it, as a table.")
+                explanation: qsTr("Otherwise only the readings are saved, as a table.")
                 Toggle {
                     width: 40
                     checked: root.settings.recordVideo
@@ -212,13 +212,13 @@ Rectangle {
                 }
             }
             SettingLine {
-                name: qsTr("Labels of markers")
+                name: qsTr("Marker labels")
                 explanation: qsTr("What the keys 1 to 9 write, separated by commas.")
                 AppField {
                     width: 260 * Theme.scale
                     text: root.settings.markerLabels
                     placeholderText: qsTr("question, answer, pause")
-                    Accessible.name: qsTr("Labels of markers")
+                    Accessible.name: qsTr("Marker labels")
                     onTextEdited: root.settings.markerLabels = text
                 }
             }

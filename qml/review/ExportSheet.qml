@@ -25,7 +25,7 @@ Sheet {
             width: root.wide
             text: root.review.selected
                 ? qsTr("%1 to %2 are selected.").arg(Clock.text(root.review.selectionBegin)).arg(Clock.text(root.review.selectionEnd))
-                : qsTr("To export a part, select it first: Shift and drag over the timeline, or I and O.")
+                : qsTr("To export only a part, select it first: Shift-drag over the timeline, or press I and O.")
             color: Theme.dim
             font.pixelSize: Theme.small
             wrapMode: Text.Wrap
@@ -52,7 +52,7 @@ Sheet {
         }
         AppCheck {
             id: ask
-            text: qsTr("Ask where to save; else beside the annotation")
+            text: qsTr("Ask where to save (otherwise next to the annotation)")
         }
     }
 }

@@ -18,7 +18,7 @@ Basic.AbstractButton {
     onDoubleClicked: singled()
     Basic.ToolTip.visible: hovered
     Basic.ToolTip.delay: 900
-    Basic.ToolTip.text: shown ? qsTr("Click: hide. Double click: show alone or with all.") : qsTr("Click: show. Double click: show alone.")
+    Basic.ToolTip.text: shown ? qsTr("Click to hide; double-click to show it alone, or all again.") : qsTr("Click to show; double-click to show it alone.")
 
     Item {
         anchors.fill: parent

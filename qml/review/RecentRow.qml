@@ -53,7 +53,7 @@ Basic.AbstractButton {
             visible: root.hovered || visualFocus
             iconName: "close"
             flat_: true
-            hint: qsTr("Take off this list")
+            hint: qsTr("Remove from this list")
             onClicked: root.removed()
         }
     }

@@ -30,19 +30,19 @@ Item {
         onTriggered: root.review.step(1)
     }
     property Basic.Action previousFrame: Basic.Action {
-        text: qsTr("Frame before")
+        text: qsTr("Previous frame")
         shortcut: "Left"
         enabled: root.ready
         onTriggered: root.review.step(-1)
     }
     property Basic.Action later: Basic.Action {
-        text: qsTr("Five seconds on")
+        text: qsTr("Forward five seconds")
         shortcut: "Shift+Right"
         enabled: root.ready
         onTriggered: root.review.seek(root.review.position + 5)
     }
     property Basic.Action earlier: Basic.Action {
-        text: qsTr("Five seconds back")
+        text: qsTr("Back five seconds")
         shortcut: "Shift+Left"
         enabled: root.ready
         onTriggered: root.review.seek(root.review.position - 5)
@@ -66,7 +66,7 @@ Item {
         onTriggered: root.review.jumpToChange(1)
     }
     property Basic.Action previousChange: Basic.Action {
-        text: qsTr("Change of expression before")
+        text: qsTr("Previous change of expression")
         shortcut: "Shift+E"
         enabled: root.ready
         onTriggered: root.review.jumpToChange(-1)
@@ -78,7 +78,7 @@ Item {
         onTriggered: root.review.jumpToMarker(1)
     }
     property Basic.Action previousMarker: Basic.Action {
-        text: qsTr("Marker before")
+        text: qsTr("Previous marker")
         shortcut: "Shift+K"
         enabled: root.ready
         onTriggered: root.review.jumpToMarker(-1)
@@ -103,25 +103,25 @@ Item {
         onTriggered: root.review.selectFromHere()
     }
     property Basic.Action selectUntil: Basic.Action {
-        text: qsTr("Select until here")
+        text: qsTr("Select up to here")
         shortcut: "O"
         enabled: root.ready
         onTriggered: root.review.selectUntilHere()
     }
     property Basic.Action deselect: Basic.Action {
-        text: qsTr("Select nothing")
+        text: qsTr("Clear the selection")
         shortcut: "Escape"
         enabled: root.ready && root.review.selected
         onTriggered: root.review.clearSelection()
     }
     property Basic.Action zoomIn: Basic.Action {
-        text: qsTr("Timeline closer")
+        text: qsTr("Zoom in on the timeline")
         shortcut: "+"
         enabled: root.ready
         onTriggered: root.zoom(1.5)
     }
     property Basic.Action zoomOut: Basic.Action {
-        text: qsTr("Timeline wider")
+        text: qsTr("Zoom out of the timeline")
         shortcut: "-"
         enabled: root.ready
         onTriggered: root.zoom(1 / 1.5)

@@ -44,7 +44,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         visible: root.ready && root.bench.review.markers.count === 0
-        text: qsTr("None yet: M sets one.")
+        text: qsTr("None yet. Press M to set one.")
         color: Theme.dim
         font.pixelSize: Theme.small
         wrapMode: Text.Wrap

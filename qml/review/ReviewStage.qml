@@ -86,14 +86,14 @@ Rectangle {
                 return qsTr("Markers are not saved: %1").arg(root.review.markers.problem);
             switch (root.review.video) {
             case Review.Missing:
-                return root.review.videoName === "" ? qsTr("There is no video with this annotation; faces are shown without their picture.")
-                    : qsTr("The video is no longer at %1; faces are shown without their picture.").arg(root.review.videoName);
+                return root.review.videoName === "" ? qsTr("This annotation has no video; faces are shown without a picture.")
+                    : qsTr("The video is no longer at %1; faces are shown without a picture.").arg(root.review.videoName);
             case Review.Broken:
                 return root.review.videoProblem;
             }
             return root.review.notice;
         }
-        action: root.answer ? (root.bench.message.hasFolder ? qsTr("Open folder") : qsTr("Got it"))
+        action: root.answer ? (root.bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
             : (root.review.video === Review.Missing || root.review.video === Review.Broken)
             && root.review.markers.problem === "" ? qsTr("Find it…") : ""
         onActed: {

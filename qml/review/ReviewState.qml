@@ -13,13 +13,13 @@ StateCard {
     readonly property bool loading: review.state === Review.Loading
 
     iconName: failed ? "warning" : "chart"
-    title: failed ? qsTr("This cannot be opened") : loading ? qsTr("Opening") : qsTr("Review what was read")
+    title: failed ? qsTr("This cannot be opened") : loading ? qsTr("Opening") : qsTr("Review an annotation")
     text: {
         if (failed)
             return review.problem;
         if (loading)
             return review.progress > 0 ? qsTr("%1: %2 %").arg(review.file).arg(Math.round(review.progress * 100)) : review.file;
-        return qsTr("Open an annotation of a video, or the record of a live session: play it with what was read, find the moments that count, export them.");
+        return qsTr("Open an annotated video or a recorded live session: play it back with its readings, find the moments that matter, and export them.");
     }
     action: loading ? qsTr("Cancel") : qsTr("Open an annotation…")
     secondAction: failed || loading ? "" : qsTr("Annotate a video")

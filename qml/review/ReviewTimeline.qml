@@ -106,7 +106,7 @@ Rectangle {
             if (!root.ready)
                 return "";
             if (root.review.tracks.count === 0)
-                return qsTr("No face was read in all of it.");
+                return qsTr("No face was read anywhere in it.");
             const faces = root.review.tracks.count === 1 ? qsTr("the only face") : qsTr("one of %1 faces").arg(root.review.tracks.count);
             const changes = root.review.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.review.changes);
             return (root.review.selected ? qsTr("%1 s selected").arg((root.review.selectionEnd - root.review.selectionBegin).toFixed(1)) + " · " : "")
@@ -275,7 +275,7 @@ Rectangle {
             x: lanesMouse.mouseX + 12
             y: lanesMouse.mouseY + 14
             font.pixelSize: Theme.small
-            text: qsTr("Click: go there. Wheel: zoom. Drag: move. Shift and drag: select.")
+            text: qsTr("Click to go there, scroll to zoom, drag to move, Shift-drag to select.")
         }
     }
     Column {
