@@ -17,7 +17,8 @@ struct ModelEntry {
     std::string problem;                 // what is wrong with it; else empty
 };
 
-// Every *.safetensors in the folder by name, read and checked, but not run. A folder that is not
+// Every *.safetensors in the folder by name that reads expressions, or is broken; read and checked,
+// but not run. A folder that is not
 // there gives an empty list.
 MIEN_API std::vector<ModelEntry> list_models(const std::filesystem::path& folder);
 

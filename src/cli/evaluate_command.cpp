@@ -7,6 +7,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/finder_figures.h"
 #include "cli/labelled_data.h"
 #include "cli/report_file.h"
 #include "cli/terminal.h"
@@ -31,6 +32,7 @@ struct Options {
     RowOptions rows;
     std::string precision = "float32";
     std::string report;
+    std::string no_face;
     int crops = mien::ReportOptions{}.crops;
     bool detect = false;
     bool as_json = false;
@@ -121,7 +123,12 @@ std::string data_name(const Options& options) {
 
 int run(const Options& options) {
     mien::limit_threads(options.rows.threads);
-    const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
+    const mien::Checkpoint checkpoint =
+        mien::load_any_checkpoint(mien::find_checkpoint(options.model));
+    if (checkpoint.manifest.task != mien::Task::expressions) {
+        print_finder_figures(checkpoint, options.rows, options.no_face, options.as_json);
+        return 0;
+    }
     const mien::Dataset data = load(options, checkpoint.manifest);
     ProgressLine progress;
     const auto evaluate_in = [&](mien::Precision precision) {
@@ -174,6 +181,8 @@ void add_evaluate(CLI::App& app, Run& to_run) {
     command->add_option("--crops", options->crops, "Most confidently wrong crops on that page")
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
+    command->add_option("--no-face", options->no_face,
+                        "Of the finder's verification: folder of windows without a face");
     command->add_flag("--json", options->as_json, "As JSON");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     add_bench(app, run);
     add_inspect(app, run);
     add_models(app, run);
+    add_negatives(app, run);
     add_robustness(app, run);
     add_summarize(app, run);
 #endif

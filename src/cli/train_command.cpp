@@ -21,6 +21,7 @@
 #include "train/evaluation.h"
 #include "train/report.h"
 #include "train/trainer.h"
+#include "train/window_file.h"
 
 namespace mienctl {
 
@@ -32,6 +33,7 @@ using nlohmann::json;
 struct Options {
     std::string data;
     std::string votes;
+    std::string no_face;
     std::string architecture = "cnn4";
     std::string recipe;
     std::string out;
@@ -113,7 +115,11 @@ void write_reports(const Options& options, const mien::TrainingJob& job,
                    const mien::TrainingResult& result) {
     for (const mien::BestEpoch& best : result.heads) {
         if (best.epoch == 0) continue;
-        const mien::Checkpoint checkpoint = mien::load_checkpoint(best.checkpoint);
+        const mien::Checkpoint checkpoint = mien::load_any_checkpoint(best.checkpoint);
+        if (checkpoint.manifest.task != mien::Task::expressions) {
+            complain("no report: `mienctl evaluate` prints the figures of the finder's networks");
+            return;
+        }
         const std::string split = job.recipe.validation;
         const auto& splits = job.data.splits;
         if (std::find(splits.begin(), splits.end(), split) == splits.end()) {
@@ -129,6 +135,11 @@ void write_reports(const Options& options, const mien::TrainingJob& job,
             mien::evaluation_report(checkpoint.manifest, mien::evaluate(checkpoint, data, split),
                                     {job.data_name + ", " + split}));
     }
+}
+
+int outputs_in(const mien::TrainingJob& job) {
+    const auto& fixed = mien::outputs_of(mien::parse_task(job.recipe.task));
+    return static_cast<int>((fixed.empty() ? job.data.classes : fixed).size());
 }
 
 int run(const Options& options) {
@@ -147,10 +158,11 @@ int run(const Options& options) {
     LabelledData loaded = load_labelled(options.data, options.votes);
     job.data = std::move(loaded.data);
     job.votes = std::move(loaded.votes);
+    if (!options.no_face.empty()) job.no_face = mien::read_windows(options.no_face);
     job.data_name = options.votes.empty() ? "FER-2013" : "FER-2013 with FER+ votes";
     if (fs::is_directory(options.data)) job.data_name = fs::path(options.data).filename().string();
     progress.print("architecture " + job.architecture.name + ":\n" +
-                   mien::summary(job.architecture, static_cast<int>(job.data.classes.size())));
+                   mien::summary(job.architecture, outputs_in(job)));
 
     mien::TrainingEvents events;
     events.note = [&](const std::string& line) { progress.print(line); };
@@ -194,6 +206,9 @@ void add_train(CLI::App& app, Run& to_run) {
         ->required();
     command->add_option("--votes", options->votes,
                         "FER+ votes (fer2013new.csv), to learn their distribution");
+    command->add_option("--no-face", options->no_face,
+                        "Folder of windows without a face, for the task verification: "
+                        "`mienctl negatives` fills it");
     command
         ->add_option("--arch", options->architecture, "Architecture: a shipped name or a JSON file")
         ->capture_default_str();

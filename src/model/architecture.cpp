@@ -183,8 +183,14 @@ Input parse_input(const json& object) {
     Settings settings(object, "input");
     input.crop = settings.integer("crop", 8, 512, &input.crop);
     input.size = settings.integer("size", 8, input.crop, &input.crop);
-    input.mean = settings.number("mean", 0, 255, input.mean);
-    input.std = settings.number("std", 1e-3, 1e4, input.std);
+    settings.allow("normalize");
+    if (object.contains("normalize")) {
+        if (object["normalize"] != "window") fail("input", "can only be normalised by \"window\"");
+        input.by_window = true;
+    } else {
+        input.mean = settings.number("mean", 0, 255, input.mean);
+        input.std = settings.number("std", 1e-3, 1e4, input.std);
+    }
     settings.finish();
     return input;
 }
@@ -267,11 +273,14 @@ json to_json(const Architecture& architecture) {
         previous = layer.name;
     }
     const Input& input = architecture.input;
-    return {
-        {"name", architecture.name},
-        {"input",
-         {{"crop", input.crop}, {"size", input.size}, {"mean", input.mean}, {"std", input.std}}},
-        {"layers", layers}};
+    json input_json{{"crop", input.crop}, {"size", input.size}};
+    if (input.by_window) {
+        input_json["normalize"] = "window";
+    } else {
+        input_json["mean"] = input.mean;
+        input_json["std"] = input.std;
+    }
+    return {{"name", architecture.name}, {"input", input_json}, {"layers", layers}};
 }
 
 Plan plan(const Architecture& architecture, int classes) {

@@ -65,12 +65,15 @@ struct Layer {
 };
 
 // What is done to a crop before the first layer: area-average to `size` x `size` where it differs
-// from `crop`, then (pixel - mean) / std with pixels from 0 to 255.
+// from `crop`, then (pixel - mean) / std with pixels from 0 to 255. With "normalize": "window" in
+// place of "mean" and "std", each crop's own mean and deviation stand for them, so that neither
+// light nor contrast matters; a deviation below 4 counts as 4, lest noise becomes a pattern.
 struct Input {
     int crop = 48;  // side of the crop that is handed over, pixels
     int size = 48;  // side that the network sees, pixels
     double mean = 127.5;
     double std = 127.5;
+    bool by_window = false;  // "normalize": "window"
 };
 
 struct Architecture {

@@ -38,7 +38,17 @@ void check_tensors(const Checkpoint& checkpoint) {
 
 }  // namespace
 
-Checkpoint load_checkpoint(const std::filesystem::path& path) {
+Checkpoint load_checkpoint(const std::filesystem::path& path, Task task) {
+    Checkpoint checkpoint = load_any_checkpoint(path);
+    if (checkpoint.manifest.task != task) {
+        throw Error("cannot load " + path.string() + ": it is a network for " +
+                    std::string(to_string(checkpoint.manifest.task)) + ", not for " +
+                    std::string(to_string(task)));
+    }
+    return checkpoint;
+}
+
+Checkpoint load_any_checkpoint(const std::filesystem::path& path) {
     try {
         Safetensors content = read_safetensors(path);
         const auto manifest = content.metadata.find(manifest_key);

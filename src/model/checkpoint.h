@@ -15,8 +15,11 @@ struct Checkpoint {
     std::map<std::string, RawTensor> tensors;  // exactly those of plan(): names and shapes
 };
 
-// Throws Error: "cannot load PATH: " and what is wrong.
-Checkpoint load_checkpoint(const std::filesystem::path& path);
+// Throws Error: "cannot load PATH: " and what is wrong; a network for another task is.
+Checkpoint load_checkpoint(const std::filesystem::path& path, Task task = Task::expressions);
+
+// The same, whatever its task.
+Checkpoint load_any_checkpoint(const std::filesystem::path& path);
 
 // Written under a temporary name, then renamed. Throws Error.
 void save_checkpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);

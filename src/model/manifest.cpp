@@ -1,7 +1,9 @@
 #include "model/manifest.h"
 
+#include <array>
 #include <cmath>
 #include <set>
+#include <utility>
 
 #include "mien/error.h"
 
@@ -11,8 +13,21 @@ namespace {
 
 using nlohmann::json;
 
-std::vector<std::string> parse_classes(const json& list) {
+constexpr std::array<std::pair<Task, std::string_view>, 3> task_names{{
+    {Task::expressions, "expressions"},
+    {Task::registration, "registration"},
+    {Task::verification, "verification"},
+}};
+
+std::vector<std::string> parse_classes(const json& list, Task task) {
     const auto classes = list.get<std::vector<std::string>>();
+    if (task != Task::expressions) {
+        if (classes != outputs_of(task)) {
+            throw Error("its manifest names other outputs than those of " +
+                        std::string(to_string(task)));
+        }
+        return classes;
+    }
     if (classes.size() < 2 || classes.size() > 100)
         throw Error("its manifest needs 2 to 100 classes");
     for (const std::string& name : classes) {
@@ -38,6 +53,37 @@ double number(const json& object, const char* key, double lowest, double highest
 
 }  // namespace
 
+std::string_view to_string(Task task) {
+    for (const auto& [known, name] : task_names) {
+        if (known == task) return name;
+    }
+    return "";
+}
+
+Task parse_task(const std::string& name) {
+    for (const auto& [task, known] : task_names) {
+        if (known == name) return task;
+    }
+    throw Error("its manifest has the unknown task '" + name.substr(0, 40) + "'");
+}
+
+const std::vector<std::string>& outputs_of(Task task) {
+    static const std::vector<std::string> none;
+    static const std::vector<std::string> registration{
+        "dx",
+        "dy",
+        "ln_side",
+        "roll",
+        "log_variance_dx",
+        "log_variance_dy",
+        "log_variance_ln_side",
+        "log_variance_roll",
+    };
+    static const std::vector<std::string> verification{"face"};
+    if (task == Task::registration) return registration;
+    return task == Task::verification ? verification : none;
+}
+
 Manifest parse_manifest(const std::string& text) {
     const auto shallow = [](int depth, json::parse_event_t, json&) {
         if (depth > 32) throw Error("its manifest is nested too deep");
@@ -53,7 +99,9 @@ Manifest parse_manifest(const std::string& text) {
         Manifest manifest;
         manifest.name = object.at("name").get<std::string>();
         manifest.architecture = parse_architecture(object.at("architecture"));
-        manifest.classes = parse_classes(object.at("classes"));
+        // Checkpoints older than the finder's networks name no task.
+        if (object.contains("task")) manifest.task = parse_task(object["task"].get<std::string>());
+        manifest.classes = parse_classes(object.at("classes"), manifest.task);
         manifest.crop_margin = number(object, "crop_margin", -0.4, 1);
         if (object.contains("temperature")) {
             manifest.temperature = number(object, "temperature", 0.01, 100);
@@ -73,14 +121,12 @@ Manifest parse_manifest(const std::string& text) {
 }
 
 std::string to_text(const Manifest& manifest) {
-    return json{{"format", Manifest::format},
-                {"name", manifest.name},
-                {"architecture", to_json(manifest.architecture)},
-                {"classes", manifest.classes},
-                {"crop_margin", manifest.crop_margin},
-                {"temperature", manifest.temperature},
-                {"accuracy", manifest.accuracy},
-                {"training", manifest.training}}
+    return json{
+        {"format", Manifest::format},          {"name", manifest.name},
+        {"task", to_string(manifest.task)},    {"architecture", to_json(manifest.architecture)},
+        {"classes", manifest.classes},         {"crop_margin", manifest.crop_margin},
+        {"temperature", manifest.temperature}, {"accuracy", manifest.accuracy},
+        {"training", manifest.training}}
         .dump();
 }
 

@@ -4,18 +4,37 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/architecture.h"
 
 namespace mien {
 
+// What a network is for. The last two belong to the finder of faces and see a window of a picture.
+enum class Task {
+    expressions,  // logits of the classes
+    // Where the face is whose window this is: dx and dy, its centre from the window's centre, in
+    // sides of the window and along its axes (x right, y down); ln of the face's side over the
+    // window's; roll, radians by which the face is turned against the window, clockwise as seen.
+    // Then the logarithm of the variance of each. "Face" is the crop that FER-2013 would cut.
+    registration,
+    verification,  // whether the window shows a face: one logit
+};
+std::string_view to_string(Task task);
+Task parse_task(const std::string& name);  // throws Error
+
+// The names of the outputs where the task fixes them; empty: the checkpoint names its classes.
+const std::vector<std::string>& outputs_of(Task task);
+
 struct Manifest {
     static constexpr int format = 1;  // raised when a reader of today could not read the file
 
     std::string name;
+    Task task = Task::expressions;
     Architecture architecture;
-    std::vector<std::string> classes;        // 2 to 100 names, in the order of the scores
+    // 2 to 100 names, in the order of the scores; of another task than expressions: outputs_of it.
+    std::vector<std::string> classes;
     double crop_margin = 0;                  // see crop_face: -0.4 to 1
     double temperature = 1;                  // logits are divided by it before the softmax
     std::map<std::string, double> accuracy;  // by split, 0 to 1

@@ -227,6 +227,10 @@ at::Tensor prepare(const at::Tensor& crops, const Input& input) {
     if (images.size(-1) != input.size) {
         images = at::adaptive_avg_pool2d(images, {input.size, input.size});
     }
+    if (input.by_window) {
+        images = images - images.mean({1, 2, 3}, true);
+        return images / at::sqrt(at::square(images).mean({1, 2, 3}, true)).clamp_min(4);
+    }
     return (images - input.mean) / input.std;
 }
 

@@ -23,8 +23,8 @@ Predictor::Predictor(const Network& network, double temperature, at::Device devi
 Predictor::Predictor(const Checkpoint& checkpoint, at::Device device, Precision precision)
     : Predictor(make_network(checkpoint), checkpoint.manifest.temperature, device, precision) {
     const int crop = network_.architecture.input.crop;
-    const at::Tensor scores = predict(at::zeros({1, crop, crop}));
-    if (!std::isfinite(scores.sum().item<float>())) {
+    const at::Tensor outputs = logits(at::zeros({1, crop, crop}));
+    if (!std::isfinite(outputs.sum().item<float>())) {
         throw Error("cannot use the checkpoint '" + checkpoint.manifest.name +
                     "': its weights give no numbers for a blank crop");
     }

@@ -16,7 +16,7 @@ namespace mien {
 // Thread rule: one thread at a time.
 class Predictor {
   public:
-    // Tries one blank crop. Throws Error when the result is not a distribution. `precision`: on
+    // Tries one blank crop. Throws Error when it gives no numbers. `precision`: on
     // the CPU; elsewhere float32.
     explicit Predictor(const Checkpoint& checkpoint, at::Device device = at::kCPU,
                        Precision precision = Precision::float32);
@@ -30,7 +30,7 @@ class Predictor {
     // The same, left on the device.
     at::Tensor scores(const at::Tensor& crops) const;
 
-    // The same before temperature and softmax.
+    // The same before temperature and softmax: what the finder's networks give.
     at::Tensor logits(const at::Tensor& crops) const;
 
     const Network& network() const { return network_; }

@@ -105,7 +105,13 @@ std::string torchscript_source(const Network& network, double temperature) {
         text << "    images = torch.adaptive_avg_pool2d(images, [" << input.size << ", "
              << input.size << "])\n";
     }
-    text << "    v_input = (images - " << input.mean << ") / " << input.std << "\n";
+    if (input.by_window) {
+        text << "    images = images - torch.mean(images, [1, 2, 3], True)\n"
+             << "    deviation = torch.sqrt(torch.mean(images * images, [1, 2, 3], True))\n"
+             << "    v_input = images / torch.clamp(deviation, 4.0)\n";
+    } else {
+        text << "    v_input = (images - " << input.mean << ") / " << input.std << "\n";
+    }
     for (const Layer& layer : network.architecture.layers) {
         text << "    " << value(layer.name) << " = " << expression(layer, network.weights) << "\n";
     }

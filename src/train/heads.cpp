@@ -75,7 +75,7 @@ Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
     Network network = make_network(job.architecture, outputs(heads));
     c10::NoGradGuard no_grad;
     for (const auto& path : job.start_from) {
-        const Checkpoint start = load_checkpoint(path);
+        const Checkpoint start = load_checkpoint(path, parse_task(job.recipe.task));
         if (!can_grow_into(start.manifest.architecture, job.architecture)) {
             throw Error("cannot start from " + path.string() +
                         ": it has another architecture, not only fewer filters or units");

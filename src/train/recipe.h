@@ -96,6 +96,7 @@ struct SmallInput {
 };
 
 struct Recipe {
+    std::string task = "expressions";
     std::string target = "labels";
     double votes_weight = 1;
     double votes_share = 0;
@@ -128,6 +129,9 @@ struct Recipe {
     static constexpr auto fields() {
         using R = Recipe;
         return std::tuple{
+            Field{"task", &R::task, Choice{"expressions", "registration", "verification"},
+                  "What the network is for: reading expressions, or one of the two of the finder "
+                  "of faces"},
             Field{"target", &R::target, Choice{"both", "labels", "votes"},
                   "What is learnt: labels, the distribution of votes (FER+), or both: one network "
                   "with two heads, which gives two checkpoints"},

@@ -28,6 +28,7 @@
 #include "train/autocast.h"
 #include "train/batch.h"
 #include "train/calibration.h"
+#include "train/finder_rows.h"
 #include "train/heads.h"
 #include "train/optimizer.h"
 #include "train/pace.h"
@@ -76,6 +77,18 @@ void keep_freed_memory() {
 #endif
 }
 
+// What one step learnt from.
+struct Step {
+    at::Tensor loss;
+    at::Tensor right;  // how many rows were answered rightly
+    at::Tensor asked;  // of how many
+};
+
+std::uint64_t fingerprint_of(const TrainingJob& job) {
+    const std::uint64_t faces = fingerprint(job.data, job.votes);
+    return job.no_face ? faces * 31 + fingerprint(*job.no_face, std::nullopt) : faces;
+}
+
 class Trainer {
   public:
     Trainer(const TrainingJob& job, const TrainingEvents& events)
@@ -103,8 +116,10 @@ class Trainer {
             work_of_steps(state_.network.architecture, outputs(state_.heads), recipe(), steps_),
             steps_, state_.epoch * steps_);
         choose_precision();
-        load_teachers(state_.heads, job, device_,
-                      bfloat16_ ? Precision::bfloat16 : Precision::float32);
+        if (task_ == Task::expressions) {
+            load_teachers(state_.heads, job, device_,
+                          bfloat16_ ? Precision::bfloat16 : Precision::float32);
+        }
     }
 
     TrainingResult run() {
@@ -137,6 +152,8 @@ class Trainer {
     }
 
     void load_rows(const Recipe& recipe) {
+        task_ = parse_task(recipe.task);
+        if (task_ != Task::expressions) return load_finder_rows(recipe);
         rows_ = make_training_rows(job_.data, job_.votes, recipe, device_);
         torch::manual_seed(recipe.seed);
         if (degrades(recipe.augmentation)) spoil(rows_.held_back, recipe);
@@ -149,15 +166,37 @@ class Trainer {
              " to choose by");
     }
 
+    void load_finder_rows(const Recipe& recipe) {
+        std::optional<Predictor> teacher;
+        if (task_ == Task::registration && !job_.teachers.empty()) {
+            note("finding the faces in the crops with " + job_.teachers.front().string());
+            teacher.emplace(load_checkpoint(job_.teachers.front(), Task::registration), device_);
+        }
+        torch::manual_seed(recipe.seed);
+        finder_ =
+            make_finder_rows(job_.data, job_.no_face, task_, recipe, job_.architecture.input.crop,
+                             teacher ? &*teacher : nullptr, device_);
+        rows_.classes = {outputs_of(task_)};
+        rows_.validation_name = finder_.validation_name;
+        rows_.drawn = at::arange(finder_.faces.size(0), at::kLong).to(device_);
+        batch_ = std::min<std::int64_t>(recipe.batch, rows_.drawn.numel());
+        steps_ = static_cast<int>(rows_.drawn.numel() / batch_);
+        note(std::to_string(rows_.drawn.numel()) + " faces to cut windows from, " +
+             (finder_.others.defined()
+                  ? std::to_string(finder_.others.size(0)) + " windows without one, "
+                  : "") +
+             std::to_string(finder_.validation.windows.size(0)) + " windows to choose by");
+    }
+
     void begin() {
         state_.recipe = job_.recipe;
-        state_.data = fingerprint(job_.data, job_.votes);
+        state_.data = fingerprint_of(job_);
         state_.heads = make_heads(job_, rows_.classes);
         torch::manual_seed(recipe().seed);
         state_.network = start_network(job_, state_.heads);
         state_.average = copy(state_.network.weights);
         if (!job_.start_from.empty()) {
-            state_.started_from = load_checkpoint(job_.start_from.front()).manifest.training;
+            state_.started_from = load_checkpoint(job_.start_from.front(), task_).manifest.training;
         }
     }
 
@@ -181,7 +220,7 @@ class Trainer {
         if (to_json(state_.network.architecture) != to_json(job_.architecture)) {
             throw unusable_state(job_, "it is of another architecture");
         }
-        if (state_.data != fingerprint(job_.data, job_.votes)) {
+        if (state_.data != fingerprint_of(job_)) {
             throw unusable_state(job_, "it was trained on other data");
         }
         Recipe asked = job_.recipe;
@@ -208,7 +247,7 @@ class Trainer {
         for (const Head& head : state_.heads) {
             result.heads.push_back(head.best);
             if (head.best.epoch == 0) continue;
-            Checkpoint best = load_checkpoint(head.best.checkpoint);
+            Checkpoint best = load_checkpoint(head.best.checkpoint, task_);
             best.manifest.training["curves"] = head.curves;
             save_checkpoint(head.best.checkpoint, best);
         }
@@ -221,20 +260,29 @@ class Trainer {
         return recipe().early_stopping > 0 && state_.epoch - latest >= recipe().early_stopping;
     }
 
-    at::Tensor batch_loss(const at::Tensor& rows, int side, at::Tensor* logits_out = nullptr) {
+    at::Tensor answer(const at::Tensor& crops, int side) {
+        Input size = state_.network.architecture.input;
+        size.size = side;
+        const at::Tensor input = channels_last(prepare(crops, size));
+        const Autocast autocast(device_.type(), bfloat16_);
+        return forward(in_training_, input, true).to(at::kFloat);
+    }
+
+    Step finder_step(const at::Tensor& rows, int side) {
+        const WindowBatch batch =
+            draw_batch(finder_, task_, rows, state_.network.architecture.input.crop);
+        const at::Tensor outputs = answer(batch.windows, side);
+        const at::Tensor right = is_right(task_, outputs.detach(), batch.answers);
+        return {finder_loss(task_, outputs, batch.answers), right.sum(),
+                at::full_like(right.sum(), right.numel())};
+    }
+
+    Step take_step(const at::Tensor& rows, int side) {
+        if (task_ != Task::expressions) return finder_step(rows, side);
         Batch batch = make_batch(rows_.training, rows, recipe());
         ask_teachers(state_.heads, recipe().distillation, bfloat16_, batch);
         batch.crops = degrade(batch.crops, recipe().augmentation);
-        Input size = state_.network.architecture.input;
-        size.size = side;
-        const at::Tensor input = channels_last(prepare(batch.crops, size));
-        at::Tensor logits;
-        {
-            const Autocast autocast(device_.type(), bfloat16_);
-            logits = forward(in_training_, input, true);
-        }
-        logits = logits.to(at::kFloat);
-        if (logits_out) *logits_out = logits.detach();
+        const at::Tensor logits = answer(batch.crops, side);
         at::Tensor loss;
         for (std::size_t i = 0; i < state_.heads.size(); ++i) {
             const at::Tensor& target = batch.targets[i];
@@ -243,7 +291,9 @@ class Trainer {
             const at::Tensor own = -(target * likelihood).sum() / target.sum().clamp_min(1e-6);
             loss = i == 0 ? own : loss + recipe().votes_weight * own;
         }
-        return loss;
+        const at::Tensor labels = rows_.training.heads.front().labels.index_select(0, rows);
+        return {loss, state_.heads.front().of(logits.detach()).argmax(1).eq(labels).sum(),
+                labels.ge(0).sum()};
     }
 
     // bfloat16 is several times as fast on processors that have it, and slower on others.
@@ -259,7 +309,7 @@ class Trainer {
             Clock::time_point start;
             for (int i = 0; i < 3; ++i) {  // the first one warms up
                 if (i == 1) start = Clock::now();
-                batch_loss(rows, state_.network.architecture.input.size).backward();
+                take_step(rows, state_.network.architecture.input.size).loss.backward();
                 if (device_.is_cuda()) torch::cuda::synchronize();
             }
             const double seconds = seconds_since(start);
@@ -290,9 +340,9 @@ class Trainer {
         torch::manual_seed(recipe().seed * 10007 + static_cast<std::uint64_t>(state_.epoch));
         const at::Tensor order =
             rows_.drawn.index_select(0, at::randperm(rows_.drawn.numel(), at::kLong).to(device_));
-        const at::Tensor& labels = rows_.training.heads.front().labels;
         at::Tensor loss_sum = at::zeros({}, at::TensorOptions(device_));
         at::Tensor right = at::zeros({}, at::TensorOptions(device_).dtype(at::kLong));
+        at::Tensor asked = at::zeros_like(right);
         int told = 0;
         Clock::time_point told_at = Clock::now();
         for (int step = 1; step <= steps_; ++step) {
@@ -304,16 +354,15 @@ class Trainer {
             }
             const int side = input_size(recipe(), progress, state_.network.architecture.input.size);
             const at::Tensor rows = order.narrow(0, (step - 1) * batch_, batch_);
-            at::Tensor logits;
-            const at::Tensor loss = batch_loss(rows, side, &logits);
+            const Step learnt = take_step(rows, side);
             optimizer_->zero_grad();
-            loss.backward();
+            learnt.loss.backward();
             optimizer_->step();
             ++state_.steps;
             update_average();
-            loss_sum += loss.detach();
-            right +=
-                state_.heads.front().of(logits).argmax(1).eq(labels.index_select(0, rows)).sum();
+            loss_sum += learnt.loss.detach();
+            right += learnt.right;
+            asked += learnt.asked;
 
             // Reading the loss waits for the device: now and then is enough.
             if (step % 10 == 0 || step == steps_ || !device_.is_cuda()) {
@@ -325,9 +374,7 @@ class Trainer {
             if (events_.stop && events_.stop()) return false;
         }
         result.training_loss = loss_sum.item<double>() / steps_;
-        result.training_accuracy =
-            right.item<double>() /
-            std::max(labels.index_select(0, order).ge(0).sum().item<double>(), 1.0);
+        result.training_accuracy = right.item<double>() / std::max(asked.item<double>(), 1.0);
         return true;
     }
 
@@ -349,20 +396,15 @@ class Trainer {
         const auto judge = [this](const Rows& rows, bool half) {
             return validate(kept(), half, state_.heads, rows, device_);
         };
+        if (task_ != Task::expressions) return choose_finder(result);
         const std::vector<Answered> half = judge(rows_.validation, true);
         std::vector<Answered> full;
         std::vector<Answered> held_back;
         double loss = 0;
         for (std::size_t i = 0; i < state_.heads.size(); ++i) {
             Head& head = state_.heads[i];
-            HeadResult own{head.name, half[i].loss(), half[i].accuracy(), false};
-            own.best = own.accuracy > head.best.accuracy;
+            const HeadResult own = record(head, result, half[i].loss(), half[i].accuracy());
             loss += own.loss;
-            head.curves.push_back({{"epoch", result.epoch},
-                                   {"training_loss", result.training_loss},
-                                   {"training_accuracy", result.training_accuracy},
-                                   {"validation_loss", own.loss},
-                                   {"validation_accuracy", own.accuracy}});
             if (own.best) {
                 if (full.empty()) {
                     full = judge(rows_.validation, false);
@@ -376,28 +418,60 @@ class Trainer {
         state_.plateau.take(loss, recipe());
     }
 
+    HeadResult record(Head& head, const EpochResult& result, double loss, double accuracy) const {
+        head.curves.push_back({{"epoch", result.epoch},
+                               {"training_loss", result.training_loss},
+                               {"training_accuracy", result.training_accuracy},
+                               {"validation_loss", loss},
+                               {"validation_accuracy", accuracy}});
+        return {head.name, loss, accuracy, accuracy > head.best.accuracy};
+    }
+
+    void choose_finder(EpochResult& result) {
+        const WindowBatch& asked = finder_.validation;
+        const at::Tensor answers = asked.answers.to(at::kCPU);
+        const auto outputs = [&](bool half) {
+            return outputs_on(kept(), half, asked.windows, device_);
+        };
+        const at::Tensor half = outputs(true);
+        Head& head = state_.heads.front();
+        const HeadResult own =
+            record(head, result, finder_loss(task_, half, answers).item<double>(),
+                   finder_accuracy(task_, half, answers));
+        if (own.best) {
+            save_best(head, own.accuracy, finder_accuracy(task_, outputs(false), answers), 1);
+        }
+        result.heads.push_back(own);
+        state_.plateau.take(own.loss, recipe());
+    }
+
     void save_best(Head& head, double half_accuracy, double full_accuracy, double temperature) {
         const bool half = full_accuracy - half_accuracy <= float16_tolerance;
         head.best.epoch = state_.epoch;
         head.best.accuracy = half ? half_accuracy : full_accuracy;
         Checkpoint best;
         best.manifest.name = head.name;
+        best.manifest.task = task_;
         best.manifest.architecture = state_.network.architecture;
         best.manifest.classes = head.classes;
         best.manifest.crop_margin = recipe().crop_margin;
         best.manifest.temperature = temperature;
         best.manifest.accuracy = {{rows_.validation_name, head.best.accuracy}};
         json& training = best.manifest.training;
-        training = {{"data", job_.data_name},
-                    {"rows", rows_.training.count()},
-                    {"recipe", to_json(recipe())},
-                    {"chosen_by", rows_.validation_name},
-                    {"epoch", state_.epoch},
-                    {"curves", head.curves},
-                    {"stored_as", half ? "float16" : "float32"},
-                    {"float32_accuracy", full_accuracy}};
+        training = {
+            {"data", job_.data_name},
+            {"rows", task_ == Task::expressions ? rows_.training.count() : finder_.faces.size(0)},
+            {"recipe", to_json(recipe())},
+            {"chosen_by", rows_.validation_name},
+            {"epoch", state_.epoch},
+            {"curves", head.curves},
+            {"stored_as", half ? "float16" : "float32"},
+            {"float32_accuracy", full_accuracy}};
         if (!state_.started_from.is_null()) training["started_from"] = state_.started_from;
-        if (!head.teachers.empty()) training["teachers"] = head.teachers.size();
+        const std::size_t teachers =
+            task_ == Task::expressions ? head.teachers.size() : job_.teachers.size();
+        if (teachers > 0) training["teachers"] = teachers;
+        if (finder_.others.defined()) training["windows_without_face"] = finder_.others.size(0);
         const Network network = kept();
         best.tensors =
             to_raw(state_.heads.size() == 1 ? network.weights : cut(network, head), half);
@@ -411,7 +485,9 @@ class Trainer {
     TrainingState state_;
     Network in_training_;  // the same weights, dropout as the recipe wants it
     std::unique_ptr<torch::optim::Optimizer> optimizer_;
+    Task task_ = Task::expressions;
     TrainingRows rows_;
+    FinderRows finder_;  // in place of most of these for the finder's networks
     std::int64_t batch_ = 0;
     int steps_ = 0;  // of an epoch
     std::optional<Pace> pace_;

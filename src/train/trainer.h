@@ -19,7 +19,8 @@ struct TrainingJob {
     Recipe recipe;
     Dataset data;
     std::optional<Votes> votes;
-    std::string data_name;  // for the manifest: what the rows are
+    std::optional<Dataset> no_face;  // windows that show none: see window_file.h
+    std::string data_name;           // for the manifest: what the rows are
     // The best epoch so far; its state lies at state_path(). Where labels and votes are learnt, the
     // votes' checkpoint is called "<name>-plus" and lies beside it (see plus_path).
     std::filesystem::path checkpoint;
@@ -28,7 +29,8 @@ struct TrainingJob {
     // another rate of dropout.
     std::vector<std::filesystem::path> start_from;
     // Checkpoints whose scores are learnt too, by the heads that have their classes (G. Hinton et
-    // al., "Distilling the Knowledge in a Neural Network", 2015).
+    // al., "Distilling the Knowledge in a Neural Network", 2015). A registration is taught by one
+    // that says where the faces lie in the crops it learns from.
     std::vector<std::filesystem::path> teachers;
     bool resume = false;         // go on from the state, with the recipe kept there
     std::string device = "cpu";  // or "cuda"

@@ -21,16 +21,19 @@ Network stored(const Network& network, bool half) {
     return result;
 }
 
-at::Tensor logits_of(const Predictor& predictor, const Rows& rows, int outputs) {
-    std::vector<at::Tensor> parts{at::empty({0, outputs})};
-    for (std::int64_t at = 0; at < rows.count(); at += batch) {
-        const std::int64_t count = std::min(batch, rows.count() - at);
-        parts.push_back(predictor.logits(rows.crops.narrow(0, at, count)).to(at::kCPU));
+}  // namespace
+
+at::Tensor outputs_on(const Network& network, bool half, const at::Tensor& crops,
+                      at::Device device) {
+    const c10::InferenceMode inference;
+    const Predictor predictor(stored(network, half), 1, device);
+    std::vector<at::Tensor> parts{at::empty({0, network.classes})};
+    for (std::int64_t at = 0; at < crops.size(0); at += batch) {
+        const std::int64_t count = std::min(batch, crops.size(0) - at);
+        parts.push_back(predictor.logits(crops.narrow(0, at, count)).to(at::kCPU));
     }
     return at::cat(parts);
 }
-
-}  // namespace
 
 double Answered::accuracy() const {
     return logits.argmax(1).eq(labels).to(at::kDouble).mean().item<double>();
@@ -43,8 +46,7 @@ double Answered::loss() const {
 std::vector<Answered> validate(const Network& network, bool half, const std::vector<Head>& heads,
                                const Rows& rows, at::Device device) {
     const c10::InferenceMode inference;
-    const Predictor predictor(stored(network, half), 1, device);
-    const at::Tensor logits = logits_of(predictor, rows, outputs(heads));
+    const at::Tensor logits = outputs_on(network, half, rows.crops, device);
     std::vector<Answered> result;
     for (std::size_t i = 0; i < heads.size(); ++i) {
         const at::Tensor labels = rows.heads[i].labels.to(at::kCPU);

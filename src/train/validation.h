@@ -21,6 +21,10 @@ struct Answered {
     double loss() const;  // mean cross-entropy
 };
 
+// What a network says of N crops, on the CPU. `half`: see validate().
+at::Tensor outputs_on(const Network& network, bool half, const at::Tensor& crops,
+                      at::Device device);
+
 // For each head. `half`: with kernels and matrices rounded to float16, as a checkpoint stores them.
 std::vector<Answered> validate(const Network& network, bool half, const std::vector<Head>& heads,
                                const Rows& rows, at::Device device);

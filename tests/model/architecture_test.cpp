@@ -48,6 +48,28 @@ TEST(Architecture, PlansShapesTensorsAndCost) {
     EXPECT_EQ(result.multiply_adds, 576 * 72 + 576 * 288 + 64 + 5 * 968);
 }
 
+TEST(Architecture, NormalisesByWindowInPlaceOfMeanAndDeviation) {
+    json object = json::parse(residual);
+    object["input"] = {{"crop", 32}, {"size", 32}, {"normalize", "window"}};
+    EXPECT_TRUE(parse_architecture(object).input.by_window);
+    EXPECT_EQ(to_json(parse_architecture(object))["input"], object["input"]);
+    object["input"]["mean"] = 128;
+    EXPECT_THAT(test::error_of([&] { parse_architecture(object); }),
+                HasSubstr("has no setting \"mean\""));
+    object["input"] = {{"normalize", "picture"}};
+    EXPECT_THAT(test::error_of([&] { parse_architecture(object); }),
+                HasSubstr("normalised by \"window\""));
+}
+
+TEST(Architecture, ShippedNetworksOfTheFinderAreSmall) {
+    for (const char* name : {"registration", "verification"}) {
+        std::ifstream file(test::source_dir() + "/data/architectures/" + name + ".json");
+        const Plan result = plan(parse_architecture(json::parse(file)), 8);
+        EXPECT_LT(result.parameters, 320'000) << name;
+        EXPECT_LT(result.multiply_adds, 6'000'000) << name;
+    }
+}
+
 TEST(Architecture, SurvivesTheWayToJsonAndBack) {
     const Architecture once = parse(residual);
     const json text = to_json(once);

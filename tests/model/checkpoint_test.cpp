@@ -52,6 +52,34 @@ class CheckpointFile : public testing::Test {
     std::string bytes;
 };
 
+TEST_F(CheckpointFile, IsForOneTaskAndOldOnesReadExpressions) {
+    EXPECT_EQ(load_checkpoint(path).manifest.task, Task::expressions);
+    test::write_text(path, with_manifest([](json& manifest) { manifest.erase("task"); }));
+    EXPECT_EQ(load_checkpoint(path).manifest.task, Task::expressions);
+    EXPECT_THAT(test::error_of([&] { load_checkpoint(path, Task::registration); }),
+                HasSubstr("it is a network for expressions, not for registration"));
+    EXPECT_THAT(message_for(with_manifest([](json& m) { m["task"] = "juggling"; })),
+                HasSubstr("unknown task 'juggling'"));
+}
+
+TEST(FinderCheckpoint, HasTheOutputsOfItsTaskAlone) {
+    const test::TemporaryFolder folder;
+    const std::filesystem::path path = folder / "verification.safetensors";
+    Checkpoint checkpoint = test::tiny_checkpoint({"face"});
+    checkpoint.manifest.task = Task::verification;
+    save_checkpoint(path, checkpoint);
+    EXPECT_EQ(load_checkpoint(path, Task::verification).manifest.task, Task::verification);
+    EXPECT_THAT(test::error_of([&] { load_checkpoint(path); }),
+                HasSubstr("it is a network for verification, not for expressions"));
+    checkpoint.manifest.task = Task::registration;
+    save_checkpoint(path, checkpoint);
+    EXPECT_THAT(test::error_of([&] { load_any_checkpoint(path); }),
+                HasSubstr("other outputs than those of registration"));
+    checkpoint.manifest.task = Task::expressions;
+    save_checkpoint(path, checkpoint);
+    EXPECT_THAT(test::error_of([&] { load_any_checkpoint(path); }), HasSubstr("2 to 100 classes"));
+}
+
 TEST_F(CheckpointFile, ComesBackAsItWasSaved) {
     const Checkpoint saved = test::tiny_checkpoint();
     const Checkpoint loaded = load_checkpoint(path);

@@ -133,5 +133,20 @@ TEST(Prepare, AveragesByAreaAndNormalises) {
     EXPECT_FLOAT_EQ(prepared[0][0][1][1].item<float>(), -2);
 }
 
+TEST(Prepare, NormalisesAWindowToItsOwnMeanAndDeviation) {
+    Input input;
+    input.crop = input.size = 32;
+    input.by_window = true;
+    const at::Tensor crops = at::rand({2, 32, 32}) * 100 + 20;
+    const at::Tensor prepared = prepare(crops, input);
+    EXPECT_NEAR(prepared[0].mean().item<float>(), 0, 1e-4);
+    EXPECT_NEAR(prepared[0].std(false).item<float>(), 1, 1e-4);
+    // Neither light nor contrast matters.
+    EXPECT_TRUE(at::allclose(prepare(crops * 1.5 + 30, input), prepared, 1e-3, 1e-4));
+    // Noise of an even area stays small: a deviation below 4 counts as 4.
+    const at::Tensor even = at::full({1, 32, 32}, 100) + at::eye(32);
+    EXPECT_LT(prepare(even, input).abs().max().item<float>(), 0.3F);
+}
+
 }  // namespace
 }  // namespace mien

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <system_error>
+#include <utility>
 
 #include "core/scores/checkpoint_info.h"
 #include "mien/error.h"
@@ -13,11 +15,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-ModelEntry read_entry(const fs::path& path) {
+// Nothing for a checkpoint of the finder of faces: nobody chooses among those.
+std::optional<ModelEntry> read_entry(const fs::path& path) {
     try {
-        return {path, describe(load_checkpoint(path), path), {}};
+        const Checkpoint checkpoint = load_any_checkpoint(path);
+        if (checkpoint.manifest.task != Task::expressions) return std::nullopt;
+        return ModelEntry{path, describe(checkpoint, path), {}};
     } catch (const Error& error) {
-        return {path, std::nullopt, error.what()};
+        return ModelEntry{path, std::nullopt, error.what()};
     }
 }
 
@@ -31,7 +36,9 @@ std::vector<ModelEntry> list_models(const fs::path& folder) {
     }
     std::sort(files.begin(), files.end());
     std::vector<ModelEntry> entries;
-    std::transform(files.begin(), files.end(), std::back_inserter(entries), read_entry);
+    for (const fs::path& file : files) {
+        if (auto entry = read_entry(file)) entries.push_back(std::move(*entry));
+    }
     return entries;
 }
 

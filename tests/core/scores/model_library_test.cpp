@@ -24,6 +24,14 @@ TEST(ModelLibrary, ListsGoodAndBrokenFiles) {
     EXPECT_GT(entries[1].info->multiply_adds, 0);
 }
 
+TEST(ModelLibrary, LeavesOutTheNetworksOfTheFinder) {
+    const test::TemporaryFolder folder;
+    Checkpoint checkpoint = test::tiny_checkpoint({"face"});
+    checkpoint.manifest.task = Task::verification;
+    save_checkpoint(folder / "verification.safetensors", checkpoint);
+    EXPECT_TRUE(list_models(folder.path()).empty());
+}
+
 TEST(ModelLibrary, AFolderThatIsNotThereIsEmpty) {
     EXPECT_TRUE(list_models("/no/such/folder").empty());
 }

@@ -1,0 +1,60 @@
+#include "train/window_file.h"
+
+#include <fstream>
+#include <string>
+
+#include "base/atomic_file.h"
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+constexpr std::size_t bytes_of_one = static_cast<std::size_t>(window_file_side) * window_file_side;
+constexpr std::size_t most_windows = 10'000'000;
+
+std::string header(std::size_t windows) {
+    return "P5\n" + std::to_string(window_file_side) + " " +
+           std::to_string(windows * window_file_side) + "\n255\n";
+}
+
+void read_into(Dataset& data, const std::filesystem::path& path, const std::string& split) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw Error("cannot read " + path.string() + ": there is no such file");
+    std::string magic;
+    std::size_t width = 0;
+    std::size_t height = 0;
+    std::size_t white = 0;
+    file >> magic >> width >> height >> white;
+    file.get();
+    if (!file || magic != "P5" || width != window_file_side || white != 255 || height == 0 ||
+        height % window_file_side != 0 || height / window_file_side > most_windows) {
+        throw Error("cannot read " + path.string() +
+                    ": it is not a PGM of windows of 48 x 48 pixels below each other");
+    }
+    std::vector<std::uint8_t> pixels(bytes_of_one);
+    for (std::size_t i = 0; i < height / window_file_side; ++i) {
+        file.read(reinterpret_cast<char*>(pixels.data()),
+                  static_cast<std::streamsize>(pixels.size()));
+        if (!file) throw Error("cannot read " + path.string() + ": it is cut off");
+        data.add(pixels.data(), 0, split);
+    }
+}
+
+}  // namespace
+
+void write_windows(const std::filesystem::path& path, const std::vector<std::uint8_t>& pixels) {
+    write_file(path, header(pixels.size() / bytes_of_one) +
+                         std::string(reinterpret_cast<const char*>(pixels.data()), pixels.size()));
+}
+
+Dataset read_windows(const std::filesystem::path& folder) {
+    Dataset data;
+    data.classes = {"no face"};
+    data.size = window_file_side;
+    read_into(data, folder / "training.pgm", "Training");
+    read_into(data, folder / "held_back.pgm", "PublicTest");
+    return data;
+}
+
+}  // namespace mien
