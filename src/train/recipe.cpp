@@ -7,8 +7,21 @@
 
 namespace mien {
 
-Recipe parse_recipe(const nlohmann::json& json) {
+namespace {
+
+// Checkpoints and recipes of version 0.1 say false and true as balance.weights, for 0 and 1.
+nlohmann::json with_numeric_weights(nlohmann::json recipe) {
+    const nlohmann::json::json_pointer weights("/balance/weights");
+    if (recipe.contains(weights) && recipe[weights].is_boolean())
+        recipe[weights] = recipe[weights].get<bool>() ? 1 : 0;
+    return recipe;
+}
+
+}  // namespace
+
+Recipe parse_recipe(const nlohmann::json& given) {
     const std::string where = "the recipe";
+    const nlohmann::json json = with_numeric_weights(given);
     Recipe recipe;
     read_fields(json, where, recipe);
     refuse_other_names<Recipe>(json, where);

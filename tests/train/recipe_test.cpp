@@ -58,5 +58,10 @@ TEST(Recipe, RefusesWhatItDoesNotKnow) {
     EXPECT_THAT(refusal(R"([])"), HasSubstr("not a JSON object"));
 }
 
+TEST(Recipe, ReadsTheSwitchOfOlderCheckpoints) {
+    EXPECT_EQ(parse_recipe(json::parse(R"({"balance": {"weights": true}})")).balance.weights, 1);
+    EXPECT_EQ(parse_recipe(json::parse(R"({"balance": {"weights": false}})")).balance.weights, 0);
+}
+
 }  // namespace
 }  // namespace mien
