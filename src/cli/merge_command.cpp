@@ -13,6 +13,7 @@
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "model/threads.h"
+#include "train/augmentation.h"
 #include "train/calibration.h"
 #include "train/evaluation.h"
 #include "train/recipe.h"
@@ -73,12 +74,20 @@ void refuse_merged(const std::vector<mien::Checkpoint>& parts) {
     }
 }
 
+// The recipe of a training; default settings where the manifest has none.
+mien::Recipe recipe_of(const mien::Checkpoint& checkpoint) {
+    const auto& training = checkpoint.manifest.training;
+    return training.contains("recipe") ? mien::parse_recipe(training["recipe"]) : mien::Recipe();
+}
+
 // With the labels that a checkpoint knows: FER-2013's or the majority of the votes.
-mien::Dataset load_rows(const Options& options, double share,
-                        const std::vector<std::string>& classes) {
+mien::Dataset load_rows(const Options& options, double share, const mien::Checkpoint& first) {
     LabelledData loaded = load_labelled(options.rows.data, options.rows.votes);
     mien::hold_back(loaded.data, share);
-    if (loaded.votes && loaded.votes->classes == classes) label_by(*loaded.votes, loaded.data);
+    if (loaded.votes &&
+        (loaded.votes->classes == first.manifest.classes || recipe_of(first).votes_share >= 0.5)) {
+        label_by(*loaded.votes, loaded.data);
+    }
     return std::move(loaded.data);
 }
 
@@ -95,7 +104,7 @@ int run(const Options& options) {
     mien::Checkpoint merged = options.shares.empty() ? mien::merge(parts, name)
                                                      : mien::average(parts, options.shares, name);
     mien::Manifest& manifest = merged.manifest;
-    const mien::Dataset data = load_rows(options, held_back(parts), manifest.classes);
+    const mien::Dataset data = load_rows(options, held_back(parts), parts.front());
 
     ProgressLine progress;
     const auto ask = [&](const std::string& split) {
@@ -104,7 +113,14 @@ int run(const Options& options) {
             return !interrupted();
         });
     };
-    manifest.temperature = mien::fit_temperature(ask(mien::temperature_rows), manifest.temperature);
+    // A training on spoilt crops fits its temperature on spoilt rows. The rows here are clean: on
+    // them the network would learn to be too sure of itself.
+    const bool keep_temperature =
+        !options.shares.empty() && mien::degrades(recipe_of(parts.front()).augmentation);
+    if (!keep_temperature) {
+        manifest.temperature =
+            mien::fit_temperature(ask(mien::temperature_rows), manifest.temperature);
+    }
     const mien::Evaluation result = ask(options.rows.split);
     manifest.accuracy = {{options.rows.split, result.metrics.accuracy}};
     mien::save_checkpoint(options.out, merged);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "mien/error.h"
+#include "mien/expressions.h"
 #include "model/network.h"
 
 namespace mien {
@@ -26,7 +27,6 @@ void check_alike(const std::vector<Checkpoint>& parts) {
     const Manifest& one = parts.front().manifest;
     for (const Checkpoint& part : parts) {
         const Manifest& other = part.manifest;
-        demand(one.classes == other.classes, one, other, "their classes");
         demand(input_of(one) == input_of(other), one, other, "the input that they take");
         demand(one.crop_margin == other.crop_margin, one, other, "the margin of their crops");
     }
@@ -60,6 +60,10 @@ std::map<std::string, RawTensor> calibrated(const Checkpoint& part) {
 
 Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) {
     check_alike(parts);
+    for (const Checkpoint& part : parts) {
+        demand(part.manifest.classes == parts.front().manifest.classes, parts.front().manifest,
+               part.manifest, "their classes");
+    }
     Checkpoint result;
     Manifest& manifest = result.manifest;
     manifest.name = name;
@@ -94,6 +98,23 @@ Checkpoint merge(const std::vector<Checkpoint>& parts, const std::string& name) 
     return result;
 }
 
+namespace {
+
+// For each class of `first` the row of the last layer of `part` that is of the same expression.
+at::Tensor matching_rows(const Manifest& first, const Manifest& part) {
+    std::vector<std::string> keys;
+    for (const std::string& name : part.classes) keys.push_back(expression_key(name));
+    std::vector<std::int64_t> rows;
+    for (const std::string& name : first.classes) {
+        const auto found = std::find(keys.begin(), keys.end(), expression_key(name));
+        demand(found != keys.end(), first, part, "their classes: only the first has " + name);
+        rows.push_back(found - keys.begin());
+    }
+    return at::tensor(rows, at::kLong);
+}
+
+}  // namespace
+
 Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<double>& shares,
                    const std::string& name) {
     check_alike(parts);
@@ -117,9 +138,13 @@ Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<doubl
         demand(part.architecture.layers == manifest.architecture.layers, first.manifest, part,
                "their layers");
         const double share = shares[i] / sum;
+        const at::Tensor rows = matching_rows(manifest, part);
+        const std::string last = part.architecture.layers.back().name + ".";
         for (const auto& [tensor, weight] : make_network(parts[i]).weights) {
+            const at::Tensor counted =
+                (tensor.starts_with(last) ? weight.index_select(0, rows) : weight) * share;
             at::Tensor& own = mean[tensor];
-            own = i == 0 ? weight * share : own + weight * share;
+            own = i == 0 ? counted : own + counted;
         }
         manifest.training["averaged"].push_back(origin(part));
         manifest.training["averaged"].back()["share"] = share;

@@ -89,6 +89,24 @@ TEST(Average, HasTheMeanOfTheWeightsAndTellsTheShares) {
     EXPECT_EQ(mean.manifest.training.at("averaged").at(1).at("training").at("seed"), 2);
 }
 
+TEST(Average, MatchesClassesByName) {
+    Checkpoint one = small(1, 1);
+    Checkpoint other = small(2, 1);
+    one.manifest.classes = {"happy", "sad", "fear"};
+    other.manifest.classes = {"sadness", "fear", "happiness"};
+    const at::Tensor first = make_network(one).weights.at("logits.weight");
+    const at::Tensor second = make_network(other).weights.at("logits.weight");
+    const Checkpoint mean = average({one, other}, {1, 1}, "mean");
+    EXPECT_EQ(mean.manifest.classes, one.manifest.classes);
+    EXPECT_TRUE(at::allclose(make_network(mean).weights.at("logits.weight"),
+                             (first + second.roll(1, 0)) / 2));
+    other.manifest.classes = {"sad", "angry", "fear"};
+    EXPECT_THAT(test::error_of([&] {
+                    average({one, other}, {1, 1}, "x");
+                }),
+                testing::HasSubstr("only the first has happy"));
+}
+
 TEST(Average, RefusesPartsThatDoNotFit) {
     const Checkpoint one = small(1, 1);
     EXPECT_THAT(test::error_of([&] {
