@@ -19,6 +19,18 @@ bool computes_bfloat16() {
 #endif
 }
 
+// What oneDNN asks for before it packs bfloat16 (mkldnn_bf16_device_check in ATen): on other
+// processors LibTorch's own convolutions compute it, slowly.
+bool packs(Precision precision) {
+    if (precision != Precision::bfloat16) return true;
+#ifdef __x86_64__
+    return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+           __builtin_cpu_supports("avx512dq");
+#else
+    return false;
+#endif
+}
+
 Precision choose(Precision wanted) {
     if (wanted != Precision::automatic) return wanted;
     return computes_bfloat16() ? Precision::bfloat16 : Precision::float32;
@@ -42,7 +54,7 @@ PackedNetwork::PackedNetwork(const Network& folded, Precision precision)
         weight = weight.detach().to(type);
         if (weight.dim() == 4) weight = channels_last(weight);
     }
-    if (find_operator("mkldnn_prepacked::conv2d_prepack")) {
+    if (packs(precision_) && find_operator("mkldnn_prepacked::conv2d_prepack")) {
         fuse_rectifiers();
         pack();
     }

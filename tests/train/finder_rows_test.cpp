@@ -184,7 +184,8 @@ TEST(WindowFile, ComesBackAsItWasWritten) {
     const test::TemporaryFolder folder;
     const Dataset windows = stripes(3);
     write_windows(folder / "training.pgm", windows.pixels);
-    write_windows(folder / "held_back.pgm", {windows.pixels.begin(), windows.pixels.begin() + 2304});
+    write_windows(folder / "held_back.pgm",
+                  {windows.pixels.begin(), windows.pixels.begin() + 2304});
     const Dataset read = read_windows(folder.path());
     EXPECT_EQ(read.rows(), 4U);
     EXPECT_TRUE(std::equal(windows.pixels.begin(), windows.pixels.end(), read.pixels.begin()));
