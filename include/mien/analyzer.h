@@ -49,11 +49,14 @@ MIEN_API const char* to_string(FaceStatus status);
 
 struct FaceResult {
     FaceStatus status = FaceStatus::ok;
-    cv::Rect box;                        // pixels of the frame
+    cv::Rect box;                        // pixels of the frame; see box_of(FacePose)
+    float roll = 0;                      // degrees by which the head is tilted, clockwise: the box
+                                         // turned by it about its centre is the face
     int track = 0;                       // from 1; 0 without a track
     Scores scores;                       // smoothed; empty unless is_scored(status)
-    int expression = -1;                 // index of the largest score; -1 without scores
-    float confidence = 0;                // that score
+    int expression = -1;                 // index of the largest score, or with smoothing of the
+                                         // class that ScoreSmoother shows; -1 without scores
+    float confidence = 0;                // its score
     std::optional<FaceQuality> quality;  // absent where it is too small
 };
 

@@ -102,6 +102,7 @@ struct RecordedRun {
     std::vector<std::string> input_sha256;  // one per file; empty when anonymous
     std::string checkpoint;                 // its name
     std::string checkpoint_sha256;
+    std::map<std::string, std::string> face_networks;  // see CheckpointInfo
     AnalyzerSettings analyzer;
     AnnotateSettings settings;
     Precision precision = Precision::automatic;  // of the classifier

@@ -6,10 +6,13 @@
 //   time_s      presentation time in the container's timeline, seconds, six decimals
 //   status      see FaceStatus; "gap" in live records alone, see recorder.h
 //   track       id of the person, from 1; empty without a scored face
-//   x, y, width, height   box in pixels of the upright frame; empty without a face
-//   expression  the class with the largest score; confidence: that score
+//   x, y, width, height   box in pixels of the upright frame; empty without a face. Turned about
+//               its centre by `roll` it frames the face; it may reach beyond the picture
+//   expression  the class with the largest score (with smoothing: that of ScoreSmoother);
+//               confidence: its score
 //   one column per class of the checkpoint: its score, 0 to 1, four decimals
 //   sharpness, brightness, asymmetry, eyes, outside   see FaceQuality; empty where not measured
+//   roll        degrees by which the head is tilted, clockwise, one decimal; empty without a face
 //   file        only where several stills make one input: the picture's file name
 // CSV as in RFC 4180, UTF-8, lines ended by LF. Other formats are made from it:
 // annotation_formats.h.
@@ -26,9 +29,10 @@
 
 namespace mien {
 
-inline constexpr int annotation_schema = 2;  // raised when a column changes its meaning:
+inline constexpr int annotation_schema = 3;  // raised when a column changes its meaning:
 // 2: `status` knows partly_outside, dark, blurred and off_pose, which were `ok` before, and the
-// quality's columns follow the classes.
+// quality's columns follow the classes. 3: the box is to be turned by `roll`, and is cut no more
+// where it leaves the picture.
 
 // Lines of text, each ended by LF.
 MIEN_API std::string csv_header(const std::vector<std::string>& classes, bool with_file);

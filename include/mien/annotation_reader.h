@@ -37,6 +37,7 @@ struct MIEN_API Annotation {
     };
     struct Face {
         cv::Rect box;
+        float roll = 0;                // 0 in files of schemas below 3
         std::int32_t track = 0;        // 0 without one
         std::int16_t expression = -1;  // -1 without scores
         FaceStatus status = FaceStatus::ok;

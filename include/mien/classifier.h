@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "mien/export.h"
+#include "mien/face_model.h"
 #include "mien/precision.h"
 #include "mien/scores.h"
 
@@ -31,6 +32,8 @@ struct CheckpointInfo {
     std::int64_t multiply_adds = 0;              // for one face
     std::map<std::string, double> accuracy;      // by split, 0 to 1, as measured by its maker
     Precision precision = Precision::automatic;  // that a loaded one computes with
+    // The networks of its FaceModel, by name, with the SHA-256 of their files; empty without.
+    std::map<std::string, std::string> face_networks;
 };
 
 struct ClassifierOptions {
@@ -48,6 +51,10 @@ class MIEN_API ScoreModel {
     // One result per crop, in order, from one forward pass. `crops`: 8-bit gray, input_size x
     // input_size each. No crops: no results.
     virtual std::vector<Scores> classify(const std::vector<cv::Mat>& crops) = 0;
+
+    // The networks that verify and register faces, loaded with it, which owns them; another thread
+    // may use them while this one classifies. Null: faces are where the cascade says.
+    virtual FaceModel* face_model() { return nullptr; }
 };
 
 // Loads and tries the checkpoint (bounds, names, shapes, one forward on a blank crop). Throws Error

@@ -5,6 +5,7 @@
 #include <opencv2/core/types.hpp>
 
 #include "mien/export.h"
+#include "mien/face.h"
 
 namespace mien {
 
@@ -13,5 +14,9 @@ namespace mien {
 // -0.5), resized by area when shrinking and linearly when enlarging. Where it leaves the picture,
 // the border's pixels are repeated. `picture`: 8-bit gray or BGR, not empty.
 MIEN_API cv::Mat crop_face(const cv::Mat& picture, const cv::Rect& box, double margin, int size);
+
+// The same of a tilted face, which stands upright in the crop: the square is turned as the face is.
+// Each pixel is the mean of up to sixteen samples when shrinking.
+MIEN_API cv::Mat crop_face(const cv::Mat& picture, const FacePose& face, double margin, int size);
 
 }  // namespace mien

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mien/export.h"
+#include "mien/face.h"
 
 namespace mien {
 
@@ -34,6 +35,18 @@ struct Look {
     double from = 0, to = 1;
 };
 
+// How closely propose() searches the whole picture.
+enum class Search {
+    quick,     // every second size and place, as detect() does at first
+    thorough,  // every size, and every place that OpenCV tries
+};
+
+// A place that looks like a face to the cascade.
+struct Proposal {
+    FacePose pose;
+    int support = 0;  // raw detections that agree on it
+};
+
 // Thread rule: one thread at a time (it keeps buffers).
 class MIEN_API FaceDetector {
   public:
@@ -48,6 +61,12 @@ class MIEN_API FaceDetector {
     // are found too: the caller decides what a face below it is worth. Empty picture: no faces.
     // To look near a face takes a small part of the time of a search of the whole picture.
     std::vector<cv::Rect> detect(const cv::Mat& picture, const Look& look = {});
+
+    // Places for FaceModel to verify: no neighbours are asked for, so that most are no face. Heads
+    // tilted by `roll` degrees clockwise (and some ten degrees more or less) are looked for; sorted
+    // as detect() sorts. What is looked at near is looked at closely.
+    std::vector<Proposal> propose(const cv::Mat& picture, const Look& look, double roll,
+                                  Search search = Search::quick);
 
     const DetectorSettings& settings() const;
 

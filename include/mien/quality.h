@@ -7,10 +7,11 @@
 #include <optional>
 
 #include "mien/export.h"
+#include "mien/face.h"
 
 namespace mien {
 
-// All but `outside` are taken from the box, brought to 64 x 64 gray.
+// All but `outside` are taken from the face, upright and brought to 64 x 64 gray.
 struct FaceQuality {
     // Variance of the Laplacian (J. Pech-Pacheco et al., "Diatom autofocusing in brightfield
     // microscopy", ICPR 2000) over the variance of the gray itself, so that contrast does not
@@ -47,8 +48,12 @@ class MIEN_API FaceExaminer {
     FaceExaminer(FaceExaminer&&) noexcept;
     FaceExaminer& operator=(FaceExaminer&&) noexcept;
 
-    // `picture`: 8-bit gray or BGR; `box`: of a face, inside it.
-    FaceQuality examine(const cv::Mat& picture, const cv::Rect& box);
+    // `picture`: 8-bit gray or BGR, not empty. Where the face leaves it, the border's pixels are
+    // repeated.
+    FaceQuality examine(const cv::Mat& picture, const FacePose& face);
+    FaceQuality examine(const cv::Mat& picture, const cv::Rect& box) {
+        return examine(picture, upright(box));
+    }
 
   private:
     struct Impl;

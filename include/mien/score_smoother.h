@@ -1,4 +1,4 @@
-// Steadies the scores of each track over time.
+// Steadies the scores of each track over time, and the class that is shown for it.
 #pragma once
 
 #include <map>
@@ -10,16 +10,30 @@
 
 namespace mien {
 
+struct SmoothedScores {
+    Scores scores;
+    int expression = -1;  // index of the class to show; -1 without scores
+};
+
 // First-order exponential smoothing per track, independent of the frame rate: after a step, the
 // scores have come 63 % of the way when `time_constant_s` has passed (weight of the new value
-// 1 - exp(-dt / time constant)). Thread rule: one thread at a time.
+// 1 - exp(-dt / time constant)).
+//
+// The class shown changes when the evidence for another one has added up, as in E. Page's test
+// ("Continuous inspection schemes", Biometrika 41, 1954): what its scores, as they come, are above
+// those of the class shown by more than 0.1, summed over time and never below 0, must exceed a
+// third of the time constant. With 0.3 seconds a clear change (0.8 above) is shown after 0.15 s, a
+// doubtful one (0.3) after 0.5 s, and noise around a tie not at all.
+//
+// Thread rule: one thread at a time.
 class MIEN_API ScoreSmoother {
   public:
-    // 0 switches smoothing off. Throws Error when negative or not finite.
+    // 0 switches all of it off: the class is that of the largest score. Throws Error when negative
+    // or not finite.
     explicit ScoreSmoother(double time_constant_s = 0);
 
     // A track's first scores come back unchanged; scores of another length start it afresh.
-    Scores update(int track, const Scores& scores, double time_s);
+    SmoothedScores update(int track, const Scores& scores, double time_s);
 
     // Drops what is kept for tracks not in `alive`, so that memory does not grow.
     void keep_only(const std::vector<int>& alive);
@@ -35,6 +49,8 @@ class MIEN_API ScoreSmoother {
     struct State {
         Scores scores;
         double time_s = 0;
+        int expression = -1;
+        std::vector<float> evidence;  // for each class against the one shown, seconds
     };
     double time_constant_s_;
     std::map<int, State> states_;

@@ -47,6 +47,8 @@ Item {
             required property bool stale
             required property bool selected
             required property rect area
+            required property rect boxArea  // turned by `roll` degrees, it is the face
+            required property real roll
             required property rect cardArea
             required property bool compact
             required property bool apart  // the card is not beside its face
@@ -58,10 +60,11 @@ Item {
             Behavior on opacity { NumberAnimation { duration: 250 } }
 
             FaceBox {
-                x: face.area.x
-                y: face.area.y
-                width: face.area.width
-                height: face.area.height
+                x: face.boxArea.x
+                y: face.boxArea.y
+                width: face.boxArea.width
+                height: face.boxArea.height
+                rotation: face.roll
                 visible: root.showBoxes
                 faint: !face.usable
                 selected: face.selected

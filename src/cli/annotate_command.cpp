@@ -266,6 +266,12 @@ int repeat(Options& options) {
                           run.checkpoint + "' that was used (its SHA-256 is another); give that " +
                           "one with --model");
     }
+    if (analyzer.checkpoint()->face_networks != run.face_networks) {
+        throw mien::Error(
+            "cannot repeat: the networks that find faces are not those that were "
+            "used (their SHA-256 are others); give the models folder of then by "
+            "MIEN_HOME");
+    }
     const InterruptWatch watch;
     ProgressLine progress;
     const auto report =

@@ -17,6 +17,7 @@ void add_annotate(CLI::App& app, Run& run);
 void add_bench(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
+void add_faces(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);
 void add_merge(CLI::App& app, Run& run);
 void add_models(CLI::App& app, Run& run);

@@ -1,10 +1,13 @@
 // mienctl evaluate: how good a checkpoint is on labelled crops.
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <utility>
 
 #include "cli/commands.h"
 #include "cli/finder_figures.h"
@@ -35,22 +38,69 @@ struct Options {
     std::string no_face;
     int crops = mien::ReportOptions{}.crops;
     bool detect = false;
+    int min_face = 24;
     bool as_json = false;
 };
 
-mien::Dataset load(const Options& options, const mien::Manifest& manifest) {
+// Pictures of the data in which no face was found, by class; with --detect.
+using Missed = std::map<std::string, int>;
+
+mien::Dataset load(const Options& options, Missed& missed) {
     if (!options.detect) return load_by_majority(options.rows.data, options.rows.votes);
 #ifdef MIEN_TRAINING_ONLY
-    static_cast<void>(manifest);
+    static_cast<void>(missed);
     throw mien::Error("--detect needs OpenCV, which this build was made without");
 #else
-    return load_detected(options.rows.data, manifest.crop_margin);
+    DetectedFaces detected =
+        load_detected(options.rows.data, mien::find_checkpoint(options.model), options.min_face);
+    missed = std::move(detected.missed);
+    return std::move(detected.data);
 #endif
+}
+
+// From picture to label: a face that was not found is a picture that was read wrong.
+struct FromPictures {
+    int pictures = 0;
+    int missed = 0;
+    double right = 0;        // share of the pictures
+    double mean_recall = 0;  // over the classes there are pictures of
+};
+
+FromPictures from_pictures(const mien::Evaluation& evaluation, const Missed& missed,
+                           const std::vector<std::string>& classes) {
+    FromPictures result;
+    std::vector<std::string> names;
+    std::vector<int> counts;
+    for (const auto& [name, count] : missed) {
+        names.push_back(name);
+        counts.push_back(count);
+    }
+    std::vector<int> missed_of(classes.size());
+    const std::vector<int> class_of = mien::match_classes(names, classes);
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (class_of[i] >= 0) missed_of[static_cast<std::size_t>(class_of[i])] += counts[i];
+    }
+    double right = 0, recalls = 0;
+    int with_pictures = 0;
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const mien::ClassMetrics& one = evaluation.metrics.per_class[i];
+        const int pictures = one.rows + missed_of[i];
+        if (pictures == 0) continue;
+        result.pictures += pictures;
+        result.missed += missed_of[i];
+        right += one.recall * one.rows;
+        recalls += one.recall * one.rows / pictures;
+        ++with_pictures;
+    }
+    result.right = right / std::max(1, result.pictures);
+    result.mean_recall = recalls / std::max(1, with_pictures);
+    return result;
 }
 
 // `agreement`: with the labels in float32, where it is not that itself.
 json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement,
-             const Options& options, const mien::Manifest& manifest) {
+             const std::optional<FromPictures>& pictures, const Options& options,
+             const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
     const mien::Repeated repeated = mien::repeated(evaluation);
     json classes = json::object();
@@ -78,12 +128,30 @@ json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement
                 {"per_class", classes},
                 {"confusion", metrics.confusion}};
     if (agreement) result["labels_as_in_float32"] = *agreement;
+    if (pictures) {
+        result["from_pictures"] = {{"pictures", pictures->pictures},
+                                   {"faces_missed", pictures->missed},
+                                   {"right", pictures->right},
+                                   {"mean_recall", pictures->mean_recall}};
+    }
     return result;
 }
 
 void print(const mien::Evaluation& evaluation, std::optional<double> agreement,
-           const mien::Manifest& manifest) {
+           const std::optional<FromPictures>& pictures, const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
+    if (pictures) {
+        std::printf(
+            "from picture to label: faces are found as annotate does; one that is missed "
+            "counts as wrong\n"
+            "pictures                    %6d\n"
+            "face found                  %6.2f %%\n"
+            "right                       %6.2f %%\n"
+            "mean recall of classes      %6.2f %%\n\nOf the faces that were found, ",
+            pictures->pictures,
+            100.0 * (pictures->pictures - pictures->missed) / pictures->pictures,
+            100 * pictures->right, 100 * pictures->mean_recall);
+    }
     std::printf("%s on %d rows (%d left out), computed in %s\n", manifest.name.c_str(),
                 metrics.rows, evaluation.left_out, mien::to_string(evaluation.precision));
     std::printf("accuracy                    %6.2f %%\n", 100 * metrics.accuracy);
@@ -129,7 +197,8 @@ int run(const Options& options) {
         print_finder_figures(checkpoint, options.rows, options.no_face, options.as_json);
         return 0;
     }
-    const mien::Dataset data = load(options, checkpoint.manifest);
+    Missed missed;
+    const mien::Dataset data = load(options, missed);
     ProgressLine progress;
     const auto evaluate_in = [&](mien::Precision precision) {
         return mien::evaluate(
@@ -146,16 +215,19 @@ int run(const Options& options) {
         agreement = mien::agreement(evaluation, evaluate_in(mien::Precision::float32));
     }
     progress.clear();
+    std::optional<FromPictures> pictures;
+    if (options.detect) pictures = from_pictures(evaluation, missed, checkpoint.manifest.classes);
     if (!options.report.empty()) {
         const auto path = fs::path(options.report) / (checkpoint.manifest.name + ".html");
         write_report(path, mien::evaluation_report(checkpoint.manifest, evaluation,
                                                    {data_name(options), options.crops}));
     }
     if (options.as_json) {
-        std::printf("%s\n",
-                    to_json(evaluation, agreement, options, checkpoint.manifest).dump(2).c_str());
+        std::printf(
+            "%s\n",
+            to_json(evaluation, agreement, pictures, options, checkpoint.manifest).dump(2).c_str());
     } else {
-        print(evaluation, agreement, checkpoint.manifest);
+        print(evaluation, agreement, pictures, checkpoint.manifest);
     }
     return 0;
 }
@@ -169,8 +241,14 @@ void add_evaluate(CLI::App& app, Run& to_run) {
     add_row_options(*command, options->rows);
     command
         ->add_flag("--detect", options->detect,
-                   "Pictures of a folder are not crops: find the largest face of each first")
+                   "Pictures of a folder are not crops: find the largest face of each first, as "
+                   "annotate does; a missed face counts as wrong")
         ->excludes("--votes");
+    command
+        ->add_option("--min-face", options->min_face,
+                     "With --detect: the smallest face that counts, pixels")
+        ->check(CLI::Range(20, 10000))
+        ->capture_default_str();
     command
         ->add_option("--precision", options->precision,
                      "auto, float32 or bfloat16; others than float32 are compared with it")

@@ -48,8 +48,10 @@ std::optional<cv::Mat> as_crop(const cv::Mat& picture) {
     return crop;
 }
 
-void add_pictures(const fs::path& folder, int label, const std::string& split,
-                  const Cropper& cropper, mien::Dataset& dataset) {
+// Returns how many pictures gave no crop.
+int add_pictures(const fs::path& folder, int label, const std::string& split,
+                 const Cropper& cropper, mien::Dataset& dataset) {
+    int missed = 0;
     for (const fs::path& file : sorted(folder, false)) {
         if (!mien::is_still_name(file)) continue;
         const cv::Mat picture = cv::imread(file.string(), cv::IMREAD_GRAYSCALE);
@@ -60,7 +62,9 @@ void add_pictures(const fs::path& folder, int label, const std::string& split,
         // Without a face it keeps a row without a label, so that it is counted as left out.
         const cv::Mat pixels = crop ? crop->clone() : cv::Mat::zeros(crop_size, crop_size, CV_8UC1);
         dataset.add(pixels.data, crop ? label : -1, split);
+        if (!crop) ++missed;
     }
+    return missed;
 }
 
 }  // namespace
@@ -69,7 +73,8 @@ mien::Dataset read_image_folder(const fs::path& folder) {
     return read_image_folder(folder, as_crop);
 }
 
-mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper) {
+mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper,
+                                std::map<std::string, int>* missed) {
     mien::Dataset dataset;
     dataset.size = crop_size;
     const auto splits = find_splits(folder);
@@ -79,7 +84,9 @@ mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper) 
             const auto found = std::find(dataset.classes.begin(), dataset.classes.end(), name);
             const auto label = found - dataset.classes.begin();
             if (found == dataset.classes.end()) dataset.classes.push_back(name);
-            add_pictures(path, static_cast<int>(label), split, cropper, dataset);
+            const int without =
+                add_pictures(path, static_cast<int>(label), split, cropper, dataset);
+            if (missed) (*missed)[name] += without;
         }
     }
     if (dataset.rows() == 0) {

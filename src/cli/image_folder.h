@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <opencv2/core/mat.hpp>
 #include <optional>
+#include <string>
 
 #include "train/dataset.h"
 
@@ -16,8 +18,10 @@ namespace mienctl {
 // Throws Error when there are no pictures, or one cannot be read.
 mien::Dataset read_image_folder(const std::filesystem::path& folder);
 
-// The same with a cropper of your own: none leaves the picture out.
+// The same with a cropper of your own. A picture without a crop keeps a row without a label, and is
+// counted by its class in `missed`.
 using Cropper = std::function<std::optional<cv::Mat>(const cv::Mat& picture)>;
-mien::Dataset read_image_folder(const std::filesystem::path& folder, const Cropper& cropper);
+mien::Dataset read_image_folder(const std::filesystem::path& folder, const Cropper& cropper,
+                                std::map<std::string, int>* missed = nullptr);
 
 }  // namespace mienctl

@@ -16,6 +16,7 @@ int main(int argc, char** argv) {
 #ifndef MIEN_TRAINING_ONLY
     add_annotate(app, run);
     add_bench(app, run);
+    add_faces(app, run);
     add_inspect(app, run);
     add_models(app, run);
     add_negatives(app, run);

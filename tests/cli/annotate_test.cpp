@@ -23,11 +23,11 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
     ASSERT_EQ(rows.size(), 11U);
     EXPECT_EQ(rows[0],
               "frame,time_s,status,track,x,y,width,height,expression,confidence,calm,glad,cross,"
-              "sharpness,brightness,asymmetry,eyes,outside");
+              "sharpness,brightness,asymmetry,eyes,outside,roll");
     for (std::size_t i = 0; i < 10; ++i) {
         EXPECT_THAT(rows[i + 1],
                     StartsWith(std::to_string(i) + ",0." + std::to_string(i) + "00000,no_face,,"));
-        EXPECT_EQ(fields(rows[i + 1]).size(), 18U);
+        EXPECT_EQ(fields(rows[i + 1]).size(), 19U);
     }
     EXPECT_EQ(lines(work.result("clip.jsonl")).size(), 10U);
 
@@ -36,7 +36,7 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
     EXPECT_EQ(record["rows"], 10);
     EXPECT_EQ(record["status"]["no_face"], 10);
     EXPECT_EQ(record["truncated"], false);
-    EXPECT_EQ(record["schema"], 2);
+    EXPECT_EQ(record["schema"], 3);
     EXPECT_EQ(record["checkpoint"]["name"], "tiny");
     const Answer sum = run("sha256sum '" + (work / "clip.mp4").string() + "'");
     EXPECT_EQ(record["input"]["sha256"], sum.out.substr(0, 64));

@@ -41,10 +41,15 @@ int FaceListModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> FaceListModel::roleNames() const {
-    return {{TrackRole, "track"},           {BoxRole, "box"},
-            {StatusRole, "status"},         {ExpressionRole, "expression"},
-            {ConfidenceRole, "confidence"}, {ScoresRole, "scores"},
-            {StaleRole, "stale"},           {SelectedRole, "selected"}};
+    return {{TrackRole, "track"},
+            {BoxRole, "box"},
+            {StatusRole, "status"},
+            {ExpressionRole, "expression"},
+            {ConfidenceRole, "confidence"},
+            {ScoresRole, "scores"},
+            {StaleRole, "stale"},
+            {SelectedRole, "selected"},
+            {RollRole, "roll"}};
 }
 
 QVariant FaceListModel::data(const QModelIndex& index, int role) const {
@@ -68,6 +73,8 @@ QVariant FaceListModel::data(const QModelIndex& index, int role) const {
             return row.stale;
         case SelectedRole:
             return row.face.track != 0 && row.face.track == selected_;
+        case RollRole:
+            return row.face.roll;
         default:
             return {};
     }

@@ -31,6 +31,7 @@ class FaceListModel : public QAbstractListModel {
         ScoresRole,  // list of real, one per class
         StaleRole,   // not seen in the newest result, or there is no new result
         SelectedRole,
+        RollRole,  // degrees by which the box is turned, clockwise
     };
 
     explicit FaceListModel(QObject* parent = nullptr);

@@ -20,22 +20,30 @@ QHash<int, QByteArray> OverlayModel::roleNames() const {
     names.insert({{AreaRole, "area"},
                   {CardAreaRole, "cardArea"},
                   {CompactRole, "compact"},
-                  {ApartRole, "apart"}});
+                  {ApartRole, "apart"},
+                  {BoxAreaRole, "boxArea"}});
     return names;
 }
 
-QRectF OverlayModel::area_of(int row) const {
+QRectF OverlayModel::box_area_of(int row) const {
     const QRectF box = faces_->data(faces_->index(row), FaceListModel::BoxRole).toRectF();
     const qreal left = mirrored_ ? 1 - box.right() : box.left();
-    const QRectF area(left * room_.width(), box.top() * room_.height(), box.width() * room_.width(),
-                      box.height() * room_.height());
-    return area & QRectF(QPointF(), room_);
+    return {left * room_.width(), box.top() * room_.height(), box.width() * room_.width(),
+            box.height() * room_.height()};
+}
+
+QRectF OverlayModel::area_of(int row) const {
+    return box_area_of(row) & QRectF(QPointF(), room_);
 }
 
 QVariant OverlayModel::data(const QModelIndex& index, int role) const {
+    if (role == FaceListModel::RollRole && mirrored_) {
+        return -QIdentityProxyModel::data(index, role).toFloat();
+    }
     if (role < AreaRole) return QIdentityProxyModel::data(index, role);
     if (!index.isValid() || !faces_) return {};
     if (role == AreaRole) return area_of(index.row());
+    if (role == BoxAreaRole) return box_area_of(index.row());
     const auto row = static_cast<std::size_t>(index.row());
     if (row >= cards_.size()) return role == CardAreaRole ? QVariant(QRectF()) : QVariant(false);
     if (role == CardAreaRole) return cards_[row].area;
@@ -67,8 +75,9 @@ void OverlayModel::lay_out() {
         by_track_[track] = cards_[static_cast<std::size_t>(row)];
     }
     if (rowCount() > 0) {
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0),
-                           {AreaRole, CardAreaRole, CompactRole, ApartRole});
+        Q_EMIT dataChanged(
+            index(0, 0), index(rowCount() - 1, 0),
+            {AreaRole, BoxAreaRole, FaceListModel::RollRole, CardAreaRole, CompactRole, ApartRole});
     }
 }
 

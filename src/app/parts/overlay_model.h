@@ -24,7 +24,7 @@ class OverlayModel : public QIdentityProxyModel {
 
   public:
     // After those of FaceListModel.
-    enum Role { AreaRole = Qt::UserRole + 100, CardAreaRole, CompactRole, ApartRole };
+    enum Role { AreaRole = Qt::UserRole + 100, CardAreaRole, CompactRole, ApartRole, BoxAreaRole };
 
     explicit OverlayModel(QObject* parent = nullptr);
 
@@ -39,7 +39,8 @@ class OverlayModel : public QIdentityProxyModel {
 
   private:
     void lay_out();
-    QRectF area_of(int row) const;
+    QRectF box_area_of(int row) const;
+    QRectF area_of(int row) const;  // the part of it in the picture
 
     FaceListModel* faces_ = nullptr;
     QSizeF room_;

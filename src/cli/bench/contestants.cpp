@@ -65,17 +65,50 @@ class LiteratureLoop final : public Contestant {
     mien::Network network_;
 };
 
+// A classifier whose face model is watched with a clock.
+class TimedModel final : public mien::ScoreModel, public mien::FaceModel {
+  public:
+    explicit TimedModel(std::unique_ptr<mien::ScoreModel> model) : model_(std::move(model)) {}
+
+    const mien::CheckpointInfo& info() const override { return model_->info(); }
+    std::vector<mien::Scores> classify(const std::vector<cv::Mat>& crops) override {
+        return model_->classify(crops);
+    }
+    mien::FaceModel* face_model() override { return model_->face_model() ? this : nullptr; }
+
+    std::vector<mien::Registration> locate(const std::vector<cv::Mat>& windows) override {
+        const Clock::time_point start = Clock::now();
+        auto result = model_->face_model()->locate(windows);
+        registering += milliseconds_since(start);
+        return result;
+    }
+    std::vector<float> verify(const std::vector<cv::Mat>& windows) override {
+        const Clock::time_point start = Clock::now();
+        auto result = model_->face_model()->verify(windows);
+        verifying += milliseconds_since(start);
+        return result;
+    }
+
+    double registering = 0, verifying = 0;  // milliseconds
+
+  private:
+    std::unique_ptr<mien::ScoreModel> model_;
+};
+
 class LivePath final : public Contestant {
   public:
     explicit LivePath(const Setup& setup)
-        : Contestant("live", "Mien's live path: frame after frame"),
-          analyzer_(setup.analyzer, mien::load_classifier(setup.checkpoint, setup.classifier)) {}
+        : LivePath(setup, std::make_unique<TimedModel>(
+                              mien::load_classifier(setup.checkpoint, setup.classifier))) {}
 
     void run(const Frames& part) override {
         for (const mien::Frame& frame : part) {
             const Clock::time_point start = Clock::now();
+            model_->registering = model_->verifying = 0;
             mien::Sighting sighting = analyzer_.find(frame);
             stages["find"].push_back(milliseconds_since(start));
+            stages["find: register"].push_back(model_->registering);
+            stages["find: verify"].push_back(model_->verifying);
             const Clock::time_point classify = Clock::now();
             const mien::FrameResult result = analyzer_.classify(std::move(sighting));
             stages["classify"].push_back(milliseconds_since(classify));
@@ -86,6 +119,12 @@ class LivePath final : public Contestant {
     }
 
   private:
+    LivePath(const Setup& setup, std::unique_ptr<TimedModel> model)
+        : Contestant("live", "Mien's live path: frame after frame"),
+          model_(model.get()),
+          analyzer_(setup.analyzer, std::move(model)) {}
+
+    TimedModel* model_;  // the analyzer's
     mien::Analyzer analyzer_;
 };
 

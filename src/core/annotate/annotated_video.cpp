@@ -1,6 +1,7 @@
 #include "core/annotate/annotated_video.h"
 
 #include <algorithm>
+#include <cmath>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <utility>
@@ -18,10 +19,13 @@ constexpr double kAhead = 0.5;                               // seconds that a h
 constexpr double kBehind = 1.0;                              // seconds that it stays hidden unseen
 constexpr std::size_t kMostWaiting = std::size_t{96} << 20;  // bytes of pictures
 
-// Nothing of the face is left: its head becomes a few soft patches.
-void hide(cv::Mat& picture, const cv::Rect& box) {
-    const cv::Point more(box.width * 3 / 10, box.height * 4 / 10);
-    const cv::Rect head = cv::Rect(box.tl() - more, box.br() + more) & cv::Rect({}, picture.size());
+// Nothing of the face is left: its head, tilted as it is, becomes a few soft patches.
+void hide(cv::Mat& picture, const cv::Rect& box, float roll) {
+    const cv::Point2f centre = cv::Point2f(box.tl() + box.br()) / 2;
+    const cv::Size2f size(1.6F * static_cast<float>(box.width),
+                          1.8F * static_cast<float>(box.height));
+    const cv::Rect head =
+        cv::RotatedRect(centre, size, roll).boundingRect() & cv::Rect({}, picture.size());
     if (head.empty()) return;
     cv::Mat part = picture(head), patches;
     cv::resize(part, patches, {5, 5}, 0, 0, cv::INTER_AREA);
@@ -43,6 +47,7 @@ FrameResult as_recorded(const FrameResult& result) {
     for (FaceResult& face : recorded.faces) {
         for (float& score : face.scores) score = as_written(score, 4);
         if (face.expression >= 0) face.confidence = face.scores[face.expression];
+        face.roll = std::round(face.roll * 10) / 10;
     }
     return recorded;
 }
@@ -100,20 +105,21 @@ void AnnotatedVideo::write(const Shot& shot) {
 void AnnotatedVideo::hide_faces(cv::Mat& picture, const FrameResult& result) {
     std::map<int, Sight> now;
     for (const FaceResult& face : result.faces) {
-        hide(picture, face.box);
-        if (face.track > 0) now[face.track] = {result.time_s, face.box};
+        hide(picture, face.box, face.roll);
+        if (face.track > 0) now[face.track] = {result.time_s, face.box, face.roll};
     }
     for (const auto& [track, sight] : last_seen_) {
-        if (!now.contains(track)) hide(picture, sight.box);
+        if (!now.contains(track)) hide(picture, sight.box, sight.roll);
     }
     std::map<int, Sight> soon;
     for (const Shot& shot : waiting_) {
         for (const FaceResult& face : shot.result.faces) {
-            if (face.track > 0) soon.try_emplace(face.track, Sight{shot.frame.time_s, face.box});
+            if (face.track > 0)
+                soon.try_emplace(face.track, Sight{shot.frame.time_s, face.box, face.roll});
         }
     }
     for (const auto& [track, sight] : soon) {
-        if (!now.contains(track)) hide(picture, sight.box);
+        if (!now.contains(track)) hide(picture, sight.box, sight.roll);
     }
     for (const auto& [track, sight] : now) last_seen_[track] = sight;
     std::erase_if(last_seen_,

@@ -40,6 +40,7 @@ class AnnotatedVideo {
     struct Sight {
         double time_s = 0;
         cv::Rect box;
+        float roll = 0;
     };
     void write(const Shot& shot);
     void hide_faces(cv::Mat& picture, const FrameResult& result);

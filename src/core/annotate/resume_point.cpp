@@ -32,6 +32,7 @@ std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint
              MIEN_VERSION,
              annotation_schema,
              checkpoint.sha256,
+             checkpoint.face_networks,
              to_string(checkpoint.precision),
              settings.duration_s.value_or(-1),
              settings.most_frames.value_or(-1)};

@@ -178,6 +178,7 @@ std::string record_text(const RunFacts& facts) {
         {"checkpoint",
          {{"name", facts.checkpoint.name},
           {"sha256", facts.checkpoint.sha256},
+          {"face_networks", facts.checkpoint.face_networks},
           {"architecture", facts.checkpoint.architecture},
           {"classes", facts.checkpoint.classes},
           {"crop_margin", facts.checkpoint.crop_margin},
@@ -215,6 +216,7 @@ RecordedRun read_record(const std::filesystem::path& path) {
         run.input.name = path.stem().string();
         run.checkpoint = record.at("checkpoint").at("name");
         run.checkpoint_sha256 = record.at("checkpoint").at("sha256");
+        run.face_networks = record["checkpoint"].value("face_networks", run.face_networks);
         run.precision = parse_precision(record["checkpoint"].value("precision", "auto"));
         run.version = record.at("program").at("version");
         run.csv_sha256 = record.value("csv_sha256", "");

@@ -6,6 +6,8 @@
 
 #include "base/state.h"
 #include "core/faces/face_finder.h"
+#include "core/faces/face_follower.h"
+#include "core/faces/picture.h"
 #include "mien/crop.h"
 #include "mien/error.h"
 #include "mien/score_smoother.h"
@@ -83,23 +85,40 @@ struct Analyzer::Impl {
     Impl(const AnalyzerSettings& chosen, std::unique_ptr<ScoreModel> model)
         : settings(chosen),
           finder(settings.detector),
+          follower(settings.detector),
           tracker(settings.tracker),
           smoother(settings.smoothing_s),
           classifier(std::move(model)) {}
 
+    std::vector<FoundFace> find(const Frame& frame);
     std::string state() const;  // of what find() uses
 
     AnalyzerSettings settings;
-    FaceFinder finder;
+    FaceFinder finder;      // by the cascade alone,
+    FaceFollower follower;  // and with the classifier's FaceModel, where it has one
+    cv::Mat gray;           // kept for its memory
     FaceExaminer examiner;
     Tracker tracker;
     ScoreSmoother smoother;
     std::unique_ptr<ScoreModel> classifier;
 };
 
+std::vector<FoundFace> Analyzer::Impl::find(const Frame& frame) {
+    FaceModel* model = classifier ? classifier->face_model() : nullptr;
+    if (model) {
+        const bool still = !frame.file.empty();
+        return follower.find(to_gray(frame.picture, gray), frame.time_s, *model, still);
+    }
+    std::vector<FoundFace> faces;
+    for (const cv::Rect& box : finder.find(frame.picture, frame.time_s))
+        faces.push_back({upright(box), 1, 0});
+    return faces;
+}
+
 std::string Analyzer::Impl::state() const {
     StateWriter to;
     to.put(finder.save());
+    to.put(follower.save());
     to.put(tracker.save());
     return to.bytes();
 }
@@ -122,32 +141,35 @@ Sighting Analyzer::find(const Frame& frame, bool with_state) {
     FrameResult& result = sighting.faces;
     result.index = frame.index;
     result.time_s = frame.time_s;
-    const int min_face = impl_->settings.detector.min_face;
-    for (const auto& box : impl_->finder.find(frame.picture, frame.time_s)) {
+    const float min_face = static_cast<float>(impl_->settings.detector.min_face);
+    const std::vector<FoundFace> found = impl_->find(frame);
+    for (const FoundFace& one : found) {
         FaceResult& face = result.faces.emplace_back();
-        face.box = box;
-        if (std::min(box.width, box.height) < min_face) {
+        face.box = box_of(one.pose);
+        face.roll = one.pose.roll;
+        if (one.pose.side < min_face) {
             face.status = FaceStatus::too_small;
         } else {
-            face.quality = impl_->examiner.examine(frame.picture, box);
+            face.quality = impl_->examiner.examine(frame.picture, one.pose);
             face.status = status_of(*face.quality);
         }
     }
     std::vector<FaceResult*> scored;
     std::vector<cv::Rect> boxes;
-    for (auto& face : result.faces) {
+    const CheckpointInfo* info = checkpoint();
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        FaceResult& face = result.faces[i];
         if (!is_scored(face.status)) continue;
         scored.push_back(&face);
         boxes.push_back(face.box);
+        if (info) {
+            sighting.crops.push_back(
+                crop_face(frame.picture, found[i].pose, info->crop_margin, info->input_size));
+        }
     }
     const std::vector<int> ids = impl_->tracker.update(frame.picture, boxes, frame.time_s);
     for (std::size_t i = 0; i < scored.size(); ++i) scored[i]->track = ids[i];
     sighting.alive = impl_->tracker.alive();
-    if (const CheckpointInfo* info = checkpoint()) {
-        for (const auto& box : boxes)
-            sighting.crops.push_back(
-                crop_face(frame.picture, box, info->crop_margin, info->input_size));
-    }
     if (with_state) sighting.state = impl_->state();
     return sighting;
 }
@@ -160,11 +182,11 @@ FrameResult Analyzer::classify(Sighting sighting) {
     auto next = scores.begin();
     for (FaceResult& face : result.faces) {
         if (!is_scored(face.status)) continue;
-        face.scores = impl_->smoother.update(face.track, *next++, result.time_s);
-        const auto largest = std::max_element(face.scores.begin(), face.scores.end());
-        if (largest == face.scores.end()) continue;
-        face.expression = static_cast<int>(largest - face.scores.begin());
-        face.confidence = *largest;
+        SmoothedScores smoothed = impl_->smoother.update(face.track, *next++, result.time_s);
+        face.scores = std::move(smoothed.scores);
+        face.expression = smoothed.expression;
+        if (face.expression >= 0)
+            face.confidence = face.scores[static_cast<std::size_t>(face.expression)];
     }
     return std::move(result);
 }
@@ -176,6 +198,7 @@ std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel
 
 void Analyzer::reset() {
     impl_->finder.reset();
+    impl_->follower.reset();
     impl_->tracker.reset();
     impl_->smoother.reset();
 }
@@ -198,6 +221,7 @@ void Analyzer::restore(const std::string& state) {
     const std::string found = from.text();
     StateReader parts(found);
     impl_->finder.restore(parts.text());
+    impl_->follower.restore(parts.text());
     impl_->tracker.restore(parts.text());
     impl_->smoother.restore(from.text());
 }

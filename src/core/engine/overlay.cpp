@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <opencv2/imgproc.hpp>
 
 #include "mien/expressions.h"
@@ -82,33 +83,55 @@ void fill(cv::Mat& picture, const cv::Rect& area, int radius, const cv::Scalar& 
     }
 }
 
-void rounded_outline(cv::Mat& picture, const cv::Rect& box, int radius, const cv::Scalar& colour,
-                     int stroke) {
-    const int right = box.x + box.width - 1, bottom = box.y + box.height - 1;
-    const auto line = [&](int x1, int y1, int x2, int y2) {
-        cv::line(picture, {x1, y1}, {x2, y2}, colour, stroke, cv::LINE_AA);
-    };
-    const auto corner = [&](int x, int y, double angle) {
-        cv::ellipse(picture, {x, y}, {radius, radius}, angle, 0, 90, colour, stroke, cv::LINE_AA);
-    };
-    line(box.x + radius, box.y, right - radius, box.y);
-    line(box.x + radius, bottom, right - radius, bottom);
-    line(box.x, box.y + radius, box.x, bottom - radius);
-    line(right, box.y + radius, right, bottom - radius);
-    corner(box.x + radius, box.y + radius, 180);
-    corner(right - radius, box.y + radius, 270);
-    corner(right - radius, bottom - radius, 0);
-    corner(box.x + radius, bottom - radius, 90);
+// A point of a box turned by `roll` degrees about its centre, in 1 / 2^kFraction of a pixel.
+cv::Point turned(const cv::Rect& box, float roll, const cv::Point2f& place) {
+    const FacePose pose{cv::Point2f(box.tl() + box.br()) / 2 - cv::Point2f(0.5F, 0.5F), 1, roll};
+    return place_in(pose, place - pose.centre) * (1 << kFraction);
 }
 
-void dashed_outline(cv::Mat& picture, const cv::Rect& box, const cv::Scalar& colour, int dash) {
-    const int right = box.x + box.width - 1, bottom = box.y + box.height - 1;
-    for (int x = box.x; x <= right; x += 2 * dash)
-        for (const int y : {box.y, bottom})
-            cv::line(picture, {x, y}, {std::min(x + dash - 1, right), y}, colour);
-    for (int y = box.y; y <= bottom; y += 2 * dash)
-        for (const int x : {box.x, right})
-            cv::line(picture, {x, y}, {x, std::min(y + dash - 1, bottom)}, colour);
+void rounded_outline(cv::Mat& picture, const FaceResult& face, int radius, const cv::Scalar& colour,
+                     int stroke) {
+    const cv::Rect inner(face.box.tl() + cv::Point(radius, radius),
+                         face.box.br() - cv::Point(radius + 1, radius + 1));
+    std::vector<cv::Point> path;
+    constexpr int kSteps = 8;  // of a corner
+    for (int i = 0; i < 4 * (kSteps + 1); ++i) {
+        const int corner = i / (kSteps + 1);  // from the right bottom one, clockwise
+        const double angle =
+            (corner + (i % (kSteps + 1)) / static_cast<double>(kSteps)) * std::numbers::pi / 2;
+        const cv::Point2d from(corner == 1 || corner == 2 ? inner.x : inner.br().x,
+                               corner >= 2 ? inner.y : inner.br().y);
+        const cv::Point2d place = from + radius * cv::Point2d(std::cos(angle), std::sin(angle));
+        path.push_back(turned(face.box, face.roll, place));
+    }
+    cv::polylines(picture, path, true, colour, stroke, cv::LINE_AA, kFraction);
+}
+
+void dashed_outline(cv::Mat& picture, const FaceResult& face, const cv::Scalar& colour, int dash) {
+    const cv::Point2f corners[] = {
+        face.box.tl(),
+        {static_cast<float>(face.box.br().x - 1), static_cast<float>(face.box.y)},
+        face.box.br() - cv::Point(1, 1),
+        {static_cast<float>(face.box.x), static_cast<float>(face.box.br().y - 1)}};
+    for (int side = 0; side < 4; ++side) {
+        const cv::Point2f from = corners[side], way = corners[(side + 1) % 4] - from;
+        const auto length = static_cast<int>(cv::norm(way));
+        for (int at = 0; at <= length; at += 2 * dash) {
+            const auto place = [&](int pixels) {
+                const float share = static_cast<float>(std::min(pixels, length)) /
+                                    static_cast<float>(std::max(1, length));
+                return turned(face.box, face.roll, from + share * way);
+            };
+            cv::line(picture, place(at), place(at + dash - 1), colour, 1, cv::LINE_8, kFraction);
+        }
+    }
+}
+
+// What the turned box covers.
+cv::Rect around(const FaceResult& face) {
+    if (face.roll == 0) return face.box;
+    const cv::Point2f centre = cv::Point2f(face.box.tl() + face.box.br()) / 2;
+    return cv::RotatedRect(centre, cv::Size2f(face.box.size()), face.roll).boundingRect();
 }
 
 // Finds room for panels: inside the picture and, where possible, clear of all that is there.
@@ -189,7 +212,7 @@ void draw_label(cv::Mat& picture, Room& room, const FaceResult& face,
     const cv::Size size(width, metrics.text + 2 * metrics.padding);
     if (!room.fits(size)) return;
 
-    const cv::Rect& box = face.box;
+    const cv::Rect box = around(face);
     const int gap = metrics.padding / 2 + metrics.stroke;
     const cv::Rect area =
         room.take(size, {{box.x, box.y - size.height - gap},
@@ -225,7 +248,7 @@ void draw_bars(cv::Mat& picture, Room& room, const FaceResult& face, const Legen
                         count * metrics.line() + metrics.padding);
     if (!room.fits(size)) return;
 
-    const cv::Rect& box = face.box;
+    const cv::Rect box = around(face);
     const int right = box.x + box.width + metrics.padding;
     const int left = box.x - size.width - metrics.padding;
     const int below = box.y + box.height + metrics.padding;
@@ -261,14 +284,15 @@ void draw_box(cv::Mat& picture, const FaceResult& face, const Legend& legend,
     if (box.width < 2 || box.height < 2) return;
     if (face.status == FaceStatus::too_small) {
         const int dash = std::max(2, metrics.text / 2);
-        cv::rectangle(picture, box, kPanel, 1);  // so that the gaps are dark on a light background
-        dashed_outline(picture, box, kInk, dash);
+        rounded_outline(picture, face, 0, kPanel, 1);  // so that the gaps are dark on a light
+        dashed_outline(picture, face, kInk, dash);     // background
         return;
     }
     const int radius = std::min(box.width, box.height) / 12;
     const int stroke = metrics.stroke + 1;
-    rounded_outline(picture, box, radius, kPanel, stroke + 2);  // a dark rim, for light backgrounds
-    rounded_outline(picture, box, radius, legend.colour(face.expression), stroke);
+    rounded_outline(picture, face, radius, kPanel,
+                    stroke + 2);  // a dark rim, for light backgrounds
+    rounded_outline(picture, face, radius, legend.colour(face.expression), stroke);
 }
 
 }  // namespace
@@ -278,7 +302,7 @@ void draw_overlay(cv::Mat& picture, const FrameResult& result,
     const Metrics metrics(picture.rows);
     const Legend legend(classes);
     std::vector<cv::Rect> boxes;
-    for (const auto& face : result.faces) boxes.push_back(face.box);
+    for (const auto& face : result.faces) boxes.push_back(around(face));
     Room room(picture.size(), boxes);
 
     if (style.boxes)

@@ -8,6 +8,7 @@
 
 #include "core/faces/haar_cascade.h"
 #include "core/faces/picture.h"
+#include "mien/crop.h"
 #include "mien/paths.h"
 
 namespace mien {
@@ -63,10 +64,17 @@ double asymmetry_of(const cv::Mat1f& face) {
     return 1 - most;
 }
 
-double outside_of(const cv::Size& picture, const cv::Rect& box) {
-    const double x = 0.15 * box.width, y = 0.15 * box.height;
-    const cv::Rect2d head(box.x - x, box.y - y, box.width + 2 * x, box.height + 2 * y);
-    return 1 - (head & cv::Rect2d({}, cv::Size2d(picture))).area() / head.area();
+double outside_of(const cv::Size& picture, const FacePose& face) {
+    FacePose head = face;
+    head.side *= 1.3F;
+    std::vector<cv::Point2f> corners, shared;
+    for (const cv::Point2f corner :
+         {cv::Point2f(-0.5F, -0.5F), {0.5F, -0.5F}, {0.5F, 0.5F}, {-0.5F, 0.5F}})
+        corners.push_back(place_in(head, corner));
+    const auto width = static_cast<float>(picture.width),
+               height = static_cast<float>(picture.height);
+    const std::vector<cv::Point2f> frame{{0, 0}, {width, 0}, {width, height}, {0, height}};
+    return 1 - cv::intersectConvexConvex(corners, frame, shared) / (head.side * head.side);
 }
 
 }  // namespace
@@ -74,12 +82,11 @@ double outside_of(const cv::Size& picture, const cv::Rect& box) {
 struct FaceExaminer::Impl {
     HaarCascade eye{find_cascade("eye")};
 
-    int eyes_of(const cv::Mat& gray) const {
+    int eyes_of(const cv::Mat& picture, const FacePose& face) const {
         constexpr int width = 80;  // of the face: an eye is then as wide as the cascade's window
         constexpr double step = 1.2, largest = 1.6;  // of its sizes
-        const cv::Rect upper(0, gray.rows / 8, gray.cols, std::max(1, gray.rows / 2));
-        cv::Mat small, level;
-        cv::resize(gray(upper), small, {width, width / 2}, 0, 0, cv::INTER_AREA);
+        const cv::Mat small = crop_face(picture, face, 0, width)({0, width / 8, width, width / 2});
+        cv::Mat level;
         std::vector<cv::Rect> found;
         for (double factor = 1; factor <= largest; factor *= step) {
             const auto scaled = [=](int length) { return cvRound(length * factor); };
@@ -108,18 +115,15 @@ FaceExaminer::~FaceExaminer() = default;
 FaceExaminer::FaceExaminer(FaceExaminer&&) noexcept = default;
 FaceExaminer& FaceExaminer::operator=(FaceExaminer&&) noexcept = default;
 
-FaceQuality FaceExaminer::examine(const cv::Mat& picture, const cv::Rect& box) {
-    const cv::Mat gray = to_gray(picture(box));
-    cv::Mat small;
+FaceQuality FaceExaminer::examine(const cv::Mat& picture, const FacePose& pose) {
     cv::Mat1f face;
-    cv::resize(gray, small, {kSide, kSide}, 0, 0, cv::INTER_AREA);
-    small.convertTo(face, CV_32F, 1 / 255.0);
+    crop_face(picture, pose, 0, kSide).convertTo(face, CV_32F, 1 / 255.0);
     FaceQuality quality;
     quality.sharpness = sharpness_of(face);
     quality.brightness = cv::mean(face)[0];
     quality.asymmetry = asymmetry_of(face);
-    quality.outside = outside_of(picture.size(), box);
-    if (quality.asymmetry > limits::asymmetry_doubt) quality.eyes = impl_->eyes_of(gray);
+    quality.outside = outside_of(picture.size(), pose);
+    if (quality.asymmetry > limits::asymmetry_doubt) quality.eyes = impl_->eyes_of(picture, pose);
     return quality;
 }
 

@@ -4,6 +4,13 @@
 
 namespace mien {
 
+std::map<std::string, std::string> describe_face_networks(const std::filesystem::path& folder) {
+    std::map<std::string, std::string> networks;
+    for (const std::string name : {"registration", "verification"})
+        networks[name] = sha256_of(folder / (name + ".safetensors"));
+    return networks;
+}
+
 CheckpointInfo describe(const Checkpoint& checkpoint, const std::filesystem::path& path) {
     const Manifest& manifest = checkpoint.manifest;
     const Plan cost = plan(manifest.architecture, static_cast<int>(manifest.classes.size()));

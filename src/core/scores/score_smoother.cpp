@@ -8,25 +8,50 @@
 
 namespace mien {
 
+namespace {
+
+// See the header. 0.1 is what the scores of a still face wander by; both were chosen on the demo
+// clip and on made-up scores.
+constexpr float kIdleLead = 0.1F;
+constexpr double kEnough = 1.0 / 3;  // of the time constant
+
+int largest(const Scores& scores) {
+    if (scores.empty()) return -1;
+    return static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+}  // namespace
+
 ScoreSmoother::ScoreSmoother(double time_constant_s) : time_constant_s_(time_constant_s) {
     if (!std::isfinite(time_constant_s) || time_constant_s < 0)
         throw Error("the smoothing time must be a number of seconds, 0 (off) or above");
 }
 
-Scores ScoreSmoother::update(int track, const Scores& scores, double time_s) {
-    if (time_constant_s_ == 0) return scores;
-    const auto [entry, is_new] = states_.try_emplace(track, State{scores, time_s});
+SmoothedScores ScoreSmoother::update(int track, const Scores& scores, double time_s) {
+    if (time_constant_s_ == 0) return {scores, largest(scores)};
+    const auto [entry, is_new] = states_.try_emplace(track);
     State& state = entry->second;
     const double dt = time_s - state.time_s;
     if (is_new || state.scores.size() != scores.size() || dt < 0) {
-        state = {scores, time_s};
-        return scores;
+        state = {scores, time_s, largest(scores), std::vector<float>(scores.size())};
+        return {scores, state.expression};
     }
     const auto weight = static_cast<float>(-std::expm1(-dt / time_constant_s_));
     for (std::size_t i = 0; i < scores.size(); ++i)
         state.scores[i] += weight * (scores[i] - state.scores[i]);
     state.time_s = time_s;
-    return state.scores;
+    if (state.expression < 0) return {state.scores, -1};
+    const float shown = scores[static_cast<std::size_t>(state.expression)];
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const float lead = scores[i] - shown - kIdleLead;
+        state.evidence[i] = std::max(0.F, state.evidence[i] + lead * static_cast<float>(dt));
+    }
+    const int next = largest(state.evidence);
+    if (state.evidence[static_cast<std::size_t>(next)] > kEnough * time_constant_s_) {
+        state.expression = next;
+        std::fill(state.evidence.begin(), state.evidence.end(), 0.F);
+    }
+    return {state.scores, state.expression};
 }
 
 void ScoreSmoother::keep_only(const std::vector<int>& alive) {
@@ -47,6 +72,8 @@ std::string ScoreSmoother::save() const {
         to.put(state.time_s);
         to.put(state.scores.size());
         for (const float score : state.scores) to.put(score);
+        for (const float seconds : state.evidence) to.put(seconds);
+        to.put(state.expression);
     }
     return to.bytes();
 }
@@ -57,9 +84,11 @@ void ScoreSmoother::restore(const std::string& bytes) {
     for (auto tracks = from.get<std::size_t>(); tracks > 0; --tracks) {
         State& state = states_[from.get<int>()];
         state.time_s = from.get<double>();
-        for (auto scores = from.get<std::size_t>(); scores > 0; --scores) {
-            state.scores.push_back(from.get<float>());
+        const auto count = from.get<std::size_t>();
+        for (std::vector<float>* values : {&state.scores, &state.evidence}) {
+            for (std::size_t i = 0; i < count; ++i) values->push_back(from.get<float>());
         }
+        state.expression = from.get<int>();
     }
 }
 

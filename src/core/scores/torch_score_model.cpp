@@ -1,4 +1,5 @@
-// The one file of the engine that includes torch: built as libmien_torch.so.
+// The classifier. What is called torch_* is all of the engine that includes torch: it is built as
+// libmien_torch.so.
 
 #include <ATen/ATen.h>
 
@@ -7,7 +8,9 @@
 
 #include "core/scores/checkpoint_info.h"
 #include "core/scores/score_model_factory.h"
+#include "core/scores/torch_face_model.h"
 #include "mien/error.h"
+#include "mien/paths.h"
 #include "model/checkpoint.h"
 #include "model/predictor.h"
 #include "model/threads.h"
@@ -20,8 +23,11 @@ class TorchScoreModel final : public ScoreModel {
   public:
     TorchScoreModel(const std::filesystem::path& path, const Checkpoint& checkpoint,
                     Precision precision)
-        : info_(describe(checkpoint, path)), predictor_(checkpoint, at::kCPU, precision) {
+        : info_(describe(checkpoint, path)),
+          predictor_(checkpoint, at::kCPU, precision),
+          faces_(load_face_model()) {
         info_.precision = predictor_.precision();
+        if (faces_) info_.face_networks = describe_face_networks(models_folder());
         warm_up();
     }
 
@@ -49,6 +55,8 @@ class TorchScoreModel final : public ScoreModel {
         return result;
     }
 
+    FaceModel* face_model() override { return faces_.get(); }
+
   private:
     // The first batch of a size takes several times as long: oneDNN writes kernels for it.
     void warm_up() {
@@ -58,6 +66,7 @@ class TorchScoreModel final : public ScoreModel {
 
     CheckpointInfo info_;
     Predictor predictor_;
+    std::unique_ptr<FaceModel> faces_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "base/atomic_file.h"
@@ -27,6 +28,11 @@ std::vector<const FaceResult*> rows_of(const FrameResult& result) {
             [](const FaceResult& a, const FaceResult& b) { return a.box.area() < b.box.area(); }));
     }
     return rows;
+}
+
+// Without a "-0.0".
+double in_tenths(double value) {
+    return std::round(value * 10) / 10 + 0.0;
 }
 
 std::string csv_row(const FrameResult& result, const FaceResult* face,
@@ -58,6 +64,8 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
     } else {
         row += ",,,,,";
     }
+    row += ',';
+    if (face && !face->box.empty()) row += fmt::format("{:.1f}", in_tenths(face->roll));
     if (file) row += "," + csv_text(*file);
     return row + "\n";
 }
@@ -67,7 +75,7 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
 std::string csv_header(const std::vector<std::string>& classes, bool with_file) {
     std::string header = "frame,time_s,status,track,x,y,width,height,expression,confidence";
     for (const std::string& name : classes) header += "," + csv_text(name);
-    header += ",sharpness,brightness,asymmetry,eyes,outside";
+    header += ",sharpness,brightness,asymmetry,eyes,outside,roll";
     return header + (with_file ? ",file\n" : "\n");
 }
 

@@ -51,6 +51,7 @@ SourceKind kind_of(const std::string& name) {
 // Where the columns are that the reader needs.
 struct Columns {
     std::size_t frame = 0, time_s = 0, status = 0, track = 0, box = 0, expression = 0;
+    std::optional<std::size_t> roll;  // files of schemas below 3 lack it
     std::vector<std::size_t> scores;  // one per class
     std::size_t count = 0;
 };
@@ -140,7 +141,9 @@ class Reader {
                     need("x"),
                     need("expression"),
                     {},
+                    {},
                     fields_.size()};
+        if (const std::size_t at = find("roll"); at < fields_.size()) columns_.roll = at;
         const std::size_t confidence = need("confidence");
         for (const char* name : {"y", "width", "height"}) need(name);
         if (annotation_.classes.empty()) {
@@ -190,6 +193,13 @@ class Reader {
         face.box = {whole(columns_.box), whole(columns_.box + 1), whole(columns_.box + 2),
                     whole(columns_.box + 3)};
         face.status = status_of(fields_[columns_.status]);
+        if (columns_.roll && !fields_[*columns_.roll].empty()) {
+            const auto roll = number<float>(fields_[*columns_.roll]);
+            if (!roll || !std::isfinite(*roll)) {
+                throw Error(place() + ": the roll is not a number of degrees");
+            }
+            face.roll = *roll;
+        }
         if (!fields_[columns_.track].empty()) {
             const auto track = number<std::int32_t>(fields_[columns_.track]);
             if (!track || *track < 1) throw Error(place() + ": the track is not a number");
@@ -243,6 +253,7 @@ FrameResult Annotation::result(std::size_t frame) const {
         FaceResult& to = result.faces.emplace_back();
         to.status = faces[i].status;
         to.box = faces[i].box;
+        to.roll = faces[i].roll;
         to.track = faces[i].track;
         to.expression = faces[i].expression;
         if (to.expression < 0) continue;

@@ -70,6 +70,7 @@ void write_jsonl(AnnotationRows rows, AtomicFile& to) {
             line += fmt::format(R"(,"box":[{},{},{},{}])", rows["x"], rows["y"], rows["width"],
                                 rows["height"]);
         }
+        if (!rows["roll"].empty()) line += fmt::format(R"(,"roll":{})", rows["roll"]);
         if (!rows["expression"].empty()) {
             line += fmt::format(R"(,"expression":{},"confidence":{},"scores":{{)",
                                 json_text(rows["expression"]), rows["confidence"]);

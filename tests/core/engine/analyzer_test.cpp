@@ -84,7 +84,7 @@ TEST(Analyzer, ShowsAllFacesToTheModelAtOnceCutAsItsCheckpointWants) {
     ASSERT_EQ(rig.model->seen.size(), 1U);
     ASSERT_EQ(rig.model->seen[0].size(), 2U);
     for (std::size_t i = 0; i < 2; ++i) {
-        const cv::Mat expected = crop_face(frame.picture, result.faces[i].box, 0.2, 32);
+        const cv::Mat expected = crop_face(frame.picture, upright(result.faces[i].box), 0.2, 32);
         EXPECT_EQ(cv::norm(rig.model->seen[0][i], expected, cv::NORM_INF), 0);
     }
 }

@@ -199,5 +199,16 @@ TEST(Overlay, ReplacesCharactersThatTheFontLacks) {
     EXPECT_TRUE(same(touched(foreign), touched(replaced))) << "but for the colours, which differ";
 }
 
+TEST(Overlay, ABoxIsTurnedAsTheHeadIs) {
+    FaceResult face = face_at({100, 100, 100, 100});
+    face.roll = 45;
+    const cv::Mat picture = drawn({300, 300}, {face}, {true, false, false, 0.4});
+    const auto at = [&](int x, int y) { return count(picture, {x - 3, y - 3, 7, 7}) > 0; };
+    EXPECT_TRUE(at(185, 115)) << "the middle of its upper edge, which points up and to the right";
+    EXPECT_TRUE(at(115, 185));
+    EXPECT_FALSE(at(150, 100)) << "the upper edge of the box that is not turned";
+    EXPECT_FALSE(at(105, 105));
+}
+
 }  // namespace
 }  // namespace mien

@@ -82,6 +82,43 @@ TEST(Crop, TurnsColourIntoGray) {
     EXPECT_TRUE(same(crop, cv::Mat(48, 48, CV_8UC1, cv::Scalar(76))));  // 0.299 * 255, ITU-R BT.601
 }
 
+TEST(Crop, OfAnUprightFaceIsThatOfItsBox) {
+    cv::Mat picture(80, 90, CV_8UC1);
+    cv::RNG(7).fill(picture, cv::RNG::UNIFORM, 0, 255);
+    cv::GaussianBlur(picture, picture, {}, 3);
+    for (const cv::Rect box : {cv::Rect(20, 10, 48, 48), {30, 30, 24, 24}, {60, 50, 40, 40}}) {
+        const cv::Mat expected = crop_face(picture, box, 0, 24);
+        EXPECT_LE(cv::norm(crop_face(picture, upright(box), 0, 24), expected, cv::NORM_INF), 2)
+            << box;
+    }
+    const cv::Mat wide = crop_face(picture, cv::Rect(30, 30, 20, 20), 0.1, 24);
+    EXPECT_LE(cv::norm(crop_face(picture, upright({30, 30, 20, 20}), 0.1, 24), wide, cv::NORM_INF),
+              2);
+}
+
+TEST(Crop, StandsATiltedFaceUpright) {
+    cv::Mat picture(200, 200, CV_8UC1, cv::Scalar(0));
+    // A bar through the middle that leans to the right: the top of a head tilted clockwise.
+    cv::line(picture, {100, 100}, {100 + 40, 100 - 69}, 255, 9);
+    const cv::Mat crop = crop_face(picture, FacePose{{100.5F, 100.5F}, 100, 30}, 0, 50);
+    EXPECT_GT(cv::mean(crop({23, 5, 4, 15}))[0], 240) << "it stands in the middle, above";
+    EXPECT_LT(cv::mean(crop({0, 0, 18, 50}))[0], 1);
+    EXPECT_LT(cv::mean(crop({32, 0, 18, 50}))[0], 1);
+    EXPECT_LT(cv::mean(crop({0, 30, 50, 20}))[0], 1);
+}
+
+TEST(Crop, OfATiltedFaceShrinksByMeans) {
+    cv::Mat picture(400, 400, CV_8UC1);  // stripes that single samples would catch or miss
+    for (int y = 0; y < 400; ++y) picture.row(y) = y % 2 == 0 ? 0 : 200;
+    const cv::Mat crop = crop_face(picture, FacePose{{200, 200}, 192, 0}, 0, 48);
+    EXPECT_LE(cv::norm(crop, cv::Mat(48, 48, CV_8UC1, cv::Scalar(100)), cv::NORM_INF), 1);
+}
+
+TEST(Crop, OfAFaceOutsideRepeatsTheNearestPixels) {
+    const cv::Mat crop = crop_face(numbered(), FacePose{{-30, 40}, 4, 20}, 0, 4);
+    EXPECT_TRUE(same(crop, cv::Mat(4, 4, CV_8UC1, cv::Scalar(90))));
+}
+
 TEST(Crop, OfOnePixelIsThatPixel) {
     const cv::Mat picture(1, 1, CV_8UC1, cv::Scalar(42));
     EXPECT_TRUE(

@@ -159,6 +159,50 @@ TEST(FaceDetector, RefusesWhatIsNoCascade) {
     std::filesystem::remove(file);
 }
 
+TEST(FaceDetector, ProposesTiltedFacesOnTheirOwnCanvas) {
+    cv::Mat picture = room(), turned;
+    draw_face(picture, {200, 180}, 140);
+    // OpenCV's angles are anticlockwise.
+    cv::warpAffine(picture, turned, cv::getRotationMatrix2D({200, 180}, -30, 1), picture.size(),
+                   cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    FaceDetector detector;
+    for (const Search how : {Search::quick, Search::thorough}) {
+        const auto best = [&](double roll) {
+            const auto all = detector.propose(turned, {}, roll, how);
+            return all.empty() ? Proposal{}
+                               : *std::max_element(all.begin(), all.end(), [](auto& a, auto& b) {
+                                     return a.support < b.support;
+                                 });
+        };
+        const Proposal found = best(30);
+        EXPECT_NEAR(found.pose.centre.x, 200, 20);
+        EXPECT_NEAR(found.pose.centre.y, 180, 25);
+        EXPECT_EQ(found.pose.roll, 30);
+        EXPECT_GT(found.support, best(-30).support);
+        EXPECT_GT(found.support, best(0).support);
+    }
+    const Look near{{cv::Rect(130, 110, 140, 140)}, 0.3, 0, 0};
+    EXPECT_FALSE(detector.propose(turned, near, 30).empty());
+    EXPECT_TRUE(detector.propose(turned, {{}, 0.3, 0, 0}, 30).empty()) << "nothing to look at";
+}
+
+TEST(FaceDetector, PartsOfAProposalsSearchMakeTheWhole) {
+    cv::Mat picture = room();
+    draw_face(picture, {200, 180}, 140);
+    FaceDetector detector;
+    for (const double roll : {0.0, 30.0}) {
+        int whole = 0, parts = 0;
+        for (const auto& one : detector.propose(picture, {}, roll)) whole += one.support;
+        for (int i = 0; i < 7; ++i)
+            for (const auto& one : detector.propose(picture, {{}, 0, i / 7.0, (i + 1) / 7.0}, roll))
+                parts += one.support;
+        EXPECT_EQ(parts, whole) << roll;
+        if (roll == 0) {
+            EXPECT_GT(whole, 10);
+        }
+    }
+}
+
 TEST(FaceDetectorShared, FindsTheFacesOfAGroup) {
     const cv::Mat picture = cv::imread(test::shared_media() + "/multi_face.jpg");
     if (picture.empty()) GTEST_SKIP() << "the shared media are not here";

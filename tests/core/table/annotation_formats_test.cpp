@@ -27,6 +27,7 @@ FaceResult face(int track, int expression, FaceStatus status = FaceStatus::ok) {
     FaceResult result;
     result.status = status;
     result.box = {10 * track, 20, 30, 40};
+    result.roll = 7.5F;
     result.track = track;
     result.scores = Scores(7, 0.05F);
     result.scores[static_cast<std::size_t>(expression)] = 0.7F;
@@ -103,6 +104,7 @@ TEST_F(AnnotationFormats, JsonlHasTheSameRows) {
     EXPECT_EQ(rows[0]["time_s"], 2.5);
     EXPECT_EQ(rows[1]["track"], 2);
     EXPECT_EQ(rows[1]["box"], json({20, 20, 30, 40}));
+    EXPECT_EQ(rows[1]["roll"], 7.5);
     EXPECT_EQ(rows[1]["scores"]["neutral"], 0.7);
     EXPECT_EQ(rows[1]["quality"]["eyes"], 2);
     EXPECT_EQ(rows[3]["status"], "blurred");

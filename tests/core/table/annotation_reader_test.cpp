@@ -143,6 +143,17 @@ TEST_F(AnnotationReader, a_last_row_that_was_cut_off_is_left_out) {
     EXPECT_EQ(read_annotation(folder_ / "other.json").frames.size(), 3U);
 }
 
+TEST_F(AnnotationReader, the_roll_is_read_where_there_is_one) {
+    const std::string header =
+        "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,sharpness";
+    const std::string row = "0,1.0,ok,1,-1,2,3,4,glad,1,1,0,0.5";
+    const Annotation old = read_annotation(csv(header + "\n" + row + "\n"));
+    EXPECT_EQ(old.result(0).faces.at(0).roll, 0);
+    const Annotation now = read_annotation(csv(header + ",roll\n" + row + ",-21.5\n"));
+    EXPECT_EQ(now.result(0).faces.at(0).roll, -21.5F);
+    EXPECT_EQ(now.result(0).faces.at(0).box, cv::Rect(-1, 2, 3, 4)) << "it may leave the picture";
+}
+
 TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
     // As of schema 1, without the columns of quality.
     const std::string header =
@@ -162,6 +173,9 @@ TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
     EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,furious,1,1,0\n"),
                 HasSubstr("no column for the expression 'furious'"));
     EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,glad,1,1.5,0\n"), HasSubstr("a score"));
+    const std::string with_roll = header.substr(0, header.size() - 1) + ",sharpness,roll\n";
+    EXPECT_THAT(problem_of(with_roll + "0,1.0,ok,1,1,2,3,4,glad,1,1,0,0.5,left\n"),
+                HasSubstr("the roll is not a number of degrees"));
     EXPECT_THAT(error_of([&] { read_annotation(folder_ / "none.csv"); }),
                 HasSubstr("no such file"));
 }

@@ -17,6 +17,7 @@ const std::vector<std::string> classes{"glad", "calm"};
 FaceResult usable(int track, float glad) {
     FaceResult face;
     face.box = {10, 20, 30, 40};
+    face.roll = -12.49F;
     face.track = track;
     face.scores = {glad, 1 - glad};
     face.expression = glad > 0.5F ? 0 : 1;
@@ -41,24 +42,30 @@ FaceResult small(int side) {
 TEST(Annotation, OneRowPerUsableFace) {
     const FrameResult frame{7, 1.0 / 3, {usable(1, 0.75F), small(20), usable(2, 0.25F)}};
     EXPECT_EQ(csv_rows(frame, classes),
-              "7,0.333333,ok,1,10,20,30,40,glad,0.7500,0.7500,0.2500,,,,,\n"
-              "7,0.333333,ok,2,10,20,30,40,calm,0.7500,0.2500,0.7500,,,,,\n");
+              "7,0.333333,ok,1,10,20,30,40,glad,0.7500,0.7500,0.2500,,,,,,-12.5\n"
+              "7,0.333333,ok,2,10,20,30,40,calm,0.7500,0.2500,0.7500,,,,,,-12.5\n");
     EXPECT_EQ(row_count(frame), 2);
 }
 
 TEST(Annotation, AFrameWithoutAUsableFaceSaysWhy) {
-    EXPECT_EQ(csv_rows({0, 0, {}}, classes), "0,0.000000,no_face,,,,,,,,,,,,,,\n");
+    EXPECT_EQ(csv_rows({0, 0, {}}, classes), "0,0.000000,no_face,,,,,,,,,,,,,,,\n");
     EXPECT_EQ(csv_rows({1, 2.5, {small(20), small(30)}}, classes),
-              "1,2.500000,too_small,,1,2,30,30,,,,,,,,,\n");
+              "1,2.500000,too_small,,1,2,30,30,,,,,,,,,,0.0\n");
     EXPECT_EQ(row_count({0, 0, {}}), 1);
 }
 
 TEST(Annotation, AFaceOfDoubtIsScoredAndSaysWhatWasMeasured) {
     EXPECT_EQ(csv_rows({1, 0, {measured(FaceStatus::blurred, std::nullopt)}}, classes),
               "1,0.000000,blurred,4,10,20,30,40,glad,0.7500,0.7500,0.2500,"
-              "0.0625,0.5000,0.2500,,0.1250\n");
+              "0.0625,0.5000,0.2500,,0.1250,-12.5\n");
     EXPECT_THAT(csv_rows({1, 0, {measured(FaceStatus::off_pose, 1)}}, classes),
                 HasSubstr(",off_pose,4,10,"));
+}
+
+TEST(Annotation, AnUprightHeadHasNoMinusBeforeItsRoll) {
+    FaceResult face = usable(1, 0.75F);
+    face.roll = -0.04F;
+    EXPECT_THAT(csv_rows({0, 0, {face}}, classes), HasSubstr(",0.0\n"));
 }
 
 TEST(Annotation, EveryRowHasAsManyFieldsAsTheHeader) {
@@ -68,7 +75,7 @@ TEST(Annotation, EveryRowHasAsManyFieldsAsTheHeader) {
     const std::string header = csv_header(classes, false);
     EXPECT_EQ(header,
               "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,"
-              "sharpness,brightness,asymmetry,eyes,outside\n");
+              "sharpness,brightness,asymmetry,eyes,outside,roll\n");
     EXPECT_EQ(commas(csv_rows({0, 0, {usable(1, 0.5F)}}, classes)), commas(header));
     EXPECT_EQ(commas(csv_rows({0, 0, {}}, classes)), commas(header));
     EXPECT_EQ(commas(csv_rows({0, 0, {measured(FaceStatus::dark, 2)}}, classes)), commas(header));
@@ -88,7 +95,7 @@ TEST(AnnotationWriter, FilesGetTheirNamesWhenFinished) {
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv"));
     writer.finish();
     EXPECT_EQ(test::read_text(folder / "clip.csv"),
-              csv_header(classes, false) + "0,0.000000,no_face,,,,,,,,,,,,,,\n");
+              csv_header(classes, false) + "0,0.000000,no_face,,,,,,,,,,,,,,,\n");
     EXPECT_FALSE(std::filesystem::exists(folder / "clip.csv.part"));
 }
 
