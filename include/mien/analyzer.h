@@ -36,8 +36,9 @@ enum class FaceStatus {
     partly_outside,  // the picture's border cuts the head; this and those below by `limits`
     dark,
     blurred,
-    off_pose,  // strongly asymmetrical, or somewhat and without two eyes: turned or tilted
-    gap,       // live records: no picture until the next row (stands alone, without a box)
+    off_pose,    // strongly asymmetrical, or somewhat and without two eyes: turned or tilted
+    gap,         // live records: no picture until the next row (stands alone, without a box)
+    unreadable,  // a picture file that could not be read (stands alone, without a box)
 };
 
 // Whether such a face is followed and classified: ok, and those of doubt below it that were

@@ -29,6 +29,7 @@ struct AnnotateInput {
 struct InputPlan {
     std::vector<AnnotateInput> inputs;
     std::vector<std::string> problems;  // one sentence per input that cannot be used
+    std::vector<std::string> notes;  // one per folder in which files are passed over, saying which
 };
 
 // Turns what the user named into inputs. A folder means each of its videos, and its stills together
@@ -69,7 +70,10 @@ struct AnnotateCheck {
 
 struct AnnotateReport {
     AnnotateEnd end = AnnotateEnd::complete;
-    std::string problem;  // for truncated and lost: one sentence
+    std::string problem;  // what keeps the results from being whole, beyond `check`: the input is
+                          // cut off, was lost, is damaged, changed while it was read, or its
+                          // pictures could not be written; else empty
+    std::vector<std::string> notes;  // what else there is to know: sound that was left out
     std::int64_t frames = 0;
     std::int64_t rows = 0;
     std::map<std::string, std::int64_t> statuses;  // frames per FrameResult::status()

@@ -22,9 +22,11 @@ enum class SourceKind { camera, video, stream, stills };
 struct SourceInfo {
     SourceKind kind = SourceKind::video;
     std::string name;                  // what to show the user: file name, URL, camera name
-    int width = 0;                     // pixels, after rotation; 0 where it varies (stills)
-    int height = 0;                    // pixels, after rotation
+    int width = 0;                     // of its (first) picture, see Frame; 0 where it varies
+    int height = 0;                    // (stills)
     double frames_per_second = 0;      // average rate that the container states; 0 if unknown
+    double start_s = 0;                // where the earliest of its pictures and sounds stands: what
+                                       // players call 0
     std::optional<double> duration_s;  // as the container states it; absent for live sources
     std::optional<std::int64_t>
         frame_count;  // the container's claim: an estimate for progress only
@@ -62,8 +64,8 @@ class MIEN_API FrameSource {
     // Makes a blocked or future read() return `cancelled` within a fraction of a second.
     virtual void interrupt() noexcept = 0;
 
-    // After `truncated` or `lost`: one sentence that says what happened. After `end`: one when
-    // damaged pictures were left out on the way. Else empty.
+    // After `truncated` or `lost`: one sentence that says what happened. Else one when pictures
+    // were damaged on the way (of a video, told at its end). Else empty.
     virtual std::string problem() const = 0;
 };
 
@@ -74,13 +76,23 @@ struct MediaOptions {
 
 // Opens a video file, or a URL (recognised by "scheme://"). An audio-only, empty or foreign file,
 // a missing file and an unreachable URL throw Error. A still picture is not a video: see below.
+// A file never makes it open another file or address: playlists and files whose pictures lie in
+// other files throw Error, and so do pipes and devices, which can be read but once.
 MIEN_API std::unique_ptr<FrameSource> open_media(const std::string& path_or_url,
                                                  const MediaOptions& options = {});
 
-// Delivers the pictures in the given order as frames 0, 1, ... at one per second, each with
-// `Frame::file` set. EXIF rotation is applied. A picture that cannot be read ends the source with
-// `truncated` (throws Error when it is the first).
-MIEN_API std::unique_ptr<FrameSource> open_stills(const std::vector<std::filesystem::path>& files);
+// What becomes of a file that cannot be read.
+enum class BadStill {
+    ends,   // the source, with `truncated`; the first one throws Error
+    blank,  // a frame without a picture, and problem() tells of it after the end; throws Error when
+            // it is the only one
+};
+
+// Delivers the pictures in the given order as frames 0, 1, ..., each with `Frame::file` set and
+// lasting a second. All pages of a TIFF are read, and all pictures of an animated WebP, each as
+// long as it is shown. See picture_file.h for what is a picture.
+MIEN_API std::unique_ptr<FrameSource> open_stills(const std::vector<std::filesystem::path>& files,
+                                                  BadStill bad = BadStill::ends);
 
 struct CameraDevice {
     std::string id;    // what open_camera takes: "/dev/video0"

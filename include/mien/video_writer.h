@@ -16,7 +16,8 @@ enum class VideoUse {
     record,  // of what runs now: encoded in haste, each picture at once; "<path>.part" is kept
 };
 
-// ".mp4", or ".mkv" where MP4 cannot hold the file's sound.
+// ".mp4", or ".mkv" where MP4 cannot hold the file's sound; empty where neither can, so that a
+// player would hear it.
 MIEN_API std::string container_for_sound(const std::string& file);
 
 // Writes to "<path>.part" and renames it to `path` in finish(). Thread rule: one thread at a time.
@@ -34,9 +35,13 @@ class MIEN_API VideoWriter {
     VideoWriter(const VideoWriter&) = delete;
     VideoWriter& operator=(const VideoWriter&) = delete;
 
-    // `picture`: 8-bit BGR; `time_s`: later than that of the picture before. Throws Error (full
-    // disk, for one).
-    void write(const cv::Mat& picture, double time_s);
+    // `picture`: 8-bit BGR; `time_s`: later than that of the picture before; `clock_shift_s`: as
+    // in Frame, for the sound to follow. Times begin at 0 where the first is before 0: players cut
+    // off what stands there. Throws Error (full disk, for one).
+    void write(const cv::Mat& picture, double time_s, double clock_shift_s = 0);
+
+    // Whether some of the sound had to be left out: a sentence; else empty.
+    std::string sound_problem() const;
 
     // For records in MKV: the file can be read up to here even if nothing more is ever written.
     // Throws Error.

@@ -87,10 +87,11 @@ std::string shortcoming(const mien::AnnotateInput& input, const mien::AnnotateRe
     switch (report.end) {
         case mien::AnnotateEnd::complete:
         case mien::AnnotateEnd::duration:
-            return {};
+            return report.problem;
         case mien::AnnotateEnd::stopped:
-            if (input.kind == mien::SourceKind::stream) return {};  // that is how streams end
-            return "stopped: the results of " + input.source + " are those until then";
+            if (input.kind == mien::SourceKind::stream) return report.problem;  // so streams end
+            return "stopped: the results of " + input.source + " are those until then" +
+                   (report.problem.empty() ? "" : "; " + report.problem);
         case mien::AnnotateEnd::truncated:
         case mien::AnnotateEnd::lost:
             return report.problem + "; the results are those until there";
@@ -193,6 +194,7 @@ class Batch {
         progress_.clear();
         std::printf("%s\n", summary(input, report).c_str());
         std::fflush(stdout);
+        for (const std::string& one : report.notes) complain(one);
     }
 
     const Options& options_;
@@ -230,6 +232,7 @@ int run(Options& options) {
     if (options.duration_s > 0) options.settings.duration_s = options.duration_s;
     const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
     for (const std::string& problem : plan.problems) complain(problem);
+    for (const std::string& note : plan.notes) complain(note);
     if (plan.inputs.empty()) return 1;
 
     Batch batch(options, plan, model_of(options));
@@ -281,6 +284,7 @@ int repeat(Options& options) {
                        });
     progress.clear();
     std::printf("%s\n", summary(run.input, report).c_str());
+    if (!report.problem.empty()) complain(report.problem);
     if (interrupted()) {
         complain("stopped before it was repeated whole");
         return 1;

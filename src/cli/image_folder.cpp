@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <map>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <string>
 #include <vector>
 
+#include "cli/terminal.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
+#include "mien/picture_file.h"
 
 namespace mienctl {
 
@@ -50,14 +51,15 @@ std::optional<cv::Mat> as_crop(const cv::Mat& picture) {
 
 // Returns how many pictures gave no crop.
 int add_pictures(const fs::path& folder, int label, const std::string& split,
-                 const Cropper& cropper, mien::Dataset& dataset) {
+                 const Cropper& cropper, mien::Dataset& dataset,
+                 std::map<std::string, int>& passed_over) {
     int missed = 0;
     for (const fs::path& file : sorted(folder, false)) {
-        if (!mien::is_still_name(file)) continue;
-        const cv::Mat picture = cv::imread(file.string(), cv::IMREAD_GRAYSCALE);
-        if (picture.empty()) {
-            throw mien::Error("cannot read " + file.string() + ": it is not a picture; remove it");
+        if (!mien::is_still_name(file)) {
+            ++passed_over[file.extension().string()];
+            continue;
         }
+        const cv::Mat picture = mien::read_picture(file, mien::PictureColours::gray);
         const std::optional<cv::Mat> crop = cropper(picture);
         // Without a face it keeps a row without a label, so that it is counted as left out.
         const cv::Mat pixels = crop ? crop->clone() : cv::Mat::zeros(crop_size, crop_size, CV_8UC1);
@@ -77,6 +79,7 @@ mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper,
                                 std::map<std::string, int>* missed) {
     mien::Dataset dataset;
     dataset.size = crop_size;
+    std::map<std::string, int> passed_over;  // by their ending
     const auto splits = find_splits(folder);
     for (const auto& [split, classes] : splits) {
         for (const fs::path& path : sorted(classes, true)) {
@@ -85,9 +88,14 @@ mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper,
             const auto label = found - dataset.classes.begin();
             if (found == dataset.classes.end()) dataset.classes.push_back(name);
             const int without =
-                add_pictures(path, static_cast<int>(label), split, cropper, dataset);
+                add_pictures(path, static_cast<int>(label), split, cropper, dataset, passed_over);
             if (missed) (*missed)[name] += without;
         }
+    }
+    for (const auto& [ending, count] : passed_over) {
+        complain("passed over in " + folder.string() + ": " + std::to_string(count) + " files " +
+                 (ending.empty() ? "without an ending" : ending) +
+                 "; only JPEG, PNG, WebP, BMP and TIFF are read");
     }
     if (dataset.rows() == 0) {
         throw mien::Error("cannot read the folder " + folder.string() +

@@ -22,6 +22,7 @@
 #include "mien/expressions.h"
 #include "mien/face_detector.h"
 #include "mien/paths.h"
+#include "mien/picture_file.h"
 #include "model/checkpoint.h"
 #include "model/grad_cam.h"
 #include "model/predictor.h"
@@ -132,12 +133,11 @@ int run(const Options& options) {
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const mien::Manifest& manifest = checkpoint.manifest;
     const mien::Network network = mien::make_network(checkpoint);
-    const cv::Mat picture = fs::exists(options.picture)
-                                ? cv::imread(options.picture, cv::IMREAD_COLOR)
-                                : cv::Mat();  // OpenCV would print a warning of its own
-    if (picture.empty()) {
-        throw mien::Error("cannot read " + options.picture +
-                          ": it is missing, or not a picture (JPEG, PNG, ...)");
+    mien::PictureFile file(options.picture);
+    const cv::Mat picture = file.read(0);
+    if (file.count() > 1) {
+        complain(options.picture + " holds " + std::to_string(file.count()) +
+                 " pictures; this is about the first");
     }
     const int size = manifest.architecture.input.crop;
     std::vector<cv::Rect> faces = mien::FaceDetector().detect(picture);

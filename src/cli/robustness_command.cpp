@@ -16,6 +16,7 @@
 #include "cli/terminal.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "mien/picture_file.h"
 #include "model/threads.h"
 #include "train/evaluation.h"
 
@@ -79,7 +80,9 @@ Disturbance jpeg(const std::string& name, int quality) {
     return {name, [quality](const cv::Mat& crop) {
                 std::vector<std::uint8_t> bytes;
                 cv::imencode(".jpg", crop, bytes, {cv::IMWRITE_JPEG_QUALITY, quality});
-                return cv::imdecode(bytes, cv::IMREAD_GRAYSCALE);
+                return mien::decode_picture(
+                    {reinterpret_cast<const char*>(bytes.data()), bytes.size()},
+                    mien::PictureColours::gray);
             }};
 }
 

@@ -11,6 +11,7 @@
 #include "app/review/blank_source.h"
 #include "mien/error.h"
 #include "mien/overlay.h"
+#include "mien/picture_file.h"
 
 namespace mien::app {
 
@@ -29,7 +30,7 @@ Player::Opener opener_for(const std::shared_ptr<const Annotation>& annotation,
             for (const std::string& file : input.files) files.push_back(path / file);
             return open_stills(files);
         }
-        if (is_still_name(path)) return open_stills({path});
+        if (is_still_name(path) && !is_animated_png(path)) return open_stills({path});
         MediaOptions media;
         media.stop = stop;
         return open_media(path.string(), media);

@@ -1,11 +1,14 @@
 #include "mien/annotate.h"
 
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <future>
 #include <memory>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "base/atomic_file.h"
@@ -28,27 +31,90 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 std::unique_ptr<FrameSource> open_input(const AnnotateInput& input, const std::stop_token& stop) {
-    if (input.kind == SourceKind::stills) return open_stills(input.stills);
+    if (input.kind == SourceKind::stills) return open_stills(input.stills, BadStill::blank);
     MediaOptions options;
     options.stop = stop;
     return open_media(input.source, options);
 }
+
+std::vector<fs::path> files_of(const AnnotateInput& input) {
+    if (input.kind == SourceKind::video) return {input.source};
+    return input.stills;
+}
+
+// What a file system tells of the input's files, to notice when they change while they are read.
+class FileStates {
+  private:
+    struct State {
+        dev_t device;
+        ino_t number;
+        off_t size;
+        std::int64_t written_ns;
+        std::int64_t changed_ns;  // the file or what is known of it: nobody can set it back
+
+        auto content() const { return std::tuple(device, number, size, written_ns); }
+        bool operator==(const State&) const = default;
+    };
+
+  public:
+    explicit FileStates(const AnnotateInput& input) {
+        for (const fs::path& file : files_of(input)) states_.emplace_back(file, state_of(file));
+    }
+
+    // A sentence about the files that are no longer what they were; else empty. Renamed or newly
+    // linked ones are, if their SHA-256 is still that of `sha256` (may lack some).
+    std::string change(const std::vector<std::string>& sha256) const {
+        std::string names;
+        for (std::size_t i = 0; i < states_.size(); ++i) {
+            const auto& [file, before] = states_[i];
+            const std::optional<State> now = state_of(file);
+            if (!before) continue;  // was not there: not read either
+            if (now && *now == *before) continue;
+            const bool touched = now && now->content() == before->content();
+            if (touched && i < sha256.size() && sha256_of(file) == sha256[i]) continue;
+            names += (names.empty() ? "" : ", ") + file.string();
+        }
+        if (names.empty()) return {};
+        return names +
+               " changed while it was read, so that the rows may be of both; run it again "
+               "when it is finished";
+    }
+
+  private:
+    static std::optional<State> state_of(const fs::path& file) {
+        struct stat about {};
+        if (::stat(file.c_str(), &about) != 0) return std::nullopt;
+        const auto ns = [](const timespec& t) { return t.tv_sec * 1'000'000'000LL + t.tv_nsec; };
+        return State{about.st_dev, about.st_ino, about.st_size, ns(about.st_mtim),
+                     ns(about.st_ctim)};
+    }
+
+    std::vector<std::pair<fs::path, std::optional<State>>> states_;
+};
 
 // The input's fingerprints, taken on a thread of their own while the frames are analysed. Whoever
 // stops gets those taken until then: a large file takes longer than anyone waits.
 class Fingerprint {
   public:
     Fingerprint(const AnnotateInput& input, const std::stop_token& stop) {
-        std::vector<fs::path> files = input.stills;
-        if (input.kind == SourceKind::video) files = {input.source};
+        const std::vector<fs::path> files = files_of(input);
         sums_ = std::async(std::launch::async, [this, files, stop] {
             std::vector<std::string> sums;
             sums.reserve(files.size());
             for (const fs::path& file : files) {
-                std::string sum =
-                    sha256_of(file, [&] { return given_up_.load() || stop.stop_requested(); });
-                if (sum.empty()) break;
-                sums.push_back(std::move(sum));
+                const auto stopped = [&] { return given_up_.load() || stop.stop_requested(); };
+                // A picture that cannot be opened has a row that says so.
+                std::error_code error;
+                const bool there = fs::is_regular_file(file, error);
+                try {
+                    sums.push_back(there ? sha256_of(file, stopped) : std::string());
+                } catch (const Error&) {
+                    sums.emplace_back();
+                }
+                if (stopped()) {
+                    sums.pop_back();
+                    break;
+                }
             }
             return sums;
         });
@@ -137,8 +203,8 @@ class Annotator {
     }
 
     // Draws as well, from now on.
-    void draw_to(AnnotatedVideo& video) {
-        video_ = &video;
+    void draw(const fs::path& out, const SourceInfo& source) {
+        video_.emplace(out, input_, source, settings_, checkpoint_.classes);
         if (done_.frames > 0) earlier_ = read_annotation(part_path(csv()));
     }
 
@@ -153,24 +219,29 @@ class Annotator {
         last_time_s_ = frame.time_s;
         if (ledger_.frames() <= done_.frames) {  // an earlier run has its rows
             if (video_) {
-                video_->add(frame, earlier_->result(static_cast<std::size_t>(frame.index)));
+                draw(frame, earlier_->result(static_cast<std::size_t>(frame.index)));
             }
             return;
         }
         earlier_.reset();
         if (!writer_) start();
         const std::string state = std::move(sighting.state);
-        const FrameResult result = analyzer_.classify(std::move(sighting));
+        FrameResult result{frame.index, frame.time_s, {}};
+        if (frame.picture.empty()) {
+            result.faces.emplace_back().status = FaceStatus::unreadable;
+        } else {
+            result = analyzer_.classify(std::move(sighting));
+        }
         writer_->write(result, frame.file);
-        if (video_) video_->add(frame, result);
+        draw(frame, result);
         ++done_.frames;
         done_.rows += row_count(result);
         ++done_.statuses[to_string(result.status())];
         if (!state.empty() && wants_state()) save(state);
     }
 
-    // What was done, with the CSV checked and under its name.
-    AnnotateReport finish() {
+    // What was done, with the CSV checked and under its name. `start_s`: see SourceInfo.
+    AnnotateReport finish(double start_s) {
         if (ledger_.frames() < done_.frames) {
             throw Error("stopped before the frame where an earlier run of " + input_.source +
                         " ended; nothing is lost, run it again to go on");
@@ -191,9 +262,17 @@ class Annotator {
             fs::path file = base_;
             file += ending(format);
             convert_annotation(csv(), format, file,
-                               settings_.anonymous ? std::string() : recorded_source(input_));
+                               settings_.anonymous ? std::string() : recorded_source(input_),
+                               start_s);
             report.files.push_back(file);
         }
+        if (video_)
+            try_to_draw([&] {
+                for (fs::path& file : video_->finish()) report.files.push_back(std::move(file));
+                const std::string missing = video_->sound_problem();
+                if (!missing.empty()) report.notes.push_back(missing);
+            });
+        report.problem = video_problem_;
         return report;
     }
 
@@ -209,6 +288,20 @@ class Annotator {
         return path += ".csv";
     }
     bool with_file() const { return input_.stills.size() > 1; }
+
+    // The table is what counts: it goes on where its pictures cannot be written.
+    template <typename Do>
+    void try_to_draw(Do what) {
+        try {
+            what();
+        } catch (const std::exception& error) {
+            video_problem_ = error.what();
+            video_.reset();
+        }
+    }
+    void draw(const Frame& frame, const FrameResult& result) {
+        if (video_) try_to_draw([&] { video_->add(frame, result); });
+    }
 
     void resume(const ResumePoint& point) {
         writer_.emplace(base_, checkpoint_.classes, with_file(), point.csv_bytes);
@@ -238,7 +331,8 @@ class Annotator {
     FrameLedger ledger_;
     double last_time_s_ = 0;
     std::optional<AnnotationWriter> writer_;  // made with the first frame: no empty files
-    AnnotatedVideo* video_ = nullptr;
+    std::optional<AnnotatedVideo> video_;
+    std::string video_problem_;
     std::optional<Annotation> earlier_;  // rows of the earlier run, to be drawn
     Clock::time_point saved_ = Clock::now();
 };
@@ -257,6 +351,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     // Made anew, so that the ids of every input begin at 1.
     analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
 
+    const FileStates before(input);
     const std::unique_ptr<FrameSource> source = open_input(input, stop);
     const std::stop_callback interrupt(stop, [&source] { source->interrupt(); });
     std::error_code error;
@@ -266,15 +361,10 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     std::optional<Fingerprint> fingerprint;
     if (!settings.anonymous) fingerprint.emplace(input, stop);
     Annotator annotator(input, out, settings, analyzer);
-    std::optional<AnnotatedVideo> video;
-    if (settings.video) {
-        video.emplace(out, input, source->info(), settings, checkpoint.classes);
-        annotator.draw_to(*video);
-    }
+    if (settings.video) annotator.draw(out, source->info());
     const ProgressMeter meter(source->info(), settings, start);
 
     AnnotateEnd end = AnnotateEnd::complete;
-    std::string problem;
     double first_time_s = 0;
     {
         SightingPipeline pipeline(*source, analyzer, annotator.frames_done());
@@ -287,7 +377,6 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
             SightingPipeline::Step step = pipeline.next();
             if (step.status != ReadStatus::frame) {
                 end = end_of(step.status);
-                problem = source->problem();
                 break;
             }
             const Frame& frame = step.frame;
@@ -301,21 +390,22 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
             if (progress) progress(meter.at(annotator.frames(), elapsed_s));
         }
     }
+    std::string problem = source->problem();
     if (annotator.frames() == 0) {
         throw Error(problem.empty() ? "cannot annotate " + input.source + ": it gave no picture"
                                     : problem);
     }
 
-    AnnotateReport report = annotator.finish();
+    AnnotateReport report = annotator.finish(source->info().start_s);
     report.end = end;
-    report.problem = problem;
-    if (video) {
-        for (fs::path& file : video->finish()) report.files.push_back(std::move(file));
-    }
     const fs::path record = out / (input.name + ".json");
     report.files.insert(report.files.begin(), record);
     std::vector<std::string> sha256;
     if (fingerprint) sha256 = fingerprint->wait();
+    for (const std::string& one : {problem, before.change(sha256)}) {
+        if (one.empty()) continue;
+        report.problem = report.problem.empty() ? one : one + "; " + report.problem;
+    }
     write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
                                     settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();

@@ -1,6 +1,7 @@
 // plan_inputs: from what the user named to inputs with names of their own.
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -9,6 +10,7 @@
 
 #include "core/annotate/run_document.h"
 #include "mien/annotate.h"
+#include "mien/picture_file.h"
 
 namespace mien {
 
@@ -45,19 +47,65 @@ Candidate from_file(const fs::path& file, SourceKind kind) {
     return {std::move(input), file.stem().string(), file.filename().string()};
 }
 
-std::vector<fs::path> sorted_files(const fs::path& folder, std::error_code& error) {
-    std::vector<fs::path> files;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        std::error_code ignored;
-        if (entry.is_regular_file(ignored)) files.push_back(entry.path());
+// What a folder holds that is no input, to be told in one sentence.
+class PassedOver {
+  public:
+    void add(const fs::directory_entry& entry) {
+        std::error_code error;
+        const fs::path& path = entry.path();
+        if (path.filename().string().starts_with(".") || is_own_result(path)) return;
+        if (entry.is_directory(error)) {
+            ++kinds_["folders"];
+        } else if (!entry.exists(error)) {
+            ++kinds_["links to nothing"];
+        } else if (!entry.is_regular_file(error)) {
+            ++kinds_["pipes or devices"];
+        } else {
+            std::string ending = path.extension().string();
+            std::transform(ending.begin(), ending.end(), ending.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+            ++kinds_[ending.empty() ? "files without an ending" : ending];
+        }
     }
-    std::sort(files.begin(), files.end());
-    return files;
-}
+
+    // Empty where there is nothing to tell.
+    std::string note(const fs::path& folder) const {
+        if (kinds_.empty()) return {};
+        std::string text;
+        for (const auto& [kind, count] : kinds_) {
+            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
+        }
+        text = "passed over in " + folder.string() + ": " + text;
+        for (const char* heif : {".heic", ".heif", ".avif", ".hif"}) {
+            if (!kinds_.contains(heif)) continue;
+            return text +
+                   "; save HEIF and AVIF pictures as JPEG to have them read (heif-convert, "
+                   "or set the phone to its most compatible format)";
+        }
+        return text;
+    }
+
+  private:
+    static bool is_own_result(const fs::path& path) {
+        for (const AnnotationFormat format : annotation_formats()) {
+            if (path.string().ends_with(ending(format))) return true;
+        }
+        const std::string name = path.filename().string();
+        return path.extension() == ".annotated" || path.extension() == ".part" ||
+               path.extension() == ".json" || path.extension() == ".resume" ||
+               name.ends_with(".summary.html");
+    }
+
+    std::map<std::string, int> kinds_;
+};
 
 void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan& plan) {
     std::error_code error;
-    const std::vector<fs::path> files = sorted_files(folder, error);
+    std::vector<fs::directory_entry> entries;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        entries.push_back(entry);
+    }
+    std::sort(entries.begin(), entries.end());
     if (error) {
         plan.problems.push_back("cannot read the folder " + folder.string() + ": " +
                                 error.message());
@@ -65,20 +113,34 @@ void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan
     }
     const std::size_t before = found.size();
     std::vector<fs::path> stills;
-    for (const fs::path& file : files) {
+    PassedOver passed_over;
+    for (const fs::directory_entry& entry : entries) {
+        const fs::path& file = entry.path();
         // What an earlier run drew is no input.
         if (file.stem().extension() == ".annotated") continue;
-        if (is_video_name(file)) found.push_back(from_file(file, SourceKind::video));
-        if (is_still_name(file)) stills.push_back(full_path(file));
+        std::error_code ignored;
+        if (!entry.is_regular_file(ignored)) {
+            passed_over.add(entry);
+        } else if (is_video_name(file) || is_animated_png(file)) {
+            found.push_back(from_file(file, SourceKind::video));
+        } else if (is_still_name(file)) {
+            stills.push_back(full_path(file));
+        } else {
+            passed_over.add(entry);
+        }
     }
     if (!stills.empty()) {
         const fs::path whole = full_path(folder);
         const std::string name = whole.filename().empty() ? "stills" : whole.filename().string();
         found.push_back({{SourceKind::stills, whole.string(), std::move(stills), {}}, name, name});
     }
+    const std::string note = passed_over.note(folder);
     if (found.size() == before) {
         plan.problems.push_back("cannot annotate the folder " + folder.string() +
-                                ": it has no videos and no pictures");
+                                ": it has no videos and no pictures" +
+                                (note.empty() ? "" : "; " + note));
+    } else if (!note.empty()) {
+        plan.notes.push_back(note);
     }
 }
 
@@ -91,8 +153,9 @@ void add(const std::string& named, std::vector<Candidate>& found, InputPlan& pla
     } else if (!fs::exists(named, error)) {
         plan.problems.push_back("cannot open " + named + ": there is no such file or folder");
     } else {
-        found.push_back(
-            from_file(named, is_still_name(named) ? SourceKind::stills : SourceKind::video));
+        found.push_back(from_file(named, is_still_name(named) && !is_animated_png(named)
+                                             ? SourceKind::stills
+                                             : SourceKind::video));
     }
 }
 

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+#include <system_error>
 #include <utility>
 
 #include "base/atomic_file.h"
 #include "base/number.h"
+#include "mien/error.h"
 
 namespace mien {
 
@@ -67,6 +69,7 @@ fs::path AnnotatedVideo::path(const std::string& ending) const {
 }
 
 void AnnotatedVideo::add(const Frame& frame, const FrameResult& result) {
+    if (frame.picture.empty()) return;  // a still that could not be read
     if (!blur_ || input_.kind == SourceKind::stills) {
         write({frame, result});
         return;
@@ -90,14 +93,21 @@ void AnnotatedVideo::write(const Shot& shot) {
     }
     if (!video_) {
         size_ = picture.size();
-        const std::string sound = input_.kind == SourceKind::video ? input_.source : "";
-        const fs::path file = path(std::string(".annotated") + container_for_sound(sound));
+        std::string sound = input_.kind == SourceKind::video ? input_.source : "";
+        std::string ending = container_for_sound(sound);
+        if (ending.empty()) {
+            sound_problem_ = "the annotated video of " + input_.source +
+                             " is without sound, whose format neither MP4 nor MKV takes";
+            sound.clear();
+            ending = ".mp4";
+        }
+        const fs::path file = path(".annotated" + ending);
         video_.emplace(file, size_, frames_per_second_, VideoUse::file, sound);
         files_.push_back(file);
     }
     // A stream may change its size on the way; a video file cannot.
     if (picture.size() != size_) cv::resize(picture, picture, size_, 0, 0, cv::INTER_AREA);
-    video_->write(picture, shot.frame.time_s);
+    video_->write(picture, shot.frame.time_s, shot.frame.clock_shift_s);
 }
 
 // The faces of this frame; and where somebody is missed for a moment, who was there just before or
@@ -128,15 +138,22 @@ void AnnotatedVideo::hide_faces(cv::Mat& picture, const FrameResult& result) {
 
 void AnnotatedVideo::add_still(const Frame& frame, const cv::Mat& picture) {
     const bool several = input_.stills.size() > 1;
-    fs::path file = path(".annotated.jpg");
+    page_ = frame.file == last_still_ ? page_ + 1 : 1;
+    last_still_ = frame.file;
+    const std::string ending = (page_ > 1 ? "." + std::to_string(page_) : "") + ".jpg";
+    fs::path file = path(".annotated" + ending);
     if (several) {
-        fs::create_directories(path(".annotated"));
-        file = path(".annotated") / (frame.file + ".jpg");
+        std::error_code error;
+        fs::create_directories(path(".annotated"), error);
+        if (error) {
+            throw Error("cannot write to " + path(".annotated").string() + ": " + error.message());
+        }
+        file = path(".annotated") / (frame.file + ending);
     }
     std::vector<unsigned char> bytes;
     cv::imencode(".jpg", picture, bytes, {cv::IMWRITE_JPEG_QUALITY, 92});
     write_file(file, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
-    if (files_.empty()) files_.push_back(several ? path(".annotated") : file);
+    if (files_.empty() || !several) files_.push_back(several ? path(".annotated") : file);
 }
 
 std::vector<fs::path> AnnotatedVideo::finish() {
@@ -145,7 +162,10 @@ std::vector<fs::path> AnnotatedVideo::finish() {
         waiting_.pop_front();
         write(shot);
     }
-    if (video_) video_->finish();
+    if (video_) {
+        video_->finish();
+        if (sound_problem_.empty()) sound_problem_ = video_->sound_problem();
+    }
     return files_;
 }
 

@@ -1,6 +1,7 @@
 // The input's pictures with the results drawn in: "<name>.annotated.mp4" (".mkv" where MP4 cannot
 // hold the input's sound) with the input's size, times and sound; for one still
-// "<name>.annotated.jpg", for several "<name>.annotated/<file>.jpg".
+// "<name>.annotated.jpg", for several "<name>.annotated/<file>.jpg". Further pictures of one file,
+// such as the pages of a TIFF, are numbered from 2: "<name>.annotated.2.jpg".
 #pragma once
 
 #include <deque>
@@ -32,6 +33,9 @@ class AnnotatedVideo {
     // Returns what was written.
     std::vector<std::filesystem::path> finish();
 
+    // What of the sound is missing; else empty.
+    std::string sound_problem() const { return sound_problem_; }
+
   private:
     struct Shot {
         Frame frame;
@@ -57,6 +61,9 @@ class AnnotatedVideo {
     std::map<int, Sight> last_seen_;  // by track
     cv::Size size_;
     std::optional<VideoWriter> video_;
+    std::string sound_problem_;
+    std::string last_still_;  // its file, and which of its pictures came last
+    int page_ = 0;
     std::vector<std::filesystem::path> files_;
 };
 

@@ -12,8 +12,10 @@ namespace mien {
 void FrameLedger::add(std::int64_t index, double time_s) {
     const std::string text = fmt::format("{},{:.6f}\n", index, time_s);
     for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    if (frames_ > 0 && time_s <= last_time_s_) ++not_rising_;
-    last_time_s_ = as_written(time_s, 6);
+    // Compared as the file has them: what is read back must count the same.
+    const double written_s = as_written(time_s, 6);
+    if (frames_ > 0 && written_s <= last_time_s_) ++not_rising_;
+    last_time_s_ = written_s;
     ++frames_;
 }
 

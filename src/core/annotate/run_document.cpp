@@ -60,7 +60,8 @@ json input_json(const RunFacts& facts) {
         json files = json::array();
         for (std::size_t i = 0; i < facts.input.stills.size(); ++i) {
             json file{{"file", facts.input.stills[i].filename().string()}};
-            if (i < facts.sha256.size()) file["sha256"] = facts.sha256[i];
+            if (i < facts.sha256.size() && !facts.sha256[i].empty())
+                file["sha256"] = facts.sha256[i];
             files.push_back(file);
         }
         if (files.size() == 1 && !facts.sha256.empty()) input["sha256"] = facts.sha256.front();
@@ -142,9 +143,7 @@ void read_input(const json& from, RecordedRun& run) {
             const std::filesystem::path source = run.input.source;
             const std::string name = file.at("file");
             run.input.stills.push_back(source.filename() == name ? source : source / name);
-            if (file.contains("sha256")) {
-                run.input_sha256.push_back(file["sha256"].get<std::string>());
-            }
+            run.input_sha256.push_back(file.value("sha256", ""));
         }
     } else {
         throw Error("it is of a " + kind + ", which cannot be seen again");
@@ -194,6 +193,7 @@ std::string record_text(const RunFacts& facts) {
         {"truncated", report.end == AnnotateEnd::truncated},
     };
     if (!report.problem.empty()) record["problem"] = report.problem;
+    if (!report.notes.empty()) record["notes"] = report.notes;
     if (report.check) record["check"] = check_json(*report.check, facts.source);
     if (!report.csv_sha256.empty()) record["csv_sha256"] = report.csv_sha256;
     return record.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
@@ -241,7 +241,8 @@ void check_input(const RecordedRun& run) {
             throw Error("cannot repeat: " + files[i].string() +
                         " is not there; name the input behind the record");
         }
-        if (i < run.input_sha256.size() && sha256_of(files[i]) != run.input_sha256[i]) {
+        const bool known = i < run.input_sha256.size() && !run.input_sha256[i].empty();
+        if (known && sha256_of(files[i]) != run.input_sha256[i]) {
             throw Error("cannot repeat: " + files[i].string() +
                         " is not the file that was annotated (its SHA-256 is another)");
         }

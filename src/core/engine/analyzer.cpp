@@ -39,6 +39,8 @@ const char* to_string(FaceStatus status) {
             return "off_pose";
         case FaceStatus::gap:
             return "gap";
+        case FaceStatus::unreadable:
+            return "unreadable";
     }
     return "unknown";
 }

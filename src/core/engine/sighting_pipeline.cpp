@@ -44,7 +44,7 @@ void SightingPipeline::find() {
         std::optional<Step> step = read_.take();
         if (!step) return;
         const bool more = !step->error && step->status == ReadStatus::frame;
-        if (more && frames >= skipped_) {
+        if (more && frames >= skipped_ && !step->frame.picture.empty()) {
             try {
                 step->sighting = analyzer_.find(step->frame, state_wanted_.exchange(false));
             } catch (...) {

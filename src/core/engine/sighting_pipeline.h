@@ -23,7 +23,8 @@ namespace mien {
 class MIEN_API SightingPipeline {
   public:
     // Both must outlive it; the source is not to be asked for anything but its problem() once
-    // next() gave another status than `frame`. The first `skipped` frames are only read.
+    // next() gave another status than `frame`. The first `skipped` frames are only read, and so
+    // are those without a picture.
     SightingPipeline(FrameSource& source, Analyzer& analyzer, std::int64_t skipped = 0);
     ~SightingPipeline();
     SightingPipeline(const SightingPipeline&) = delete;

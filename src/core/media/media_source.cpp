@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
-#include <fstream>
+#include <cstdio>
 #include <opencv2/core.hpp>
 #include <string_view>
 #include <system_error>
@@ -11,12 +11,15 @@
 #include <utility>
 
 #include "base/seconds.h"
+#include "core/media/allowed_formats.h"
 #include "core/media/container_size.h"
 #include "core/media/ffmpeg.h"
 #include "core/media/picture_converter.h"
+#include "core/media/regular_file.h"
 #include "core/media/url.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
+#include "mien/picture_file.h"
 
 namespace mien {
 
@@ -32,10 +35,42 @@ std::string in_seconds(double time_s) {
     return fmt::format("{:.4g} s", time_s);
 }
 
-// FFmpeg also opens pictures, and text as if it were drawn.
-bool is_video_format(std::string_view name) {
-    constexpr std::string_view picture = "_pipe";
-    return !name.ends_with(picture) && name != "image2" && name != "tty";
+bool is_attached(const AVStream& stream) {
+    return (stream.disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
+}
+
+// A stream of a single picture: some films begin with their own poster.
+bool is_poster(const AVStream& stream) {
+    if (stream.nb_frames == 1) return true;
+    switch (stream.codecpar->codec_id) {
+        case AV_CODEC_ID_PNG:
+        case AV_CODEC_ID_BMP:
+        case AV_CODEC_ID_WEBP:
+        case AV_CODEC_ID_TIFF:
+        case AV_CODEC_ID_MJPEG:
+            if (stream.nb_frames == 0) return true;
+            break;
+        default:
+            break;
+    }
+    // Matroska does not count frames, but FFmpeg and mkvmerge note how long a track is.
+    const AVDictionaryEntry* noted =
+        av_dict_get(stream.metadata, "DURATION", nullptr, AV_DICT_IGNORE_SUFFIX);
+    int hours = 0;
+    int minutes = 0;
+    int whole_s = 0;
+    int thousandths = 0;
+    const double rate = av_q2d(stream.avg_frame_rate);
+    return noted != nullptr && rate > 0 &&
+           std::sscanf(noted->value, "%d:%d:%d.%3d", &hours, &minutes, &whole_s, &thousandths) == 4 &&
+           3600.0 * hours + 60.0 * minutes + whole_s + thousandths / 1000.0 < 1.5 / rate;
+}
+
+// Behind its end marker a camera may fill up with zeros.
+bool ends_as_jpeg(const AVPacket& packet) {
+    int end = packet.size;
+    while (end > 0 && packet.data[end - 1] == 0) --end;
+    return end >= 2 && packet.data[end - 2] == 0xFF && packet.data[end - 1] == 0xD9;
 }
 
 // A packet that lacks its end is the last that was read, or one of the last: of one packet of sound
@@ -82,7 +117,8 @@ class MediaSource final : public FrameSource {
 
     std::string shown_;           // the file or URL as messages name it
     std::filesystem::path file_;  // empty for URLs
-    std::string url_;             // what FFmpeg opens
+    std::string url_;             // for URLs: what FFmpeg opens,
+    std::string protocols_;       // and by which of its protocols
     Clock::duration patience_;
 
     // Declared before `format_`, which calls should_stop() even while it is closed.
@@ -104,6 +140,8 @@ class MediaSource final : public FrameSource {
     std::int64_t next_ = 0;
     double last_time_s_ = 0;
     double shift_s_ = 0;                           // added to the container's times, see time_of()
+    double shift_before_s_ = 0;                    // and before its clock last went back
+    int since_step_ = 0;                           // frames since then
     std::int64_t packets_ = 0;                     // of the chosen stream
     int since_cut_packet_ = whole_packets_at_end;  // whole packets, of any stream
     bool last_picture_damaged_ = false;
@@ -113,6 +151,9 @@ class MediaSource final : public FrameSource {
     bool clock_began_anew_ = false;       // times do not tell places in the file
     int read_error_ = 0;                  // why there are no more packets; 0 while there may be
     int damaged_ = 0;                     // packets that could not be decoded
+    int patched_ = 0;                     // pictures of which a part was made up
+    std::int64_t packets_end_ = 0;        // where in the file the last packet ends
+    bool last_packet_ended_ = true;       // of raw JPEG pictures: with their end marker
     ReadStatus status_ = ReadStatus::frame;
     std::string problem_;
 };
@@ -127,11 +168,15 @@ MediaSource::MediaSource(const std::string& path_or_url, const MediaOptions& opt
         shown_ = without_password(path_or_url);
         url_ = path_or_url;
         info_.kind = SourceKind::stream;
+        try {
+            protocols_ = protocols_of(url_);
+        } catch (const Error& error) {
+            throw failure(error.what());
+        }
         info_.name = shown_;
     } else {
         shown_ = path;
         file_ = path;
-        url_ = "file:" + path;  // else a colon in its name would be taken for a protocol's
         info_.kind = SourceKind::video;
         info_.name = file_.filename().string();
         check_file();
@@ -159,21 +204,18 @@ MediaSource::MediaSource(const std::string& path_or_url, const MediaOptions& opt
 }
 
 void MediaSource::check_file() const {
-    std::error_code error;
-    const auto status = std::filesystem::status(file_, error);
-    if (!std::filesystem::exists(status)) {
-        throw failure(file_.empty() ? "no name was given"
-                                    : "there is no such file; check its name");
+    try {
+        check_regular_file(file_);
+    } catch (const Error& error) {
+        throw failure(error.what());
     }
-    if (std::filesystem::is_directory(status)) {
-        throw failure("it is a folder; give a video file");
+    if (const std::string advice = why_no_video(file_); !advice.empty() && !is_motion_jpeg(file_)) {
+        throw failure(advice);
     }
-    if (!std::filesystem::is_regular_file(status)) return;
-    if (!std::ifstream(file_, std::ios::binary)) {
-        throw failure("permission is missing; check who may read the file");
-    }
-    if (std::filesystem::file_size(file_, error) == 0 && !error) {
-        throw failure("the file is empty (0 bytes); copy or record it again");
+    if (names_other_files(file_)) {
+        throw failure(
+            "its pictures or sounds lie in other files, which it names; make it "
+            "self-contained first");
     }
 }
 
@@ -184,22 +226,31 @@ void MediaSource::open_container() {
     // FFmpeg looks at five seconds of a stream before it lets go of the first picture.
     if (live()) format->max_analyze_duration = AV_TIME_BASE;
 
-    AVDictionary* settings = nullptr;
-    if (live()) av_dict_set(&settings, "rtsp_flags", "prefer_tcp", 0);  // UDP loses pictures
     await_peer();
-    int result = avformat_open_input(&format, url_.c_str(), nullptr, &settings);
-    av_dict_free(&settings);
+    int result = 0;
+    if (live()) {
+        AVDictionary* settings = nullptr;
+        av_dict_set(&settings, "rtsp_flags", "prefer_tcp", 0);  // UDP loses pictures
+        restrict_to(*format, allowed_stream_containers, protocols_);
+        result = avformat_open_input(&format, url_.c_str(), nullptr, &settings);
+        av_dict_free(&settings);
+    } else {
+        result = open_file(&format, file_);
+    }
     format_.reset(format);  // null when opening failed
 
-    if (result >= 0) result = avformat_find_stream_info(format, nullptr);
+    if (result >= 0) result = find_streams(*format);
     if (cancelled()) throw failure("opening it was given up");
     if (timed_out_) {
         throw failure("no answer within " + in_seconds(seconds(patience_)) +
                       "; check the address and that the stream is being sent");
     }
-    if (result == AVERROR_INVALIDDATA) {
-        throw failure(
-            "it is damaged or not a video; give a video file such as MP4, MKV, MOV, AVI or WebM");
+    // What is not allowed counts as an invalid argument.
+    if (result == AVERROR_INVALIDDATA || result == AVERROR(EINVAL)) {
+        throw failure(live() ? "what is sent there is not a video, or a playlist; give the address "
+                               "of the video itself"
+                             : "it is damaged or not a video; give a video file such as MP4, MKV, "
+                               "MOV, AVI or WebM");
     }
     if (result == AVERROR_PROTOCOL_NOT_FOUND) {
         throw failure("this kind of address is unknown; give one such as http:// or rtsp://");
@@ -210,23 +261,26 @@ void MediaSource::open_container() {
     if (result < 0) {
         throw failure(ffmpeg::reason(result) + (live() ? "; check the address" : ""));
     }
-    if (!is_video_format(format_->iformat->name)) {
-        throw failure("it is not a video but a still picture or text; open pictures as pictures");
+    info_.start_s = 1e300;
+    for (unsigned i = 0; i < format->nb_streams; ++i) {
+        const AVStream& stream = *format->streams[i];
+        const AVMediaType type = stream.codecpar->codec_type;
+        if (type != AVMEDIA_TYPE_VIDEO && type != AVMEDIA_TYPE_AUDIO) continue;
+        if (stream.start_time == AV_NOPTS_VALUE || is_attached(stream)) continue;
+        info_.start_s = std::min(info_.start_s,
+                                 static_cast<double>(stream.start_time) * av_q2d(stream.time_base));
     }
+    if (info_.start_s == 1e300) info_.start_s = 0;
 }
 
 void MediaSource::choose_stream() {
+    stream_ = nullptr;
     const int best = av_find_best_stream(format_.get(), AVMEDIA_TYPE_VIDEO, -1, -1, nullptr, 0);
-    if (best >= 0) stream_ = format_->streams[best];
-    const auto is_cover = [](const AVStream* s) {
-        return (s->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
-    };
-    if (stream_ != nullptr && is_cover(stream_)) {
-        stream_ = nullptr;
-        for (unsigned i = 0; i < format_->nb_streams && stream_ == nullptr; ++i) {
-            AVStream* s = format_->streams[i];
-            if (s->codecpar->codec_type == AVMEDIA_TYPE_VIDEO && !is_cover(s)) stream_ = s;
-        }
+    if (best >= 0 && !is_attached(*format_->streams[best])) stream_ = format_->streams[best];
+    for (unsigned i = 0; i < format_->nb_streams; ++i) {
+        AVStream& other = *format_->streams[i];
+        if (other.codecpar->codec_type != AVMEDIA_TYPE_VIDEO || is_attached(other)) continue;
+        if (stream_ == nullptr || (is_poster(*stream_) && !is_poster(other))) stream_ = &other;
     }
     if (stream_ == nullptr) {
         throw failure(
@@ -247,11 +301,17 @@ void MediaSource::open_decoder() {
     avcodec_parameters_to_context(decoder_.get(), stream_->codecpar);
     decoder_->pkt_timebase = stream_->time_base;
     decoder_->thread_count = 2;
+    decoder_->max_pixels = most_picture_pixels;
+    decoder_->codec_whitelist = av_strdup(allowed_codecs);
     if (live() && format_->duration == AV_NOPTS_VALUE) {
         decoder_->thread_type = FF_THREAD_SLICE;  // threads by frame hold frames back
         decoder_->flags |= AV_CODEC_FLAG_LOW_DELAY;
     }
     const int result = avcodec_open2(decoder_.get(), codec, nullptr);
+    if (result == AVERROR(EINVAL)) {
+        throw failure(std::string("its format, ") + avcodec_get_name(id) +
+                      ", is not read, or is damaged; convert it to H.264");
+    }
     if (result < 0) throw failure(ffmpeg::reason(result));
 }
 
@@ -348,6 +408,7 @@ bool MediaSource::jump(double time_s) {
     last_time_s_ = 0;
     read_error_ = 0;
     damaged_ = 0;
+    patched_ = 0;
     jumped_ = true;
     skips_to_key_ = true;
     whole_from_s_.reset();
@@ -363,10 +424,12 @@ void MediaSource::begin_anew() {
     next_ = 0;
     last_time_s_ = 0;
     shift_s_ = 0;
+    shift_before_s_ = 0;
     packets_ = 0;
     since_cut_packet_ = whole_packets_at_end;
     read_error_ = 0;
     damaged_ = 0;
+    patched_ = 0;
     jumped_ = false;
     skips_to_key_ = false;
 }
@@ -408,6 +471,8 @@ void MediaSource::feed() {
     if (packet_->stream_index == stream_->index) {
         await_peer();
         ++packets_;
+        packets_end_ = std::max(packets_end_, packet_->pos + packet_->size);
+        last_packet_ended_ = ends_as_jpeg(*packet_);
         const bool key = (packet_->flags & AV_PKT_FLAG_KEY) != 0;
         if (skips_to_key_ && key && packet_->pts != AV_NOPTS_VALUE) {
             skips_to_key_ = false;
@@ -426,9 +491,13 @@ void MediaSource::take(Frame& frame, double time_s) {
                             : av_stream_get_side_data(stream_, AV_PKT_DATA_DISPLAYMATRIX, nullptr);
 
     last_picture_damaged_ = decoded_->decode_error_flags != 0;
+    if (last_picture_damaged_) ++patched_;
 
     Frame result;
-    result.picture = converter_.convert(*decoded_, reinterpret_cast<const std::int32_t*>(matrix));
+    result.picture =
+        converter_.convert(*decoded_, reinterpret_cast<const std::int32_t*>(matrix),
+                           av_guess_sample_aspect_ratio(format_.get(), stream_, decoded_.get()));
+    result.clock_shift_s = shift_s_;
     result.time_s = time_s;
     result.index = next_ - 1;
     if (live()) result.arrival = Clock::now();
@@ -443,10 +512,18 @@ double MediaSource::time_of(const AVFrame& frame) {
     double time_s = expected_s;
     if (frame.best_effort_timestamp != AV_NOPTS_VALUE) {
         time_s = static_cast<double>(frame.best_effort_timestamp) * av_q2d(stream_->time_base);
+        // A single frame may be out of order: as soon as the clock is ahead again, it is believed.
+        constexpr int soon = 3;
+        if (shift_s_ != shift_before_s_ && ++since_step_ <= soon &&
+            time_s + shift_before_s_ > last_time_s_) {
+            shift_s_ = shift_before_s_;
+        }
         time_s += shift_s_;
-        // A sender that starts its clock anew: times go on from where they were.
-        if (next_ > 0 && time_s < last_time_s_ - 1) {
+        // Joined recordings, a sender that starts anew: times go on from where they were.
+        if (next_ > 0 && time_s < last_time_s_) {
             clock_began_anew_ = true;
+            shift_before_s_ = shift_s_;
+            since_step_ = 0;
             shift_s_ += expected_s - time_s;
             time_s = expected_s;
         }
@@ -473,9 +550,11 @@ ReadStatus MediaSource::ending() {
         problem_ = beyond + "the file is cut off there; copy or record it again for the rest";
         return ReadStatus::truncated;
     }
-    if (damaged_ > 0) {
-        problem_ = "cannot read all of " + shown_ +
-                   ": damaged pictures left out: " + std::to_string(damaged_);
+    if (damaged_ + patched_ > 0) {
+        problem_ = "cannot read all of " + shown_ + ": it is damaged; ";
+        if (damaged_ > 0) problem_ += "pictures left out: " + std::to_string(damaged_);
+        if (damaged_ > 0 && patched_ > 0) problem_ += "; ";
+        if (patched_ > 0) problem_ += "pictures made up in part: " + std::to_string(patched_);
     }
     return ReadStatus::end;
 }
@@ -491,6 +570,12 @@ bool MediaSource::is_cut_off() const {
     if (since_cut_packet_ < whole_packets_at_end || last_picture_damaged_) return true;
     if (format == "gif" && !jumped_ && packets_ < stream_->nb_frames) {
         return true;  // counted when opened
+    }
+    if (format == "mjpeg" && !last_packet_ended_) return true;
+    constexpr std::int64_t frame_head = 256;  // of Y4M, a line before each picture
+    if ((format == "yuv4mpegpipe" || format == "dv") && !jumped_ &&
+        (packets_end_ > size || size - packets_end_ > frame_head)) {
+        return true;
     }
     if (format == "mpegts") {
         std::int64_t packet_size = 0;

@@ -1,6 +1,7 @@
 #include "core/media/picture_converter.h"
 
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <opencv2/core.hpp>
 
@@ -40,21 +41,29 @@ void turn(cv::Mat& picture, const std::int32_t* matrix) {
 
 }  // namespace
 
-cv::Mat PictureConverter::convert(const AVFrame& frame, const std::int32_t* matrix) {
-    cv::Mat picture = to_bgr(frame);
+cv::Mat PictureConverter::convert(const AVFrame& frame, const std::int32_t* matrix,
+                                  AVRational pixel_shape) {
+    int width = frame.width;
+    int height = frame.height;
+    const double shape = pixel_shape.num > 0 && pixel_shape.den > 0 ? av_q2d(pixel_shape) : 1;
+    constexpr double widest = 4;  // beyond, a file is in error
+    if (shape >= 1 / widest && shape <= widest) {
+        if (shape > 1) width = static_cast<int>(std::lround(width * shape));
+        if (shape < 1) height = static_cast<int>(std::lround(height / shape));
+    }
+    cv::Mat picture = to_bgr(frame, width, height);
     if (matrix != nullptr) turn(picture, matrix);
     return picture;
 }
 
-cv::Mat PictureConverter::to_bgr(const AVFrame& frame) {
-    const int width = frame.width;
-    const int height = frame.height;
-    const std::tuple<int, int, int, int, int> wanted{width, height, frame.format,
-                                                     colour_matrix(frame), frame.color_range};
+cv::Mat PictureConverter::to_bgr(const AVFrame& frame, int width, int height) {
+    const std::tuple<int, int, int, int, int, int, int> wanted{
+        frame.width,          frame.height,     width, height, frame.format,
+        colour_matrix(frame), frame.color_range};
     if (!scaler_ || made_for_ != wanted) {
-        scaler_.reset(sws_getContext(width, height, static_cast<AVPixelFormat>(frame.format), width,
-                                     height, AV_PIX_FMT_BGR24, SWS_BICUBIC, nullptr, nullptr,
-                                     nullptr));
+        scaler_.reset(sws_getContext(frame.width, frame.height,
+                                     static_cast<AVPixelFormat>(frame.format), width, height,
+                                     AV_PIX_FMT_BGR24, SWS_BICUBIC, nullptr, nullptr, nullptr));
         if (!scaler_) throw Error("its pixels are of a format that cannot be shown");
         // Fails where there is nothing to set, as for RGB.
         sws_setColorspaceDetails(scaler_.get(), sws_getCoefficients(colour_matrix(frame)),
@@ -72,8 +81,8 @@ cv::Mat PictureConverter::to_bgr(const AVFrame& frame) {
 
     const std::array<std::uint8_t*, 4> data = {target.data};
     const std::array<int, 4> steps = {static_cast<int>(target.step[0])};
-    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, height, data.data(), steps.data()) <
-        0) {
+    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, data.data(),
+                  steps.data()) < 0) {
         throw Error("its pixels cannot be converted");
     }
     if (!fits) padded_(cv::Rect(0, 0, width, height)).copyTo(picture);

@@ -47,7 +47,7 @@ struct VideoWriter::Impl {
 
     void open_encoder();
     void open_file();
-    void write(const cv::Mat& picture, double time_s);
+    void write(const cv::Mat& picture, double time_s, double clock_shift_s);
     void encode(const AVFrame* frame);
     void flush();
     void finish();
@@ -67,6 +67,7 @@ struct VideoWriter::Impl {
     SoundCopy sound_;
     bool created_ = false;
     bool finished_ = false;
+    double ahead_s_ = 0;  // added to all times, so that the first is not before 0
     std::int64_t last_time_ = AV_NOPTS_VALUE;  // in units of the encoder's time base
 
     std::unique_ptr<AVFormatContext, CloseOutput> format_;
@@ -189,18 +190,19 @@ void VideoWriter::Impl::check(int result) const {
     throw failure(ffmpeg::reason(result));
 }
 
-void VideoWriter::Impl::write(const cv::Mat& picture, double time_s) {
+void VideoWriter::Impl::write(const cv::Mat& picture, double time_s, double clock_shift_s) {
     if (finished_) throw failure("it is finished already");
     if (picture.type() != CV_8UC3 || picture.size() != given_) {
         throw failure("a picture is not of the size or kind of the first");
     }
-    const double ticks = time_s / av_q2d(encoder_->time_base);
+    if (last_time_ == AV_NOPTS_VALUE && time_s < 0) ahead_s_ = -time_s;
+    const double ticks = (time_s + ahead_s_) / av_q2d(encoder_->time_base);
     if (!(std::abs(ticks) < 1e15)) throw failure("the time of a picture is not a number");
     std::int64_t time = std::llround(ticks);
     if (last_time_ != AV_NOPTS_VALUE && time <= last_time_) time = last_time_ + 1;
     last_time_ = time;
 
-    check(sound_.copy_until(time_s, format_.get()));
+    check(sound_.copy_until(time_s, clock_shift_s, ahead_s_, format_.get()));
     check(av_frame_make_writable(frame_.get()));  // the encoder may still hold the one before
     picture.copyTo(padded_(cv::Rect({0, 0}, given_)));
     const std::array<const std::uint8_t*, 4> data = {padded_.data};
@@ -236,8 +238,8 @@ void VideoWriter::Impl::finish() {
     if (finished_) return;
     if (last_time_ == AV_NOPTS_VALUE) throw failure("it was given no pictures");
     encode(nullptr);
-    const double last_s = static_cast<double>(last_time_) * av_q2d(encoder_->time_base);
-    check(sound_.copy_until(last_s + 1 / frames_per_second_, format_.get()));
+    const double last_s = static_cast<double>(last_time_) * av_q2d(encoder_->time_base) - ahead_s_;
+    check(sound_.finish(last_s + 1 / frames_per_second_, ahead_s_, format_.get()));
     check(av_write_trailer(format_.get()));
     avio_flush(format_->pb);
     check(0);
@@ -253,13 +255,21 @@ VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frame
     : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use, sound)) {}
 
 std::string container_for_sound(const std::string& file) {
-    return SoundCopy(file).fits("mp4") ? ".mp4" : ".mkv";
+    if (SoundCopy(file).fits("mp4")) return ".mp4";
+    return SoundCopy(file).fits("matroska") ? ".mkv" : "";
 }
 
 VideoWriter::~VideoWriter() = default;
 
-void VideoWriter::write(const cv::Mat& picture, double time_s) {
-    impl_->write(picture, time_s);
+void VideoWriter::write(const cv::Mat& picture, double time_s, double clock_shift_s) {
+    impl_->write(picture, time_s, clock_shift_s);
+}
+
+std::string VideoWriter::sound_problem() const {
+    const int refused = impl_->sound_.refused();
+    if (refused == 0) return {};
+    return "some of the sound is missing in " + impl_->path_.string() + ": " +
+           std::to_string(refused) + " packets did not fit in";
 }
 
 void VideoWriter::flush() {

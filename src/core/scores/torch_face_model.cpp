@@ -54,8 +54,8 @@ at::Tensor normalised(const std::vector<cv::Mat>& windows, std::size_t first, st
 
 class TorchNetwork {
   public:
-    TorchNetwork(const fs::path& path, int outputs)
-        : network_(fold(make_network(load(path, outputs))), Precision::float32) {
+    TorchNetwork(const fs::path& path, Task task)
+        : network_(fold(make_network(load(path, task))), Precision::float32) {
         for (const std::int64_t batch : kBatches) run(at::zeros({batch, 1, kSide, kSide}));
     }
 
@@ -75,12 +75,11 @@ class TorchNetwork {
   private:
     static constexpr int kSide = FaceModel::kWindow;
 
-    static Checkpoint load(const fs::path& path, int outputs) {
-        Checkpoint checkpoint = load_checkpoint(path);
-        const Manifest& manifest = checkpoint.manifest;
-        if (manifest.architecture.input.size != kSide ||
-            static_cast<int>(manifest.classes.size()) < outputs) {
-            throw Error("cannot load " + path.string() + ": it is no network that looks for faces");
+    static Checkpoint load(const fs::path& path, Task task) {
+        Checkpoint checkpoint = load_checkpoint(path, task);
+        if (checkpoint.manifest.architecture.input.size != kSide) {
+            throw Error("cannot load " + path.string() + ": its input is not " +
+                        std::to_string(kSide) + " pixels wide");
         }
         return checkpoint;
     }
@@ -96,7 +95,8 @@ class TorchNetwork {
 class TorchFaceModel final : public FaceModel {
   public:
     TorchFaceModel(const fs::path& registration, const fs::path& verification)
-        : registration_(registration, 2 * kVariances), verification_(verification, 1) {}
+        : registration_(registration, Task::registration),
+          verification_(verification, Task::verification) {}
 
     std::vector<Registration> locate(const std::vector<cv::Mat>& windows) override {
         std::vector<Registration> result(windows.size());

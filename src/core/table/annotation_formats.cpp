@@ -66,7 +66,8 @@ AnnotationFormat parse_format(const std::string& word) {
 }
 
 void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
-                        const std::filesystem::path& to, const std::string& media) {
+                        const std::filesystem::path& to, const std::string& media,
+                        std::optional<double> start_s) {
     AtomicFile file(to);
     switch (format) {
         case AnnotationFormat::csv:
@@ -81,16 +82,16 @@ void convert_annotation(const std::filesystem::path& csv, AnnotationFormat forma
             write_pyfeat(AnnotationRows(csv), file);
             break;
         case AnnotationFormat::facereader:
-            write_facereader(csv, file);
+            write_facereader(csv, start_s, file);
             break;
         case AnnotationFormat::srt:
-            write_srt(read_annotation(csv), file);
+            write_srt(read_annotation(csv), start_s, file);
             break;
         case AnnotationFormat::vtt:
-            write_vtt(read_annotation(csv), file);
+            write_vtt(read_annotation(csv), start_s, file);
             break;
         case AnnotationFormat::elan:
-            write_elan(read_annotation(csv), media, file);
+            write_elan(read_annotation(csv), start_s, media, file);
             break;
     }
     file.commit();

@@ -101,7 +101,8 @@ class Gatherer {
 double end_of_frame(const Annotation& annotation, std::size_t frame) {
     const auto& frames = annotation.frames;
     if (frame + 1 < frames.size()) return frames[frame + 1].time_s;
-    if (frames.size() < 2) return frames[frame].time_s;
+    constexpr double one_frame_s = 0.04;  // of which nobody knows how long it lasts
+    if (frames.size() < 2) return frames[frame].time_s + one_frame_s;
     std::vector<double> steps;
     for (std::size_t i = frames.size() - std::min<std::size_t>(frames.size(), 100) + 1;
          i < frames.size(); ++i) {

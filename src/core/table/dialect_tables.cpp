@@ -131,7 +131,8 @@ void write_pyfeat(AnnotationRows rows, AtomicFile& to) {
     }
 }
 
-void write_facereader(const std::filesystem::path& csv, AtomicFile& to) {
+void write_facereader(const std::filesystem::path& csv, std::optional<double> start_s,
+                      AtomicFile& to) {
     std::map<int, std::int64_t> frames_of;  // per track
     for (AnnotationRows rows(csv); rows.next();) {
         if (!rows["expression"].empty()) ++frames_of[rows.track()];
@@ -165,17 +166,17 @@ void write_facereader(const std::filesystem::path& csv, AtomicFile& to) {
     std::int64_t frame = -1;
     std::string line;
     bool of_track = false;
-    double first_s = 0;
+    double zero_s = 0;
     while (rows.next()) {
         const bool same = rows.frame() == frame;
         if (same && (of_track || rows.track() != track)) continue;
         if (!same) {
             to.write(line);
-            if (frame < 0) first_s = rows.time_s();
+            if (frame < 0) zero_s = std::min(start_s.value_or(rows.time_s()), rows.time_s());
         }
         frame = rows.frame();
         of_track = track > 0 && rows.track() == track;
-        line = clock(rows.time_s() - first_s);
+        line = clock(rows.time_s() - zero_s);
         // A face that was found but followed as nobody may be the one that is missing.
         const bool found = of_track || (rows.track() == 0 && !rows["x"].empty());
         for (const std::string& name : columns) {

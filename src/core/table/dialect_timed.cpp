@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -37,19 +38,25 @@ std::string label_of(const Annotation& annotation, std::size_t frame) {
     return label;
 }
 
-// Calls `write` for every stretch in which the same faces have the same expressions.
-void for_cues(const Annotation& annotation,
-              const std::function<void(double, double, const std::string&)>& write) {
+// Where a player's clock stands at 0.
+double zero_of(const Annotation& annotation, std::optional<double> start_s) {
     const double first_s = annotation.frames.front().time_s;
+    return std::min(start_s.value_or(first_s), first_s);
+}
+
+// Calls `write` for every stretch in which the same faces have the same expressions.
+void for_cues(const Annotation& annotation, std::optional<double> clock_start_s,
+              const std::function<void(double, double, const std::string&)>& write) {
+    const double zero_s = zero_of(annotation, clock_start_s);
     std::string label = label_of(annotation, 0);
-    double start_s = first_s;
+    double start_s = annotation.frames.front().time_s;
     for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
         const bool last = i + 1 == annotation.frames.size();
         const std::string next = last ? "" : label_of(annotation, i + 1);
         if (!last && next == label) continue;
         const double end_s = end_of_frame(annotation, i);
         if (!label.empty() && milliseconds(end_s - start_s) > 0) {
-            write(start_s - first_s, end_s - first_s, label);
+            write(start_s - zero_s, end_s - zero_s, label);
         }
         label = next;
         start_s = end_s;
@@ -58,26 +65,27 @@ void for_cues(const Annotation& annotation,
 
 }  // namespace
 
-void write_srt(const Annotation& annotation, AtomicFile& to) {
+void write_srt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
     int number = 0;
-    for_cues(annotation, [&](double start_s, double end_s, const std::string& text) {
-        to.write(fmt::format("{}\n{} --> {}\n{}\n\n", ++number, clock(start_s, ','),
-                             clock(end_s, ','), text));
+    for_cues(annotation, start_s, [&](double from_s, double to_s, const std::string& text) {
+        to.write(fmt::format("{}\n{} --> {}\n{}\n\n", ++number, clock(from_s, ','),
+                             clock(to_s, ','), text));
     });
 }
 
-void write_vtt(const Annotation& annotation, AtomicFile& to) {
+void write_vtt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
     to.write("WEBVTT\n\n");
-    for_cues(annotation, [&](double start_s, double end_s, const std::string& text) {
-        to.write(fmt::format("{} --> {}\n{}\n\n", clock(start_s, '.'), clock(end_s, '.'),
+    for_cues(annotation, start_s, [&](double from_s, double to_s, const std::string& text) {
+        to.write(fmt::format("{} --> {}\n{}\n\n", clock(from_s, '.'), clock(to_s, '.'),
                              html::escape(text)));
     });
 }
 
 // The ELAN Annotation Format 3.0 of the Max Planck Institute for Psycholinguistics.
-void write_elan(const Annotation& annotation, const std::string& media, AtomicFile& to) {
+void write_elan(const Annotation& annotation, std::optional<double> start_s,
+                const std::string& media, AtomicFile& to) {
     const std::vector<Streak> all = streaks(annotation);
-    const double first_s = annotation.frames.front().time_s;
+    const double zero_s = zero_of(annotation, start_s);
     // The schema asks for a date; always the same one, so that a run repeated gives the same file.
     to.write(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -98,7 +106,7 @@ void write_elan(const Annotation& annotation, const std::string& media, AtomicFi
         for (const auto& [slot, time_s] :
              {std::pair{2 * i + 1, all[i].start_s}, std::pair{2 * i + 2, all[i].end_s}}) {
             to.write(fmt::format("    <TIME_SLOT TIME_SLOT_ID=\"ts{}\" TIME_VALUE=\"{}\"/>\n", slot,
-                                 milliseconds(time_s - first_s)));
+                                 milliseconds(time_s - zero_s)));
         }
     }
     to.write("  </TIME_ORDER>\n");

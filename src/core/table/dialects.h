@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -44,9 +45,12 @@ class MIEN_API AnnotationRows {
 void write_jsonl(AnnotationRows rows, AtomicFile& to);
 void write_openface(AnnotationRows rows, AtomicFile& to);
 void write_pyfeat(AnnotationRows rows, AtomicFile& to);
-void write_facereader(const std::filesystem::path& csv, AtomicFile& to);
-void write_srt(const Annotation& annotation, AtomicFile& to);
-void write_vtt(const Annotation& annotation, AtomicFile& to);
-void write_elan(const Annotation& annotation, const std::string& media, AtomicFile& to);
+// Their clocks begin at `start_s`; at the first frame where it is not known, or later than that.
+void write_facereader(const std::filesystem::path& csv, std::optional<double> start_s,
+                      AtomicFile& to);
+void write_srt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to);
+void write_vtt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to);
+void write_elan(const Annotation& annotation, std::optional<double> start_s,
+                const std::string& media, AtomicFile& to);
 
 }  // namespace mien

@@ -55,6 +55,12 @@ TEST_F(CheckRows, TellsTimesThatDoNotRise) {
     decoded.add(0, 1);
     decoded.add(1, 1);
     EXPECT_EQ(decoded.not_rising(), 1);
+    // As the file has them: what is rounded to the same time does not rise.
+    const double third = 1.0 / 3;
+    decoded.add(2, 1 + third);
+    decoded.add(3, 1 + third);
+    decoded.add(4, 1.3333334);
+    EXPECT_EQ(decoded.not_rising(), 3);
 }
 
 }  // namespace

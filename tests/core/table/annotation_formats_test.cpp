@@ -189,6 +189,27 @@ TEST_F(AnnotationFormats, SubtitlesLastAsLongAsNoFaceChanges) {
     }
 }
 
+TEST_F(AnnotationFormats, TimesAreThoseOfAPlayersClock) {
+    // Sound from 0.5 s on, pictures from 2.5 s: a player shows the first picture at 2.
+    convert_annotation(folder_ / "clip.csv", AnnotationFormat::srt, folder_ / "late.srt", {}, 0.5);
+    EXPECT_THAT(test::read_text(folder_ / "late.srt"), HasSubstr("00:00:02,000 --> 00:00:02,200"));
+    convert_annotation(folder_ / "clip.csv", AnnotationFormat::elan, folder_ / "late.eaf", {}, 0.5);
+    EXPECT_THAT(test::read_text(folder_ / "late.eaf"), HasSubstr("\"ts1\" TIME_VALUE=\"2000\""));
+    convert_annotation(folder_ / "clip.csv", AnnotationFormat::facereader, folder_ / "late.txt", {},
+                       0.5);
+    EXPECT_THAT(test::read_text(folder_ / "late.txt"), HasSubstr("\n00:00:02.000\t"));
+}
+
+TEST_F(AnnotationFormats, ASingleFrameLastsAMoment) {
+    AnnotationWriter writer(folder_ / "one", classes);
+    writer.write({0, 7, {face(1, 3)}});
+    writer.finish();
+    convert_annotation(folder_ / "one.csv", AnnotationFormat::srt, folder_ / "one.srt");
+    EXPECT_THAT(test::read_text(folder_ / "one.srt"), HasSubstr("00:00:00,000 --> 00:00:00,040"));
+    convert_annotation(folder_ / "one.csv", AnnotationFormat::elan, folder_ / "one.eaf");
+    EXPECT_THAT(test::read_text(folder_ / "one.eaf"), HasSubstr("\"ts2\" TIME_VALUE=\"40\""));
+}
+
 TEST_F(AnnotationFormats, ElanHasATierPerTrack) {
     convert(AnnotationFormat::elan, "/a video/of <me>.mp4");
     test::write_text(folder_ / "read.py", R"(

@@ -1,0 +1,100 @@
+#include "core/media/regular_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+
+#include "mien/error.h"
+
+namespace mien {
+
+namespace {
+
+class Descriptor {
+  public:
+    // Without waiting, should it have become a pipe just now.
+    explicit Descriptor(const std::filesystem::path& file)
+        : number_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    operator int() const { return number_; }
+
+  private:
+    int number_;
+};
+
+void check_kind(const struct stat& about) {
+    if (S_ISREG(about.st_mode)) {
+        if (about.st_size == 0) {
+            throw Error("the file is empty (0 bytes); copy or record it again");
+        }
+        return;
+    }
+    if (S_ISDIR(about.st_mode)) throw Error("it is a folder; give a file in it");
+    if (S_ISFIFO(about.st_mode)) {
+        throw Error("it is a pipe, which can be read but once; save it to a file first");
+    }
+    if (S_ISSOCK(about.st_mode)) throw Error("it is a socket; give a file");
+    throw Error("it is a device; give a file (cameras are read by the window)");
+}
+
+}  // namespace
+
+void check_regular_file(const std::filesystem::path& file) {
+    if (file.empty()) throw Error("no name was given");
+    struct stat about {};
+    if (::stat(file.c_str(), &about) != 0) {
+        if (errno == ENOENT || errno == ENOTDIR) {
+            throw Error("there is no such file; check its name");
+        }
+        throw Error(std::generic_category().message(errno));
+    }
+    check_kind(about);
+    if (::access(file.c_str(), R_OK) != 0) {
+        throw Error("permission is missing; check who may read the file");
+    }
+}
+
+std::string read_regular_file(const std::filesystem::path& file, std::int64_t most) {
+    check_regular_file(file);
+    const Descriptor in(file);
+    struct stat about {};
+    if (in < 0 || ::fstat(in, &about) != 0) throw Error(std::generic_category().message(errno));
+    check_kind(about);
+    if (about.st_size > most) {
+        throw Error("it has " + std::to_string(about.st_size >> 20) + " MB, more than " +
+                    std::to_string(most >> 20) + "; make it smaller");
+    }
+    std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
+    std::size_t done = 0;
+    while (done < bytes.size()) {
+        const ssize_t count = ::read(in, bytes.data() + done, bytes.size() - done);
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throw Error(std::generic_category().message(errno));
+        if (count == 0) break;
+        done += static_cast<std::size_t>(count);
+    }
+    bytes.resize(done);
+    return bytes;
+}
+
+std::string advice_on_heif(std::string_view head) {
+    if (head.size() < 12 || head.substr(4, 4) != "ftyp") return {};
+    const std::string_view brand = head.substr(8, 4);
+    constexpr std::array<std::string_view, 12> brands = {"heic", "heix", "hevc", "hevx",
+                                                         "heim", "heis", "hevm", "hevs",
+                                                         "mif1", "msf1", "avif", "avis"};
+    if (std::find(brands.begin(), brands.end(), brand) == brands.end()) return {};
+    return "it is a HEIF or AVIF picture, which is not read; save it as JPEG (heif-convert, or set "
+           "the phone to its most compatible format)";
+}
+
+}  // namespace mien
