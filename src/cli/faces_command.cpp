@@ -22,6 +22,7 @@
 #include "mien/analyzer.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "mien/picture_file.h"
 
 namespace mienctl {
 
@@ -93,6 +94,7 @@ std::vector<Picture> read_table(const fs::path& path) {
             pictures.push_back({file, {}, {}, {}, 0});
             picture = pictures.end() - 1;
         }
+        if (column("x").empty()) continue;  // a picture without a face
         const bool with_roll = std::find(names.begin(), names.end(), "roll_deg") != names.end();
         picture->references.push_back(
             {{number("x"), number("y"), number("width"), number("height")},
@@ -205,10 +207,8 @@ int run(const Options& options) {
     for (Picture& picture : pictures) {
         if (interrupted()) throw mien::Error("stopped");
         mien::Frame frame;
-        frame.picture = cv::imread((folder / picture.file).string(), cv::IMREAD_COLOR);
+        frame.picture = mien::read_picture(folder / picture.file);
         frame.file = picture.file;
-        if (frame.picture.empty())
-            throw mien::Error("cannot read " + (folder / picture.file).string());
         const auto start = std::chrono::steady_clock::now();
         for (const mien::FaceResult& face : analyzer.find(frame).faces.faces) {
             if (mien::is_scored(face.status)) picture.faces.push_back(face);

@@ -6,7 +6,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <opencv2/objdetect.hpp>
 #include <optional>
@@ -19,6 +18,7 @@
 #include "mien/error.h"
 #include "mien/frame_source.h"
 #include "mien/paths.h"
+#include "mien/picture_file.h"
 #include "model/predictor.h"
 #include "model/threads.h"
 #include "train/finder_rows.h"
@@ -222,8 +222,15 @@ class Miner {
     std::mt19937 random_{1};
 };
 
-cv::Mat read_picture(const fs::path& path) {
-    cv::Mat picture = cv::imread(path.string(), cv::IMREAD_GRAYSCALE);
+// No larger than is of use; empty, and said, where it cannot be read.
+cv::Mat read_at_most(const fs::path& path) {
+    cv::Mat picture;
+    try {
+        picture = mien::read_picture(path, mien::PictureColours::gray);
+    } catch (const mien::Error& error) {
+        complain(error.what());
+        return picture;
+    }
     const double side = std::max(picture.rows, picture.cols);
     if (side > long_side) {
         cv::resize(picture, picture, {}, long_side / side, long_side / side, cv::INTER_AREA);
@@ -242,7 +249,7 @@ int run(const Options& options) {
     for (std::size_t i = 0; i < pictures.size() && !interrupted(); ++i) {
         progress.update(static_cast<double>(i) / static_cast<double>(pictures.size()),
                         pictures[i].filename().string());
-        const cv::Mat picture = read_picture(pictures[i]);
+        const cv::Mat picture = read_at_most(pictures[i]);
         if (picture.empty() || std::min(picture.rows, picture.cols) < 2 * smallest) continue;
         miner.mine(picture, used++ % 10 == 9 ? held_back : training);
     }

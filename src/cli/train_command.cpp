@@ -33,7 +33,7 @@ using nlohmann::json;
 struct Options {
     std::string data;
     std::string votes;
-    std::string no_face;
+    std::vector<std::string> no_face;
     std::string architecture = "cnn4";
     std::string recipe;
     std::string out;
@@ -158,7 +158,16 @@ int run(const Options& options) {
     LabelledData loaded = load_labelled(options.data, options.votes);
     job.data = std::move(loaded.data);
     job.votes = std::move(loaded.votes);
-    if (!options.no_face.empty()) job.no_face = mien::read_windows(options.no_face);
+    for (const std::string& folder : options.no_face) {
+        mien::Dataset windows = mien::read_windows(folder);
+        if (!job.no_face) {
+            job.no_face = std::move(windows);
+            continue;
+        }
+        for (std::size_t i = 0; i < windows.rows(); ++i) {
+            job.no_face->add(windows.row(i), windows.labels[i], windows.splits[i]);
+        }
+    }
     job.data_name = options.votes.empty() ? "FER-2013" : "FER-2013 with FER+ votes";
     if (fs::is_directory(options.data)) job.data_name = fs::path(options.data).filename().string();
     progress.print("architecture " + job.architecture.name + ":\n" +

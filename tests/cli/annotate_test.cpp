@@ -99,7 +99,7 @@ TEST(Annotate, AFolderMeansItsVideosAndItsStillsTogether) {
     EXPECT_TRUE(work.has_result("b.csv"));
     const auto rows = lines(work.result("mixed.csv"));
     ASSERT_EQ(rows.size(), 3U);
-    EXPECT_THAT(rows[0], testing::EndsWith(",outside,file"));
+    EXPECT_THAT(rows[0], testing::EndsWith(",outside,roll,file"));
     EXPECT_THAT(rows[1], testing::EndsWith(",1.jpg"));
     EXPECT_THAT(rows[2], testing::EndsWith(",2.png"));
 }

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
@@ -118,35 +119,35 @@ class SystemCalls : public ::testing::Test {
         return path == folder || path.starts_with(folder + "/");
     }
     bool may_read(const std::string& path) const {
-        for (const std::string& folder : {(work_ / "in").string(),
-                                          (work_ / "data").string(),
-                                          (work_ / "out").string(),
-                                          work_.model().string(),
-                                          source_dir(),
-                                          std::string("/usr"),
-                                          std::string("/lib"),
-                                          std::string("/lib64"),
-                                          std::string("/proc"),
-                                          std::string("/sys"),
-                                          std::string("/etc/ld.so.cache"),
-                                          std::string("/etc/localtime"),
-                                          std::string("/etc/ssl/openssl.cnf"),
-                                          std::string("/etc/alternatives"),
-                                          std::string("/dev/urandom"),
-                                          std::string("/dev/random"),
-                                          std::string("/dev/null"),
-                                          std::string("/etc/OpenCL"),
-                                          std::string("/etc/pulse"),
-                                          std::string("/etc/libnl"),
-                                          std::string("/etc/nsswitch.conf"),
-                                          std::string("/etc/passwd")}) {
+        for (const std::string& folder :
+             {(work_ / "in").string(), (work_ / "data").string(), (work_ / "out").string(),
+              work_.model().string(), source_dir(), std::string("/usr"), std::string("/lib"),
+              std::string("/lib64"), std::string("/proc"), std::string("/sys"),
+              std::string("/etc/ld.so.cache"), std::string("/etc/localtime"),
+              std::string("/etc/ssl/openssl.cnf"), std::string("/etc/alternatives"),
+              std::string("/dev/urandom"), std::string("/dev/random"), std::string("/dev/null"),
+              std::string("/etc/OpenCL"), std::string("/etc/pulse"), std::string("/etc/libnl"),
+              std::string("/etc/nsswitch.conf"), std::string("/etc/passwd"),
+              // Looked for by libraries of OpenCV as they are loaded,
+              // before any input is known.
+              std::string("/etc/gcrypt"), std::string("/etc/gdal"), home() + "/.gdal"}) {
             if (is_within(path, folder)) return true;
         }
+        if (is_of_bench(path)) return true;
         return path.empty() || path == "/" || path == "." || path == work_.model().parent_path();
     }
+    static std::string home() {
+        const char* set = std::getenv("HOME");
+        return set != nullptr ? set : "/nonexistent";
+    }
+    // The folder that `mienctl bench` makes for itself and removes.
+    static bool is_of_bench(const std::string& path) {
+        return path.starts_with((fs::temp_directory_path() / "mien-bench-").string());
+    }
     bool may_write(const std::string& path) const {
-        return is_within(path, (work_ / "out").string()) || path == "/dev/null" ||
-               path == "/dev/tty" || path.front() != '/';  // relative to out/
+        return is_within(path, (work_ / "out").string()) || is_of_bench(path) ||
+               path == "/dev/null" || path == "/dev/tty" ||
+               path.front() != '/';  // relative to out/
     }
 
     Workspace work_;

@@ -86,8 +86,8 @@ Item {
                 mouseClick(toggle);
                 compare(stage.bench.settings.annotateJsonl, true);
                 stage.bench.useAnnotationsFolder(stage.url("out"));
-                verify(button(find("AnnotateControls"), "Beside each video"));
-                press(button(find("AnnotateControls"), "Beside each video"));
+                verify(button(find("AnnotateControls"), "Next to each video"));
+                press(button(find("AnnotateControls"), "Next to each video"));
                 compare(stage.bench.settings.annotationsFolder, "");
             }
             function test_live_rests_meanwhile() {

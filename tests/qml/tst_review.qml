@@ -47,7 +47,7 @@ Item {
             }
             function test_0_the_empty_page_says_what_to_do() {
                 const card = find("ReviewState");
-                compare(card.title, "Review what was read");
+                compare(card.title, "Review an annotation");
                 compare(card.action, "Open an annotation…");
                 card.secondActed();
                 compare(root.page, "annotate");

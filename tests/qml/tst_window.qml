@@ -92,7 +92,7 @@ Item {
                 tryCompare(stage.bench, "checkpointLoading", false);
                 stage.bench.useCheckpoint("/x/broken.safetensors");
                 const notice = find(root.contentItem, "LiveNotice");
-                tryCompare(notice, "text", "The checkpoint was not changed: it is broken");
+                tryCompare(notice, "text", "Still using the previous checkpoint: it is broken");
                 notice.acted();
                 compare(notice.visible, false);
             }

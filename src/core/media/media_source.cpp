@@ -62,7 +62,8 @@ bool is_poster(const AVStream& stream) {
     int thousandths = 0;
     const double rate = av_q2d(stream.avg_frame_rate);
     return noted != nullptr && rate > 0 &&
-           std::sscanf(noted->value, "%d:%d:%d.%3d", &hours, &minutes, &whole_s, &thousandths) == 4 &&
+           std::sscanf(noted->value, "%d:%d:%d.%3d", &hours, &minutes, &whole_s, &thousandths) ==
+               4 &&
            3600.0 * hours + 60.0 * minutes + whole_s + thousandths / 1000.0 < 1.5 / rate;
 }
 

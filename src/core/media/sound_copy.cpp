@@ -60,7 +60,9 @@ int SoundCopy::write_packet(double shift_s, double ahead_s, AVFormatContext* to)
     // pictures for it), nor before what is there already, where recordings overlap.
     const std::int64_t given = packet_->dts;
     const bool negative_fits = (to->oformat->flags & AVFMT_TS_NEGATIVE) != 0;
-    const bool before = negative_fits ? given + packet_->duration <= 0 : given < 0;
+    // Decoders need the little that lies before: AAC begins with up to 2,112 samples of priming.
+    const auto priming = static_cast<std::int64_t>(0.1 / av_q2d(out_->time_base));
+    const bool before = negative_fits ? given + packet_->duration <= -priming : given < 0;
     const bool late = last_given_ != AV_NOPTS_VALUE && given <= last_given_;
     if (!before && !late) {
         const int result = av_write_frame(to, packet_.get());

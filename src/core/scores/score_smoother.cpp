@@ -10,8 +10,8 @@ namespace mien {
 
 namespace {
 
-// See the header. 0.1 is what the scores of a still face wander by; both were chosen on the demo
-// clip and on made-up scores.
+// See the header. 0.1 is a guess at how far the scores of a still face wander; both were tried on
+// made-up scores only.
 constexpr float kIdleLead = 0.1F;
 constexpr double kEnough = 1.0 / 3;  // of the time constant
 
