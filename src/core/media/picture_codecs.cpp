@@ -202,12 +202,14 @@ void feed_png(png_structp png, png_bytep to, png_size_t size) {
 }
 
 // Between setjmp and longjmp: nothing with a destructor.
-bool run_png(png_structp png, png_infop info, cv::Mat& picture, bool header_only) {
+bool read_png_header(png_structp png, png_infop info) {
     if (setjmp(png_jmpbuf(png)) != 0) return false;
-    if (header_only) {
-        png_read_info(png, info);
-        return true;
-    }
+    png_read_info(png, info);
+    return true;
+}
+
+bool read_png_pixels(png_structp png, png_infop info, cv::Mat& picture) {
+    if (setjmp(png_jmpbuf(png)) != 0) return false;
     png_set_strip_16(png);
     png_set_palette_to_rgb(png);
     png_set_expand_gray_1_2_4_to_8(png);
@@ -243,11 +245,11 @@ Decoded decode_png(std::string_view bytes) {
     png_set_chunk_malloc_max(png, png_alloc_size_t{16} << 20);
     png_set_chunk_cache_max(png, 100);
     Decoded result;
-    if (!run_png(png, info, result.picture, true)) throw Error(kDamaged);
+    if (!read_png_header(png, info)) throw Error(kDamaged);
     check_size(png_get_image_width(png, info), png_get_image_height(png, info));
     result.picture.create(static_cast<int>(png_get_image_height(png, info)),
                           static_cast<int>(png_get_image_width(png, info)), CV_8UC3);
-    if (!run_png(png, info, result.picture, false)) throw Error(kDamaged);
+    if (!read_png_pixels(png, info, result.picture)) throw Error(kDamaged);
     png_bytep exif = nullptr;
     png_uint_32 exif_size = 0;
     if (png_get_eXIf_1(png, info, &exif_size, &exif) != 0) {
