@@ -385,6 +385,7 @@ std::vector<Proposal> FaceDetector::propose(const cv::Mat& picture, const Look& 
     std::vector<cv::Rect> boxes = impl_->raw_boxes(canvas);
     for (const cv::Rect& box : impl_->search(canvas, look.from, look.to, how)) boxes.push_back(box);
 
+    if (boxes.empty()) return {};  // cv::partition takes the first one's address
     std::vector<int> labels;
     const int groups = cv::partition(boxes, labels, cv::SimilarRects(0.2));
     std::vector<cv::Vec3d> sums(static_cast<std::size_t>(groups));  // centre and side

@@ -41,7 +41,7 @@ double difference(const cv::Mat& a, const cv::Mat& b) {
     return cv::norm(a, b, cv::NORM_INF);
 }
 
-std::string little(std::uint32_t value, int size) {
+std::string little(std::uint64_t value, int size) {
     std::string bytes;
     for (int i = 0; i < size; ++i) bytes += static_cast<char>(value >> (8 * i));
     return bytes;
