@@ -8,8 +8,9 @@
 
 namespace mien {
 
-// The folder that holds `models/` and `data/`: $MIEN_HOME if set, else the one installed beside
-// the running program (../share/mien), else the source tree that it was built from.
+// The folder that holds `models/` and `data/`: $MIEN_HOME if set, else share/mien of the prefix
+// that the running program or else libmien is installed in. (In a build tree share/mien is a link
+// to the source tree.) Nothing of it is fixed when Mien is built: an installed tree may be moved.
 MIEN_API std::filesystem::path home();
 
 // home()/models: the shipped checkpoints.

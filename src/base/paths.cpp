@@ -1,5 +1,7 @@
 #include "mien/paths.h"
 
+#include <dlfcn.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <vector>
@@ -34,15 +36,29 @@ std::string checkpoint_names(const fs::path& folder) {
     return list;
 }
 
+// The file that holds this code: libmien, or a program that links it statically. For programs of
+// others, which lie elsewhere than Mien.
+fs::path own_file() {
+    Dl_info self{};
+    dladdr(reinterpret_cast<const void*>(&home), &self);
+    std::error_code ignored;
+    return fs::canonical(self.dli_fname ? self.dli_fname : "", ignored);
+}
+
 }  // namespace
 
 fs::path home() {
     if (const char* set = std::getenv("MIEN_HOME"); set && *set) return set;
-    std::error_code failed;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failed);
-    fs::path installed = program.parent_path().parent_path() / "share" / "mien";
-    if (!failed && fs::is_directory(installed, failed)) return installed;
-    return MIEN_SOURCE_DIR;
+    std::error_code ignored;
+    const fs::path program = fs::read_symlink("/proc/self/exe", ignored);
+    // bin/ is one folder below the prefix; lib/ or lib/x86_64-linux-gnu/ one or two.
+    for (fs::path folder : {program.parent_path(), own_file().parent_path()})
+        for (int above = 0; above < 2 && folder.has_relative_path(); ++above) {
+            folder = folder.parent_path();
+            const fs::path share = folder / "share" / "mien";
+            if (fs::is_directory(share, ignored)) return fs::canonical(share, ignored);
+        }
+    return program.parent_path().parent_path() / "share" / "mien";
 }
 
 fs::path models_folder() {

@@ -4,9 +4,11 @@
 #include <filesystem>
 #include <vector>
 
+#include "mien/export.h"
+
 namespace mien {
 
-struct RecordFiles {
+struct MIEN_API RecordFiles {
     explicit RecordFiles(const std::filesystem::path& base);
 
     // Gives what is still a ".part" its name, a table without its unfinished last line. Returns the
@@ -20,7 +22,7 @@ struct RecordFiles {
 };
 
 // Held by the program that writes a record, on its rows; the system lets go when it dies.
-class RecordLock {
+class MIEN_API RecordLock {
   public:
     explicit RecordLock(const std::filesystem::path& rows);
     ~RecordLock();

@@ -12,11 +12,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// It lies beside this library.
+// It lies in the folder mien/ beside this library when installed, and beside it in a build tree.
 fs::path plugin_path() {
     Dl_info self{};
     dladdr(reinterpret_cast<const void*>(&load_classifier), &self);
-    return fs::path(self.dli_fname ? self.dli_fname : "").parent_path() / score_model_library;
+    const fs::path folder = fs::path(self.dli_fname ? self.dli_fname : "").parent_path();
+    const fs::path installed = folder / "mien" / score_model_library;
+    std::error_code ignored;
+    return fs::exists(installed, ignored) ? installed : folder / score_model_library;
 }
 
 ScoreModelFactory open_factory() {
