@@ -1,18 +1,22 @@
 // The engine: frame in, faces with expressions out. The same for live and offline.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "mien/classifier.h"
 #include "mien/export.h"
 #include "mien/face_detector.h"
+#include "mien/fields.h"
 #include "mien/frame.h"
+#include "mien/names.h"
 #include "mien/quality.h"
 #include "mien/scores.h"
 #include "mien/tracker.h"
@@ -22,7 +26,18 @@ namespace mien {
 struct AnalyzerSettings {
     DetectorSettings detector;
     TrackerSettings tracker;
-    double smoothing_s = 0;  // time constant of ScoreSmoother, seconds; 0 = off
+    double smoothing_s = 0;
+
+    static constexpr auto fields() {
+        using S = AnalyzerSettings;
+        return std::tuple{
+            Field{"detector", &S::detector, Inline{}, "Finding faces"},
+            Field{"tracker", &S::tracker, Inline{}, "Following faces"},
+            Field{"smoothing_s", &S::smoothing_s, Range{0}.slider(0, 2, 0.1),
+                  "Time constant over which scores are smoothed (ScoreSmoother), seconds; 0: off"},
+        };
+    }
+    bool operator==(const AnalyzerSettings&) const = default;
 
     // Throws Error naming the first setting out of its range.
     MIEN_API void validate() const;
@@ -41,12 +56,27 @@ enum class FaceStatus {
     unreadable,  // a picture file that could not be read (stands alone, without a box)
 };
 
+// As annotations spell them.
+constexpr auto names(FaceStatus) {
+    using enum FaceStatus;
+    return std::array{Named{ok, "ok"},
+                      Named{no_face, "no_face"},
+                      Named{too_small, "too_small"},
+                      Named{partly_outside, "partly_outside"},
+                      Named{dark, "dark"},
+                      Named{blurred, "blurred"},
+                      Named{off_pose, "off_pose"},
+                      Named{gap, "gap"},
+                      Named{unreadable, "unreadable"}};
+}
+
 // Whether such a face is followed and classified: ok, and those of doubt below it that were
 // measured, partly_outside to off_pose. They have scores too, but a careful study leaves them out.
 MIEN_API bool is_scored(FaceStatus status);
 
-// "ok", "no_face", ... as annotations spell it.
-MIEN_API const char* to_string(FaceStatus status);
+inline const char* to_string(FaceStatus status) {
+    return name_of(status);
+}
 
 struct FaceResult {
     FaceStatus status = FaceStatus::ok;

@@ -2,19 +2,24 @@
 // order, none dropped.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "mien/analyzer.h"
 #include "mien/annotation_formats.h"
 #include "mien/export.h"
+#include "mien/fields.h"
 #include "mien/frame_source.h"
+#include "mien/names.h"
 #include "mien/overlay.h"
 
 namespace mien {
@@ -40,14 +45,31 @@ MIEN_API InputPlan plan_inputs(const std::vector<std::string>& named,
                                const std::filesystem::path& out);
 
 struct AnnotateSettings {
-    std::vector<AnnotationFormat> formats;    // beside the CSV, which is always written
-    bool video = false;                       // also the pictures, with the results drawn in: see
-    OverlayStyle overlay;                     // AnnotatedVideo
-    bool blur = false;                        // of that video's faces
-    bool anonymous = false;                   // the record names neither the input's folder nor its
-                                              // SHA-256; no pictures
-    std::optional<double> duration_s;         // end after so much of the input's time
-    std::optional<std::int64_t> most_frames;  // end after so many frames
+    std::vector<AnnotationFormat> formats;
+    bool video = false;
+    OverlayStyle overlay;  // of the video
+    bool blur = false;
+    bool anonymous = false;
+    std::optional<double> duration_s;
+    std::optional<std::int64_t> most_frames;
+
+    static constexpr auto fields() {
+        using S = AnnotateSettings;
+        return std::tuple{
+            Field{"formats", &S::formats, Anything{},
+                  "What to write beside the CSV, which is always there"},
+            Field{"video", &S::video, Anything{},
+                  "Also write the pictures with the results drawn in, and their sound"},
+            Field{"blur", &S::blur, Anything{}, "Write the video with faces hidden; labels stay"},
+            Field{"anonymous", &S::anonymous, Anything{},
+                  "Write no picture, and neither the input's folder nor its SHA-256"},
+            Field{"overlay", &S::overlay, Group{}, "What is drawn into the video"},
+            Field{"most_frames", &S::most_frames, Range{0}, "End after so many frames"},
+            Field{"duration_s", &S::duration_s, above(0, std::numeric_limits<double>::infinity()),
+                  "End after so many seconds of the input"},
+        };
+    }
+    bool operator==(const AnnotateSettings&) const = default;
 };
 
 struct AnnotateProgress {
@@ -58,6 +80,13 @@ struct AnnotateProgress {
 };
 
 enum class AnnotateEnd { complete, duration, stopped, truncated, lost };
+
+constexpr auto names(AnnotateEnd) {
+    using enum AnnotateEnd;
+    return std::array{Named{complete, "complete"}, Named{duration, "duration"},
+                      Named{stopped, "stopped"}, Named{truncated, "truncated"},
+                      Named{lost, "lost"}};
+}
 
 // What reading the finished CSV back found, held against the frames that were decoded.
 struct AnnotateCheck {

@@ -22,22 +22,38 @@
 // pictures and sounds stands; the others have the container's.
 #pragma once
 
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "mien/export.h"
+#include "mien/names.h"
 
 namespace mien {
 
 enum class AnnotationFormat { csv, jsonl, openface, pyfeat, facereader, srt, vtt, elan };
 
+constexpr auto names(AnnotationFormat) {
+    using enum AnnotationFormat;
+    return std::array{Named{csv, "csv"},
+                      Named{jsonl, "jsonl"},
+                      Named{openface, "openface"},
+                      Named{pyfeat, "pyfeat"},
+                      Named{facereader, "facereader"},
+                      Named{srt, "srt"},
+                      Named{vtt, "vtt"},
+                      Named{elan, "elan"}};
+}
+
 // All of them, in this order.
 MIEN_API const std::vector<AnnotationFormat>& annotation_formats();
 
 // "csv", "openface", ... parse_format throws Error for another word.
-MIEN_API const char* to_string(AnnotationFormat format);
+inline const char* to_string(AnnotationFormat format) {
+    return name_of(format);
+}
 MIEN_API AnnotationFormat parse_format(const std::string& word);
 
 // What follows the annotation's name: ".csv", ".openface.csv", ...

@@ -6,10 +6,12 @@
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "mien/export.h"
 #include "mien/face.h"
+#include "mien/fields.h"
 
 namespace mien {
 
@@ -17,9 +19,25 @@ struct DetectorSettings {
     // One of OpenCV's cascades without prefix and ending ("frontalface_default"), or a file path;
     // of upright Haar stumps, as are frontalface_default, frontalface_alt and profileface.
     std::string cascade = "frontalface_default";
-    int min_face = 48;         // side of the smallest usable face, pixels, at least 20
-    int strictness = 3;        // neighbours that must agree on a face, 1 to 20: higher finds fewer
-    double scale_step = 1.16;  // ratio of one searched size to the next, above 1 and up to 2
+    int min_face = 48;
+    int strictness = 3;
+    double scale_step = 1.16;
+
+    static constexpr auto fields() {
+        using S = DetectorSettings;
+        return std::tuple{
+            Field{"cascade", &S::cascade, Anything{},
+                  "OpenCV's face cascade: a name or an .xml file (of upright Haar stumps)"},
+            Field{"min_face", &S::min_face, Range{20, 4096}.slider(24, 200, 8),
+                  "Side of the smallest usable face, pixels"},
+            Field{"strictness", &S::strictness, Range{1, 20}.slider(1, 12, 1),
+                  "Neighbours that must agree on a face, 1 to 20: higher finds fewer faces, and "
+                  "fewer that are none"},
+            Field{"scale_step", &S::scale_step, above(1, 2),
+                  "Ratio of one searched size of faces to the next"},
+        };
+    }
+    bool operator==(const DetectorSettings&) const = default;
 
     // Throws Error naming the first setting out of its range.
     MIEN_API void validate() const;

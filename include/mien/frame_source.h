@@ -4,6 +4,7 @@
 // the container's own and a silent peer cannot block for longer than the time-out.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -14,10 +15,17 @@
 
 #include "mien/export.h"
 #include "mien/frame.h"
+#include "mien/names.h"
 
 namespace mien {
 
 enum class SourceKind { camera, video, stream, stills };
+
+constexpr auto names(SourceKind) {
+    using enum SourceKind;
+    return std::array{Named{camera, "camera"}, Named{video, "video"}, Named{stream, "stream"},
+                      Named{stills, "stills"}};
+}
 
 struct SourceInfo {
     SourceKind kind = SourceKind::video;

@@ -5,14 +5,24 @@
 #include <opencv2/core/mat.hpp>
 #include <opencv2/core/types.hpp>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "mien/export.h"
+#include "mien/fields.h"
 
 namespace mien {
 
 struct TrackerSettings {
-    double max_missed_s = 1.0;  // a face unseen for longer gets a new id when it comes back
+    double max_missed_s = 1.0;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            Field{"max_missed_s", &TrackerSettings::max_missed_s, above(0, 60),
+                  "A face unseen for longer gets a new number when it comes back, seconds"},
+        };
+    }
+    bool operator==(const TrackerSettings&) const = default;
 
     // Throws Error when a setting is out of range.
     MIEN_API void validate() const;

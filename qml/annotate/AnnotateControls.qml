@@ -9,7 +9,7 @@ ColumnLayout {
     required property Workbench bench
     signal chooseFolder
 
-    readonly property Settings settings: bench.settings
+    readonly property var settings: bench.settings
     readonly property bool beside: settings.annotationsFolder === ""
 
     spacing: 4

@@ -24,7 +24,7 @@ Item {
     signal quit
 
     readonly property Live live: bench.live
-    readonly property Settings settings: bench.settings
+    readonly property var settings: bench.settings
     // There is a moment to be marked.
     readonly property bool watching: live.state === Live.Running || live.state === Live.Opening
         || live.state === Live.Lost || live.holding
@@ -171,12 +171,12 @@ Item {
     property Basic.Action larger: Basic.Action {
         text: qsTr("Larger text")
         shortcut: "Ctrl++"
-        onTriggered: root.settings.textScale = Math.min(2, root.settings.textScale + 0.1)
+        onTriggered: root.settings.textScale += 0.1
     }
     property Basic.Action smaller: Basic.Action {
         text: qsTr("Smaller text")
         shortcut: "Ctrl+-"
-        onTriggered: root.settings.textScale = Math.max(0.8, root.settings.textScale - 0.1)
+        onTriggered: root.settings.textScale -= 0.1
     }
     property Basic.Action fullScreen: Basic.Action {
         text: qsTr("Full screen")

@@ -7,7 +7,7 @@ import Mien
 Rectangle {
     id: root
 
-    required property Settings settings
+    required property var settings
     signal chooseModelsFolder
     signal chooseRecordsFolder
     signal openRecordsFolder
@@ -44,15 +44,12 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Text size")
-                ValueSlider {
+                SettingSlider {
+                    settings: root.settings
+                    setting: "textScale"
                     name: qsTr("Text size")
-                    from: 0.8
-                    to: 2
-                    step: 0.1
-                    value: root.settings.textScale
                     live: false  // it grows with the text, away from the pointer
                     shown: qsTr("%1 %").arg(Math.round(value * 100))
-                    onMoved: value => root.settings.textScale = value
                 }
             }
 
@@ -63,27 +60,21 @@ Rectangle {
             SettingLine {
                 name: qsTr("Strictness")
                 explanation: qsTr("Higher: fewer false faces, but more real ones missed.")
-                ValueSlider {
+                SettingSlider {
+                    settings: root.settings
+                    setting: "strictness"
                     name: qsTr("Strictness")
-                    from: 1
-                    to: 12
-                    step: 1
-                    value: root.settings.strictness
                     shown: value
-                    onMoved: value => root.settings.strictness = value
                 }
             }
             SettingLine {
                 name: qsTr("Smallest face")
                 explanation: qsTr("Width of the smallest face that is read. Smaller takes longer.")
-                ValueSlider {
+                SettingSlider {
+                    settings: root.settings
+                    setting: "minFace"
                     name: qsTr("Smallest face")
-                    from: 24
-                    to: 200
-                    step: 8
-                    value: root.settings.minFace
                     shown: qsTr("%1 px").arg(value)
-                    onMoved: value => root.settings.minFace = value
                 }
             }
             SettingLine {
@@ -114,27 +105,21 @@ Rectangle {
             SettingLine {
                 name: qsTr("Smoothing")
                 explanation: qsTr("Averages the scores over time. Longer is steadier but slower to react.")
-                ValueSlider {
+                SettingSlider {
+                    settings: root.settings
+                    setting: "smoothing"
                     name: qsTr("Smoothing")
-                    from: 0
-                    to: 2
-                    step: 0.1
-                    value: root.settings.smoothing
                     shown: value > 0 ? qsTr("%1 s").arg(value.toFixed(1)) : qsTr("off")
-                    onMoved: value => root.settings.smoothing = value
                 }
             }
             SettingLine {
                 name: qsTr("Uncertain below")
                 explanation: qsTr("Expressions below this confidence are shown with a question mark.")
-                ValueSlider {
+                SettingSlider {
+                    settings: root.settings
+                    setting: "uncertainBelow"
                     name: qsTr("Uncertain below")
-                    from: 0
-                    to: 0.9
-                    step: 0.05
-                    value: root.settings.uncertainBelow
                     shown: qsTr("%1 %").arg(Math.round(value * 100))
-                    onMoved: value => root.settings.uncertainBelow = value
                 }
             }
             SettingLine {

@@ -11,7 +11,7 @@ Rectangle {
     signal showAnnotate
 
     readonly property Review review: bench.review
-    readonly property Settings settings: bench.settings
+    readonly property var settings: bench.settings
     readonly property bool answer: bench.message.text !== ""  // to what was done last
     readonly property bool ready: review.state === Review.Ready
 

@@ -9,7 +9,7 @@ Rectangle {
     id: root
 
     required property Review review
-    required property Settings settings
+    required property var settings
     property real room: 1000  // of the window: low ones get lower lanes
     readonly property real laneHeight: Math.max(14 * Theme.scale, Math.min(20 * Theme.scale, 0.28 * room / Math.max(1, review.classes.length)))
 

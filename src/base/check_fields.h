@@ -7,17 +7,39 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "base/number.h"
 #include "mien/error.h"
 #include "mien/fields.h"
+#include "mien/names.h"
 
 namespace mien {
+
+namespace detail {
+
+// What an optional holds, or the type itself.
+template <typename Value>
+struct Plain {
+    using Type = Value;
+};
+template <typename Value>
+struct Plain<std::optional<Value>> {
+    using Type = Value;
+};
+
+template <typename>
+inline constexpr bool is_list_of_words = false;
+template <HasNames Enum>
+inline constexpr bool is_list_of_words<std::vector<Enum>> = true;
+
+}  // namespace detail
 
 // What such a field may be, for messages: "a whole number from 20 to 4096".
 template <typename Value>
 std::string expectation(const Range& range) {
-    const std::string kind = std::is_integral_v<Value> ? "a whole number" : "a number";
+    const std::string kind =
+        std::is_integral_v<typename detail::Plain<Value>::Type> ? "a whole number" : "a number";
     if (range.highest == std::numeric_limits<double>::infinity()) {
         return kind + (range.open ? " above " : " of at least ") + number_text(range.lowest);
     }
@@ -41,6 +63,13 @@ template <typename Value>
 std::string expectation(const Anything&) {
     if constexpr (std::is_same_v<Value, bool>) return "true or false";
     if constexpr (std::is_same_v<Value, std::string>) return "text";
+    if constexpr (detail::is_list_of_words<Value>) {
+        std::string text = "a list of";
+        for (const auto& one : names(typename Value::value_type{})) {
+            text += (text.ends_with("of") ? " " : ", ") + std::string(one.name);
+        }
+        return text;
+    }
     return "a list of names";
 }
 

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "cli/commands.h"
+#include "cli/field_options.h"
 #include "cli/summary_files.h"
 #include "cli/terminal.h"
 #include "mien/classifier.h"
@@ -32,7 +33,6 @@ struct Options {
     std::string markers;
     std::vector<std::string> formats{"csv"};
     std::vector<std::string> draw{"boxes", "labels", "bars"};
-    double duration_s = 0;
     int threads = 1;
     int jobs = 1;
     std::string precision = "auto";
@@ -229,7 +229,6 @@ int run(Options& options) {
     }
     choose_what_is_drawn(options);
     if (!options.markers.empty()) mien::read_markers(options.markers);  // before hours of work
-    if (options.duration_s > 0) options.settings.duration_s = options.duration_s;
     const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
     for (const std::string& problem : plan.problems) complain(problem);
     for (const std::string& note : plan.notes) complain(note);
@@ -319,15 +318,12 @@ void add_annotate(CLI::App& app, Run& to_run) {
                      "What to write beside the CSV, which is always there; several: openface,srt")
         ->delimiter(',')
         ->check(CLI::IsMember(words));
-    command->add_flag("--video", options->settings.video,
-                      "Also write the pictures with the results drawn in, and their sound");
+    add_option(*command, options->settings, &mien::AnnotateSettings::video);
     command->add_option("--draw", options->draw, "What --video draws: boxes,labels,bars or none")
         ->delimiter(',')
         ->check(CLI::IsMember({"boxes", "labels", "bars", "none"}));
-    command->add_flag("--blur", options->settings.blur,
-                      "Write the video with faces hidden; labels stay");
-    command->add_flag("--anonymous", options->settings.anonymous,
-                      "Write no picture, and neither the input's folder nor its SHA-256");
+    add_option(*command, options->settings, &mien::AnnotateSettings::blur);
+    add_option(*command, options->settings, &mien::AnnotateSettings::anonymous);
     auto* repeat_option = command->add_option(
         "--repeat", options->repeat,
         "A record (NAME.json): run it again into 'repeated' beside it, or --out, and compare; "
@@ -340,24 +336,8 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
-    command->add_option("--duration", options->duration_s, "End after so many seconds of the input")
-        ->check(CLI::PositiveNumber);
-    command
-        ->add_option("--smoothing", options->analyzer.smoothing_s,
-                     "Time constant over which scores are smoothed, seconds; 0: off")
-        ->capture_default_str();
-    command
-        ->add_option("--min-face", options->analyzer.detector.min_face,
-                     "Side of the smallest usable face, pixels")
-        ->capture_default_str();
-    command
-        ->add_option("--strictness", options->analyzer.detector.strictness,
-                     "1 to 20: higher finds fewer faces, and fewer that are none")
-        ->capture_default_str();
-    command
-        ->add_option("--cascade", options->analyzer.detector.cascade,
-                     "OpenCV's face cascade: a name or an .xml file (of upright Haar stumps)")
-        ->capture_default_str();
+    add_option(*command, options->settings, &mien::AnnotateSettings::duration_s);
+    add_options(*command, options->analyzer);
     command
         ->add_option("--precision", options->precision,
                      "What the classifier computes with: bfloat16 is faster where the processor "

@@ -39,6 +39,39 @@ void add_options(CLI::App& command, Settings& settings) {
     });
 }
 
+// Says what is wrong with an option's text; nothing when its value is within `rule`.
+template <typename Value, typename Rule>
+CLI::Validator within(const Rule& rule) {
+    return {
+        [rule](const std::string& text) -> std::string {
+            if constexpr (std::is_same_v<Value, std::string>) {
+                if (mien::holds(rule, text)) return {};
+            } else if (const auto value =
+                           mien::parse_number<typename mien::detail::Plain<Value>::Type>(text)) {
+                if (mien::holds(rule, *value)) return {};
+            }
+            return "it must be " + mien::expectation<Value>(rule) + ", not " + text;
+        },
+        mien::expectation<Value>(rule)};
+}
+
+// An option for one of `settings`.
+template <mien::HasFields Settings, typename Value>
+void add_option(CLI::App& command, Settings& settings, Value Settings::*member) {
+    mien::each_field<Settings>([&](const auto& field) {
+        if constexpr (std::is_same_v<decltype(field.member), Value Settings::*const> ||
+                      std::is_same_v<decltype(field.member), Value Settings::*>) {
+            if (field.member != member) return;
+            if constexpr (std::is_same_v<Value, bool>) {
+                command.add_flag(option_name(field.name), settings.*member, field.help);
+            } else {
+                command.add_option(option_name(field.name), settings.*member, field.help)
+                    ->check(within<Value>(field.rule));
+            }
+        }
+    });
+}
+
 // An option for every number and word among the fields; those that are given are put into `json`,
 // as they would stand in a file. Ranges are looked at.
 template <mien::HasFields Settings>
@@ -52,16 +85,7 @@ void add_replacements(CLI::App& command, nlohmann::json& json, const std::string
                     option_name(name), [&json, name](const Value& value) { json[name] = value; },
                     field.help)
                 ->group(group)
-                ->check(CLI::Validator(
-                    [rule = field.rule](const std::string& text) -> std::string {
-                        if constexpr (std::is_same_v<Value, std::string>) {
-                            if (mien::holds(rule, text)) return {};
-                        } else if (const auto value = mien::parse_number<Value>(text)) {
-                            if (mien::holds(rule, *value)) return {};
-                        }
-                        return "it must be " + mien::expectation<Value>(rule) + ", not " + text;
-                    },
-                    mien::expectation<Value>(field.rule)));
+                ->check(within<Value>(field.rule));
         }
     });
 }

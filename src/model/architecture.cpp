@@ -10,8 +10,26 @@
 
 #include "base/number.h"
 #include "mien/error.h"
+#include "mien/names.h"
 
 namespace mien {
+
+constexpr auto names(Op) {
+    using enum Op;
+    return std::array{Named{conv, "conv"},
+                      Named{batch_norm, "batch_norm"},
+                      Named{relu, "relu"},
+                      Named{silu, "silu"},
+                      Named{sigmoid, "sigmoid"},
+                      Named{flatten, "flatten"},
+                      Named{global_avg_pool, "global_avg_pool"},
+                      Named{max_pool, "max_pool"},
+                      Named{avg_pool, "avg_pool"},
+                      Named{dropout, "dropout"},
+                      Named{dense, "dense"},
+                      Named{add, "add"},
+                      Named{scale, "scale"}};
+}
 
 namespace {
 
@@ -20,22 +38,6 @@ using nlohmann::json;
 constexpr std::size_t max_layers = 1000;
 constexpr std::int64_t max_parameters = 200'000'000;
 constexpr std::int64_t max_activations = 64'000'000;
-
-constexpr std::array<std::pair<Op, std::string_view>, 13> op_names{{
-    {Op::conv, "conv"},
-    {Op::batch_norm, "batch_norm"},
-    {Op::relu, "relu"},
-    {Op::silu, "silu"},
-    {Op::sigmoid, "sigmoid"},
-    {Op::flatten, "flatten"},
-    {Op::global_avg_pool, "global_avg_pool"},
-    {Op::max_pool, "max_pool"},
-    {Op::avg_pool, "avg_pool"},
-    {Op::dropout, "dropout"},
-    {Op::dense, "dense"},
-    {Op::add, "add"},
-    {Op::scale, "scale"},
-}};
 
 [[noreturn]] void fail(const std::string& layer, const std::string& what) {
     throw Error("layer '" + layer + "' of the architecture " + what);
@@ -114,9 +116,7 @@ std::string text(const json& object, const char* key, const std::string& of) {
 }
 
 Op parse_op(const std::string& name, const std::string& layer) {
-    for (const auto& [op, op_name] : op_names) {
-        if (op_name == name) return op;
-    }
+    if (const auto op = value_of<Op>(name)) return *op;
     fail(layer, "has the unknown operation \"" + name + "\"");
 }
 
@@ -238,10 +238,7 @@ void need_inputs(const Layer& layer, std::size_t count, bool exactly) {
 }  // namespace
 
 std::string_view to_string(Op op) {
-    for (const auto& [known, name] : op_names) {
-        if (known == op) return name;
-    }
-    return "";
+    return name_of(op);
 }
 
 Architecture parse_architecture(const json& object) {

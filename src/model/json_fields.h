@@ -38,6 +38,10 @@ Json fields_to_json(const Settings& settings) {
             Json list = Json::array();
             for (const auto& one : value) list.push_back(fields_to_json<Json>(one));
             object[name] = list;
+        } else if constexpr (detail::is_list_of_words<Value>) {
+            Json list = Json::array();
+            for (const auto word : value) list.push_back(name_of(word));
+            object[name] = list;
         } else if constexpr (detail::is_optional<Value>) {
             if (value) object[name] = *value;
         } else {
@@ -92,7 +96,19 @@ bool read_value(const Json& json, const Rule& rule, Value& value) {
             if (!name.is_string()) return false;
         }
     }
-    Value read = json.template get<Value>();
+    Value read{};
+    if constexpr (is_list_of_words<Value>) {
+        if (!json.is_array()) return false;
+        for (const Json& name : json) {
+            if (!name.is_string()) return false;
+            const auto word =
+                value_of<typename Value::value_type>(name.template get<std::string>());
+            if (!word) return false;
+            read.push_back(*word);
+        }
+    } else {
+        read = json.template get<Value>();
+    }
     if (!holds(rule, read)) return false;
     value = std::move(read);
     return true;

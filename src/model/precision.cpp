@@ -1,24 +1,21 @@
 #include "mien/precision.h"
 
 #include "mien/error.h"
+#include "mien/names.h"
 
 namespace mien {
 
+constexpr auto names(Precision) {
+    return std::array{Named{Precision::automatic, "auto"}, Named{Precision::float32, "float32"},
+                      Named{Precision::bfloat16, "bfloat16"}};
+}
+
 const char* to_string(Precision precision) {
-    switch (precision) {
-        case Precision::automatic:
-            return "auto";
-        case Precision::float32:
-            return "float32";
-        case Precision::bfloat16:
-            return "bfloat16";
-    }
-    return "unknown";
+    return name_of(precision);
 }
 
 Precision parse_precision(const std::string& word) {
-    for (const auto precision : {Precision::automatic, Precision::float32, Precision::bfloat16})
-        if (word == to_string(precision)) return precision;
+    if (const auto precision = value_of<Precision>(word)) return *precision;
     throw Error("unknown precision '" + word + "'; there are auto, float32 and bfloat16");
 }
 

@@ -1,8 +1,7 @@
 #include "app/live/snapshots.h"
 
-#include <QSaveFile>
-
 #include "app/parts/shown_path.h"
+#include "app/parts/write_png.h"
 #include "mien/error.h"
 #include "mien/recorder.h"
 
@@ -11,13 +10,9 @@ namespace mien::app {
 namespace {
 
 // Returns the file. Throws Error.
-QString write_png(const QString& folder, const QImage& picture) {
+QString save_snapshot(const QString& folder, const QImage& picture) {
     QString path = QString::fromStdString(new_record(folder.toStdString()).string() + ".png");
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
-        throw Error("cannot write " + path.toStdString() + ": " + file.errorString().toStdString() +
-                    "; make room on the disk or choose another folder for records");
-    }
+    write_png(picture, path);
     return path;
 }
 
@@ -37,7 +32,7 @@ void Snapshots::save(const QImage& picture) {
     pool_.start([this, picture, folder = settings_->records_folder] {
         std::function<void()> answer;
         try {
-            const QString path = write_png(folder, picture);
+            const QString path = save_snapshot(folder, picture);
             answer = [this, path, folder] {
                 message_->tell(tr("Snapshot saved: %1").arg(shown_path(path)), folder);
             };

@@ -1,10 +1,8 @@
 #include "app/parts/settings.h"
 
-#include <QMetaProperty>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStringList>
-#include <algorithm>
 
 #include "mien/error.h"
 #include "mien/paths.h"
@@ -13,53 +11,24 @@ namespace mien::app {
 
 namespace {
 
-// Among the user's documents: a record is first of all a table to work with, and documents are what
-// people find again and back up.
-QString default_records_folder() {
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Mien";
-}
-
-// Every property by its name, with the value it has before the user changes it.
-const std::vector<std::pair<const char*, QVariant>>& defaults() {
-    static const AnalyzerSettings engine;
-    static const std::vector<std::pair<const char*, QVariant>> values = {
-        {"cascade", QString::fromStdString(engine.detector.cascade)},
-        {"strictness", engine.detector.strictness},
-        {"minFace", engine.detector.min_face},
-        {"smoothing", 0.3},
-        {"precision", QString::fromLatin1(to_string(Precision::automatic))},
-        {"uncertainBelow", 0.4},
-        {"theme", QStringLiteral("dark")},
-        {"textScale", 1.0},
-        {"showBoxes", true},
-        {"showLabels", true},
-        {"showBars", true},
-        {"showTimeline", true},
-        {"showRail", true},
-        {"windowWidth", 1280},
-        {"windowHeight", 800},
-        {"mirrorCamera", true},
-        {"loopVideos", false},
-        {"cameraSize", QStringLiteral("1280x720")},
-        {"lastCamera", QString()},
-        {"checkpoint", QString()},
-        {"modelsFolder", QString::fromStdString(mien::models_folder().string())},
-        {"recordsFolder", default_records_folder()},
-        {"recordVideo", false},
-        {"markerLabels", QString()},
-        {"annotationsFolder", QString()},
-        {"annotateJsonl", false},
-        {"annotateVideo", false},
-    };
-    return values;
+AppSettings default_settings() {
+    AppSettings settings;
+    settings.models_folder = QString::fromStdString(mien::models_folder().string());
+    // Among the user's documents: a record is first of all a table to work with, and documents are
+    // what people find again and back up.
+    settings.records_folder =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + "/Mien";
+    return settings;
 }
 
 }  // namespace
 
-Settings::Settings(QObject* parent) : QObject(parent) {
-    read();
+Settings::Settings(QObject* parent) : QQmlPropertyMap(this, parent), defaults_(default_settings()) {
+    static_cast<AppSettings&>(*this) = read_stored(QSettings(), defaults_);
+    show();
     write_soon_.setSingleShot(true);
     write_soon_.setInterval(500);
+    connect(this, &QQmlPropertyMap::valueChanged, this, &Settings::changed);
     connect(this, &Settings::changed, &write_soon_, qOverload<>(&QTimer::start));
     connect(&write_soon_, &QTimer::timeout, this, &Settings::write);
 }
@@ -68,42 +37,47 @@ Settings::~Settings() {
     if (write_soon_.isActive()) write();
 }
 
-void Settings::read() {
-    const QSettings stored;
-    for (const auto& [name, value] : defaults()) {
-        setProperty(name, stored.value(QLatin1String(name), value));
-    }
-    // Someone may have edited the file: the engine is only given what it takes.
-    strictness = std::clamp(strictness, 1, 20);
-    min_face = std::clamp(min_face, 20, 400);
-    smoothing_s = std::clamp(smoothing_s, 0.0, 5.0);
-    uncertain_below = std::clamp(uncertain_below, 0.0, 1.0);
-    text_scale = std::clamp(text_scale, 0.8, 2.0);
+// To QML.
+void Settings::show() {
+    each_stored<const AppSettings>(
+        *this, defaults_, [this](const QString& key, const auto&, const auto& value, const auto&) {
+            insert(key, to_variant(value));
+        });
 }
 
 void Settings::write() const {
     QSettings stored;
-    for (const auto& [name, value] : defaults()) {
-        const QVariant now = property(name);
-        if (now == value) {
-            stored.remove(QLatin1String(name));
-        } else {
-            stored.setValue(QLatin1String(name), now);
-        }
-    }
+    write_stored<AppSettings>(stored, *this, defaults_);
 }
 
 void Settings::restoreDefaults() {
-    for (const auto& [name, value] : defaults()) setProperty(name, value);
+    static_cast<AppSettings&>(*this) = defaults_;
+    show();
+    Q_EMIT changed();
 }
 
-AnalyzerSettings Settings::analyzer() const {
-    AnalyzerSettings engine;
-    engine.detector.cascade = cascade.toStdString();
-    engine.detector.strictness = strictness;
-    engine.detector.min_face = min_face;
-    engine.smoothing_s = smoothing_s;
-    return engine;
+QVariant Settings::updateValue(const QString& key, const QVariant& wanted) {
+    QVariant taken = wanted;
+    each_stored<AppSettings>(
+        *this, defaults_, [&](const QString& known, const auto& field, auto& value, const auto&) {
+            if (known != key) return;
+            take_variant(wanted, field.rule, value);
+            taken = to_variant(value);
+        });
+    return taken;
+}
+
+QVariantMap Settings::bounds(const QString& key) const {
+    QVariantMap bounds;
+    each_stored<const AppSettings>(
+        *this, defaults_, [&](const QString& known, const auto& field, const auto&, const auto&) {
+            if constexpr (std::same_as<std::remove_cvref_t<decltype(field.rule)>, Range>) {
+                if (known != key) return;
+                bounds = {
+                    {"from", field.rule.from}, {"to", field.rule.to}, {"step", field.rule.step}};
+            }
+        });
+    return bounds;
 }
 
 CameraSize Settings::wanted_camera_size() const {
@@ -113,11 +87,7 @@ CameraSize Settings::wanted_camera_size() const {
 }
 
 Precision Settings::wanted_precision() const {
-    try {
-        return parse_precision(precision.toStdString());
-    } catch (const Error&) {  // someone edited the file
-        return Precision::automatic;
-    }
+    return parse_precision(precision.toStdString());
 }
 
 }  // namespace mien::app

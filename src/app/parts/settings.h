@@ -2,57 +2,98 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QObject>
+#include <QQmlPropertyMap>
 #include <QString>
 #include <QTimer>
+#include <QVariant>
+#include <tuple>
 
 #include "app/parts/camera_size.h"
+#include "app/parts/stored_fields.h"
 #include "mien/analyzer.h"
+#include "mien/fields.h"
+#include "mien/overlay.h"
 #include "mien/precision.h"
 
 namespace mien::app {
 
-class Settings : public QObject {
+struct AppSettings {
+    AnalyzerSettings engine{{}, {}, 0.3};
+    QString precision = QStringLiteral("auto");
+    double uncertain_below = OverlayStyle{}.uncertain_below;
+
+    QString theme = QStringLiteral("dark");
+    double text_scale = 1;
+    bool show_boxes = true;
+    bool show_labels = true;
+    bool show_bars = true;
+    bool show_timeline = true;
+    bool show_rail = true;
+    int window_width = 1280;
+    int window_height = 800;
+
+    bool mirror_camera = true;
+    bool loop_videos = false;
+    QString camera_size = QStringLiteral("1280x720");
+    QString last_camera;
+    QString checkpoint;
+    QString models_folder;
+    QString records_folder;
+    bool record_video = false;
+    QString marker_labels;
+
+    QString annotations_folder;
+    bool annotate_jsonl = false;
+    bool annotate_video = false;
+
+    static constexpr auto fields() {
+        using S = AppSettings;
+        return std::tuple{
+            Field{"engine", &S::engine, Inline{}, "Finding, following and reading faces"},
+            Field{"precision", &S::precision, Choice{"auto", "bfloat16", "float32"},
+                  "What the classifier computes with"},
+            Field{"uncertain_below", &S::uncertain_below, range_of(&OverlayStyle::uncertain_below),
+                  "A confidence below it is shown with a question mark"},
+
+            Field{"theme", &S::theme, Choice{"dark", "light"}, "Colours of the window"},
+            Field{"text_scale", &S::text_scale, Range{0.8, 2}.slider(0.8, 2, 0.1),
+                  "Size of text, times the usual"},
+            Field{"show_boxes", &S::show_boxes, Anything{}, "Boxes around faces"},
+            Field{"show_labels", &S::show_labels, Anything{}, "Expressions above boxes"},
+            Field{"show_bars", &S::show_bars, Anything{}, "Bars of all classes beside boxes"},
+            Field{"show_timeline", &S::show_timeline, Anything{}, "The timeline"},
+            Field{"show_rail", &S::show_rail, Anything{}, "The left rail"},
+            Field{"window_width", &S::window_width, Anything{}, "Of the window, pixels"},
+            Field{"window_height", &S::window_height, Anything{}, "Of the window, pixels"},
+
+            Field{"mirror_camera", &S::mirror_camera, Anything{}, "Cameras as in a mirror"},
+            Field{"loop_videos", &S::loop_videos, Anything{}, "Videos begin again at their end"},
+            Field{"camera_size", &S::camera_size, Anything{}, "Wanted picture, \"1280x720\""},
+            Field{"last_camera", &S::last_camera, Anything{}, "Name of the camera used last"},
+            Field{"checkpoint", &S::checkpoint, Anything{}, "Its path; empty: the default one"},
+            Field{"models_folder", &S::models_folder, Anything{}, "Folder of checkpoints"},
+            Field{"records_folder", &S::records_folder, Anything{},
+                  "Folder of records and snapshots"},
+            Field{"record_video", &S::record_video, Anything{}, "Record the picture too"},
+            Field{"marker_labels", &S::marker_labels, Anything{},
+                  "What the keys 1 to 9 write, separated by commas"},
+
+            Field{"annotations_folder", &S::annotations_folder, Anything{},
+                  "Folder of annotations; empty: beside the video"},
+            Field{"annotate_jsonl", &S::annotate_jsonl, Anything{}, "Write JSON lines too"},
+            Field{"annotate_video", &S::annotate_video, Anything{},
+                  "Write a video with the results drawn in"},
+        };
+    }
+    bool operator==(const AppSettings&) const = default;
+};
+
+// QML knows each field by its key (see key_of), as a property that is brought into its range when
+// it is set.
+class Settings : public QQmlPropertyMap, public AppSettings {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the workbench")
-
-    // Faces
-    Q_PROPERTY(QString cascade MEMBER cascade NOTIFY changed)
-    Q_PROPERTY(int strictness MEMBER strictness NOTIFY changed)
-    Q_PROPERTY(int minFace MEMBER min_face NOTIFY changed)          // pixels
-    Q_PROPERTY(double smoothing MEMBER smoothing_s NOTIFY changed)  // seconds; 0: off
-    Q_PROPERTY(QString precision MEMBER precision NOTIFY changed)   // see to_string(Precision)
-    Q_PROPERTY(double uncertainBelow MEMBER uncertain_below NOTIFY changed)
-
-    // Look
-    Q_PROPERTY(QString theme MEMBER theme NOTIFY changed)  // "dark" or "light"
-    Q_PROPERTY(double textScale MEMBER text_scale NOTIFY changed)
-    Q_PROPERTY(bool showBoxes MEMBER show_boxes NOTIFY changed)
-    Q_PROPERTY(bool showLabels MEMBER show_labels NOTIFY changed)
-    Q_PROPERTY(bool showBars MEMBER show_bars NOTIFY changed)
-    Q_PROPERTY(bool showTimeline MEMBER show_timeline NOTIFY changed)
-    Q_PROPERTY(bool showRail MEMBER show_rail NOTIFY changed)
-    Q_PROPERTY(int windowWidth MEMBER window_width NOTIFY changed)
-    Q_PROPERTY(int windowHeight MEMBER window_height NOTIFY changed)
-
-    // Sources
-    Q_PROPERTY(bool mirrorCamera MEMBER mirror_camera NOTIFY changed)
-    Q_PROPERTY(bool loopVideos MEMBER loop_videos NOTIFY changed)
-    Q_PROPERTY(QString cameraSize MEMBER camera_size NOTIFY changed)  // "1280x720"
-    Q_PROPERTY(QString lastCamera MEMBER last_camera NOTIFY changed)  // name
-    Q_PROPERTY(QString checkpoint MEMBER checkpoint NOTIFY changed)   // path; empty: the default
-    Q_PROPERTY(QString modelsFolder MEMBER models_folder NOTIFY changed)
-
-    // Records
-    Q_PROPERTY(QString recordsFolder MEMBER records_folder NOTIFY changed)  // and of snapshots
-    Q_PROPERTY(bool recordVideo MEMBER record_video NOTIFY changed)
-    Q_PROPERTY(QString markerLabels MEMBER marker_labels NOTIFY changed)  // separated by commas
-
-    // Annotating
-    Q_PROPERTY(QString annotationsFolder MEMBER annotations_folder NOTIFY changed)  // "": beside
-    Q_PROPERTY(bool annotateJsonl MEMBER annotate_jsonl NOTIFY changed)
-    Q_PROPERTY(bool annotateVideo MEMBER annotate_video NOTIFY changed)
 
   public:
     explicit Settings(QObject* parent = nullptr);  // reads them; later changes are written
@@ -60,45 +101,24 @@ class Settings : public QObject {
 
     Q_INVOKABLE void restoreDefaults();
 
-    AnalyzerSettings analyzer() const;
+    // Of a slider for this setting: "from", "to" and "step".
+    Q_INVOKABLE QVariantMap bounds(const QString& key) const;
+
+    const AnalyzerSettings& analyzer() const { return engine; }
     CameraSize wanted_camera_size() const;
     Precision wanted_precision() const;
-
-    QString cascade;
-    int strictness = 0;
-    int min_face = 0;
-    double smoothing_s = 0;
-    QString precision;
-    double uncertain_below = 0;
-    QString theme;
-    double text_scale = 1;
-    bool show_boxes = true;
-    bool show_labels = true;
-    bool show_bars = true;
-    bool show_timeline = true;
-    bool show_rail = true;
-    int window_width = 0;
-    int window_height = 0;
-    bool mirror_camera = true;
-    bool loop_videos = false;
-    QString camera_size;
-    QString last_camera;
-    QString checkpoint;
-    QString models_folder;
-    QString records_folder;
-    bool record_video = false;
-    QString marker_labels;
-    QString annotations_folder;
-    bool annotate_jsonl = false;
-    bool annotate_video = false;
 
   Q_SIGNALS:
     void changed();
 
+  protected:
+    QVariant updateValue(const QString& key, const QVariant& wanted) override;
+
   private:
-    void read();
+    void show();
     void write() const;
 
+    const AppSettings defaults_;
     QTimer write_soon_;  // a slider being dragged changes a setting many times a second
 };
 

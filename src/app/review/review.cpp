@@ -1,13 +1,13 @@
 #include "app/review/review.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "app/parts/message.h"
 #include "app/parts/to_image.h"
+#include "app/parts/write_png.h"
 #include "app/review/blank_source.h"
 #include "mien/error.h"
 #include "mien/overlay.h"
@@ -35,14 +35,6 @@ Player::Opener opener_for(const std::shared_ptr<const Annotation>& annotation,
         media.stop = stop;
         return open_media(path.string(), media);
     };
-}
-
-void write_png(const QImage& image, const fs::path& path) {
-    QSaveFile file(QString::fromStdString(path.string()));
-    if (!file.open(QIODevice::WriteOnly) || !image.save(&file, "PNG") || !file.commit()) {
-        throw Error("cannot write " + path.string() + ": " + file.errorString().toStdString() +
-                    "; make room on the disk or choose another folder");
-    }
 }
 
 }  // namespace
@@ -448,12 +440,14 @@ void Review::exportPicture(const QUrl& file, double uncertain_below) {
     run_export(file, [picture, result, style, annotation = annotation_](const fs::path& path) {
         cv::Mat drawn = to_picture(picture);
         draw_overlay(drawn, result, annotation->classes, style);
-        write_png(to_image(drawn), path);
+        write_png(to_image(drawn), QString::fromStdString(path.string()));
     });
 }
 
 void Review::exportImage(const QUrl& file, const QImage& image) {
-    run_export(file, [image](const fs::path& path) { write_png(image, path); });
+    run_export(file, [image](const fs::path& path) {
+        write_png(image, QString::fromStdString(path.string()));
+    });
 }
 
 }  // namespace mien::app

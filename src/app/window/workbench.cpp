@@ -10,16 +10,6 @@
 
 namespace mien::app {
 
-namespace {
-
-// What the engine depends on: other settings change nothing in it.
-bool same(const AnalyzerSettings& a, const AnalyzerSettings& b) {
-    return a.detector.cascade == b.detector.cascade && a.detector.min_face == b.detector.min_face &&
-           a.detector.strictness == b.detector.strictness && a.smoothing_s == b.smoothing_s;
-}
-
-}  // namespace
-
 LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
                          const std::vector<CameraDevice>& cameras) {
     if (!wishes.media.isEmpty()) return media_source(wishes.media);
@@ -226,7 +216,7 @@ void Workbench::tell_failure(const QString& path, const QString& problem) {
 }
 
 void Workbench::apply_settings() {
-    if (const AnalyzerSettings wanted = settings_.analyzer(); !same(wanted, live_.settings())) {
+    if (const AnalyzerSettings wanted = settings_.analyzer(); wanted != live_.settings()) {
         live_.set_settings(wanted);
     }
     follow_camera_size();

@@ -8,6 +8,7 @@
 #include "core/media/url.h"
 #include "mien/annotation.h"
 #include "mien/error.h"
+#include "model/json_fields.h"
 
 namespace mien {
 
@@ -15,41 +16,11 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-const char* to_string(SourceKind kind) {
-    switch (kind) {
-        case SourceKind::camera:
-            return "camera";
-        case SourceKind::video:
-            return "video";
-        case SourceKind::stream:
-            return "stream";
-        case SourceKind::stills:
-            return "stills";
-    }
-    return "";
-}
-
-const char* to_string(AnnotateEnd end) {
-    switch (end) {
-        case AnnotateEnd::complete:
-            return "complete";
-        case AnnotateEnd::duration:
-            return "duration";
-        case AnnotateEnd::stopped:
-            return "stopped";
-        case AnnotateEnd::truncated:
-            return "truncated";
-        case AnnotateEnd::lost:
-            return "lost";
-    }
-    return "";
-}
-
 json input_json(const RunFacts& facts) {
     json input{{"source", facts.settings.anonymous
                               ? std::filesystem::path(facts.input.source).filename().string()
                               : recorded_source(facts.input)},
-               {"kind", to_string(facts.input.kind)},
+               {"kind", name_of(facts.input.kind)},
                {"width", facts.source.width},
                {"height", facts.source.height},
                {"frames_per_second", facts.source.frames_per_second}};
@@ -71,24 +42,9 @@ json input_json(const RunFacts& facts) {
 }
 
 json settings_json(const RunFacts& facts) {
-    const OverlayStyle& overlay = facts.settings.overlay;
-    json formats = json::array();
-    for (const AnnotationFormat format : facts.settings.formats) {
-        formats.push_back(to_string(format));
-    }
     json settings = analysis_settings(facts.analyzer);
-    settings["formats"] = formats;
-    settings["video"] = facts.settings.video;
-    settings["blur"] = facts.settings.blur;
-    settings["anonymous"] = facts.settings.anonymous;
-    if (facts.settings.video) {
-        settings["overlay"] = {{"boxes", overlay.boxes},
-                               {"labels", overlay.labels},
-                               {"bars", overlay.bars},
-                               {"uncertain_below", overlay.uncertain_below}};
-    }
-    if (facts.settings.most_frames) settings["most_frames"] = *facts.settings.most_frames;
-    if (facts.settings.duration_s) settings["duration_s"] = *facts.settings.duration_s;
+    settings.update(fields_to_json<json>(facts.settings));
+    if (!facts.settings.video) settings.erase("overlay");
     return settings;
 }
 
@@ -103,41 +59,15 @@ json check_json(const AnnotateCheck& check, const SourceInfo& source) {
     return result;
 }
 
-// Reads what settings_json() wrote; what is not there keeps its default.
-void read_settings(const json& from, RecordedRun& run) {
-    DetectorSettings& detector = run.analyzer.detector;
-    detector.cascade = from.value("cascade", detector.cascade);
-    detector.min_face = from.value("min_face", detector.min_face);
-    detector.strictness = from.value("strictness", detector.strictness);
-    detector.scale_step = from.value("scale_step", detector.scale_step);
-    run.analyzer.tracker.max_missed_s =
-        from.value("max_missed_s", run.analyzer.tracker.max_missed_s);
-    run.analyzer.smoothing_s = from.value("smoothing_s", run.analyzer.smoothing_s);
-    AnnotateSettings& settings = run.settings;
-    for (const std::string word : from.value("formats", json::array())) {
-        settings.formats.push_back(parse_format(word));
-    }
-    settings.video = from.value("video", false);
-    settings.blur = from.value("blur", false);
-    settings.anonymous = from.value("anonymous", false);
-    const json overlay = from.value("overlay", json::object());
-    settings.overlay.boxes = overlay.value("boxes", settings.overlay.boxes);
-    settings.overlay.labels = overlay.value("labels", settings.overlay.labels);
-    settings.overlay.bars = overlay.value("bars", settings.overlay.bars);
-    settings.overlay.uncertain_below =
-        overlay.value("uncertain_below", settings.overlay.uncertain_below);
-    if (from.contains("duration_s")) settings.duration_s = from["duration_s"].get<double>();
-    if (from.contains("most_frames")) settings.most_frames = from["most_frames"].get<int64_t>();
-}
-
 void read_input(const json& from, RecordedRun& run) {
-    const std::string kind = from.at("kind");
+    const std::string word = from.at("kind");
+    const auto kind = value_of<SourceKind>(word);
+    if (!kind) throw Error("it is of a '" + word + "', a kind that this version does not know");
+    run.input.kind = *kind;
     run.input.source = from.at("source");
-    if (kind == "video") {
-        run.input.kind = SourceKind::video;
+    if (kind == SourceKind::video) {
         if (from.contains("sha256")) run.input_sha256 = {from["sha256"].get<std::string>()};
-    } else if (kind == "stills") {
-        run.input.kind = SourceKind::stills;
+    } else if (kind == SourceKind::stills) {
         const json& files = from.at("files");
         for (const json& file : files) {
             const std::filesystem::path source = run.input.source;
@@ -146,20 +76,14 @@ void read_input(const json& from, RecordedRun& run) {
             run.input_sha256.push_back(file.value("sha256", ""));
         }
     } else {
-        throw Error("it is of a " + kind + ", which cannot be seen again");
+        throw Error("it is of a " + word + ", which cannot be seen again");
     }
 }
 
 }  // namespace
 
 json analysis_settings(const AnalyzerSettings& settings) {
-    const DetectorSettings& detector = settings.detector;
-    return {{"cascade", detector.cascade},
-            {"min_face", detector.min_face},
-            {"strictness", detector.strictness},
-            {"scale_step", detector.scale_step},
-            {"max_missed_s", settings.tracker.max_missed_s},
-            {"smoothing_s", settings.smoothing_s}};
+    return fields_to_json<json>(settings);
 }
 
 std::string recorded_source(const AnnotateInput& input) {
@@ -189,7 +113,7 @@ std::string record_text(const RunFacts& facts) {
         {"status", report.statuses},
         {"first_time_s", facts.first_time_s},
         {"last_time_s", facts.last_time_s},
-        {"end", to_string(report.end)},
+        {"end", name_of(report.end)},
         {"truncated", report.end == AnnotateEnd::truncated},
     };
     if (!report.problem.empty()) record["problem"] = report.problem;
@@ -220,10 +144,10 @@ RecordedRun read_record(const std::filesystem::path& path) {
         run.precision = parse_precision(record["checkpoint"].value("precision", "auto"));
         run.version = record.at("program").at("version");
         run.csv_sha256 = record.value("csv_sha256", "");
-        read_settings(record.at("settings"), run);
+        read_fields(record.at("settings"), "its part \"settings\"", run.analyzer);
+        read_fields(record.at("settings"), "its part \"settings\"", run.settings);
         // What ended by Ctrl-C, or because a file was cut off, ends at the same frame again.
         if (record.at("end") == "stopped") run.settings.most_frames = record.at("frames");
-        run.analyzer.validate();
         return run;
     } catch (const json::exception&) {
         throw failure("it is no record of an annotation; give the .json beside one");

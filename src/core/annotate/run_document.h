@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mien/annotate.h"
+#include "mien/export.h"
 #include "mien/frame_source.h"
 
 namespace mien {
@@ -23,12 +24,12 @@ struct RunFacts {
 };
 
 // The settings that rows depend on.
-nlohmann::ordered_json analysis_settings(const AnalyzerSettings& settings);
+MIEN_API nlohmann::ordered_json analysis_settings(const AnalyzerSettings& settings);
 
 // How the record names an input: two inputs of the same name are the same input.
-std::string recorded_source(const AnnotateInput& input);
+MIEN_API std::string recorded_source(const AnnotateInput& input);
 
 // JSON text, ended by LF.
-std::string record_text(const RunFacts& facts);
+MIEN_API std::string record_text(const RunFacts& facts);
 
 }  // namespace mien

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/check_fields.h"
 #include "base/state.h"
 #include "core/faces/face_finder.h"
 #include "core/faces/face_follower.h"
@@ -15,34 +16,7 @@
 namespace mien {
 
 void AnalyzerSettings::validate() const {
-    detector.validate();
-    tracker.validate();
-    if (!std::isfinite(smoothing_s) || smoothing_s < 0)
-        throw Error("the smoothing time must be a number of seconds, 0 (off) or above");
-}
-
-const char* to_string(FaceStatus status) {
-    switch (status) {
-        case FaceStatus::ok:
-            return "ok";
-        case FaceStatus::no_face:
-            return "no_face";
-        case FaceStatus::too_small:
-            return "too_small";
-        case FaceStatus::partly_outside:
-            return "partly_outside";
-        case FaceStatus::dark:
-            return "dark";
-        case FaceStatus::blurred:
-            return "blurred";
-        case FaceStatus::off_pose:
-            return "off_pose";
-        case FaceStatus::gap:
-            return "gap";
-        case FaceStatus::unreadable:
-            return "unreadable";
-    }
-    return "unknown";
+    check_fields(*this);
 }
 
 bool is_scored(FaceStatus status) {

@@ -9,6 +9,7 @@
 #include <opencv2/objdetect.hpp>
 #include <tuple>
 
+#include "base/check_fields.h"
 #include "core/faces/haar_cascade.h"
 #include "core/faces/picture.h"
 #include "core/faces/same_face.h"
@@ -171,10 +172,7 @@ std::vector<Band> bands_of(const Canvas& canvas, const cv::Size& window, std::si
 }  // namespace
 
 void DetectorSettings::validate() const {
-    if (min_face < 20) throw Error("the smallest face must be at least 20 pixels");
-    if (strictness < 1 || strictness > 20) throw Error("the strictness must be from 1 to 20");
-    if (!(scale_step > 1 && scale_step <= 2))
-        throw Error("the scale step must be above 1 and at most 2");
+    check_fields(*this);
 }
 
 struct FaceDetector::Impl {

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/check_fields.h"
 #include "base/state.h"
 #include "core/faces/appearance.h"
 #include "core/faces/assignment.h"
@@ -65,8 +66,7 @@ bool touches(const Track& other, const cv::Rect& face, double time_s) {
 }  // namespace
 
 void TrackerSettings::validate() const {
-    if (!(max_missed_s > 0 && max_missed_s <= 60))
-        throw Error("the time a face may be unseen must be above 0 and at most 60 seconds");
+    check_fields(*this);
 }
 
 struct Tracker::Impl {

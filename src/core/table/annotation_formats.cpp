@@ -12,28 +12,6 @@ const std::vector<AnnotationFormat>& annotation_formats() {
     return all;
 }
 
-const char* to_string(AnnotationFormat format) {
-    switch (format) {
-        case AnnotationFormat::csv:
-            return "csv";
-        case AnnotationFormat::jsonl:
-            return "jsonl";
-        case AnnotationFormat::openface:
-            return "openface";
-        case AnnotationFormat::pyfeat:
-            return "pyfeat";
-        case AnnotationFormat::facereader:
-            return "facereader";
-        case AnnotationFormat::srt:
-            return "srt";
-        case AnnotationFormat::vtt:
-            return "vtt";
-        case AnnotationFormat::elan:
-            return "elan";
-    }
-    return "";
-}
-
 const char* ending(AnnotationFormat format) {
     switch (format) {
         case AnnotationFormat::csv:
@@ -57,9 +35,9 @@ const char* ending(AnnotationFormat format) {
 }
 
 AnnotationFormat parse_format(const std::string& word) {
+    if (const auto format = value_of<AnnotationFormat>(word)) return *format;
     std::string all;
     for (const AnnotationFormat format : annotation_formats()) {
-        if (word == to_string(format)) return format;
         all += (all.empty() ? "" : ", ") + std::string(to_string(format));
     }
     throw Error("there is no format '" + word + "'; choose from " + all);

@@ -1,7 +1,6 @@
 #include "mien/annotation_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <fstream>
 #include <limits>
@@ -13,6 +12,7 @@
 
 #include "base/atomic_file.h"
 #include "base/csv.h"
+#include "base/number.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -24,29 +24,6 @@ namespace {
 using nlohmann::json;
 
 constexpr double kMicrosecond = 1.5e-6;  // times are written with six decimals
-
-template <typename Number>
-std::optional<Number> number(std::string_view text) {
-    Number value{};
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return value;
-}
-
-FaceStatus status_of(std::string_view name) {
-    for (int i = 0; i < 32; ++i) {
-        const auto status = static_cast<FaceStatus>(i);
-        if (to_string(status) == name) return status;
-    }
-    return FaceStatus::no_face;  // such as "gap" of a live record
-}
-
-SourceKind kind_of(const std::string& name) {
-    if (name == "camera") return SourceKind::camera;
-    if (name == "stream") return SourceKind::stream;
-    if (name == "stills") return SourceKind::stills;
-    return SourceKind::video;
-}
 
 // Where the columns are that the reader needs.
 struct Columns {
@@ -106,7 +83,13 @@ class Reader {
         try {
             const json& input = record.at("input");
             RecordedInput& to = annotation_.input;
-            to.kind = kind_of(input.value("kind", ""));
+            const std::string word = input.value("kind", "");
+            if (const auto kind = value_of<SourceKind>(word)) {
+                to.kind = *kind;
+            } else if (!word.empty()) {
+                annotation_.problem = "the record " + path.string() + " is of a '" + word +
+                                      "', a kind of input that this version does not know";
+            }
             to.live = record.contains("live");
             to.source = input.value("source", "");
             to.width = std::clamp(input.value("width", 0), 0, 1 << 15);
@@ -163,8 +146,8 @@ class Reader {
             throw Error(place() + ": it has " + std::to_string(fields_.size()) + " fields, not " +
                         std::to_string(columns_.count));
         }
-        const auto index = number<std::int64_t>(fields_[columns_.frame]);
-        const auto time_s = number<double>(fields_[columns_.time_s]);
+        const auto index = parse_number<std::int64_t>(fields_[columns_.frame]);
+        const auto time_s = parse_number<double>(fields_[columns_.time_s]);
         if (!index) throw Error(place() + ": the frame is not a number");
         if (!time_s || !std::isfinite(*time_s)) {
             throw Error(place() + ": the time is not a number of seconds");
@@ -185,23 +168,28 @@ class Reader {
 
     void read_face() {
         const auto whole = [this](std::size_t column) {
-            const auto value = number<std::int32_t>(fields_[column]);
+            const auto value = parse_number<std::int32_t>(fields_[column]);
             if (!value) throw Error(place() + ": the box is not in whole pixels");
             return *value;
         };
         Annotation::Face face;
         face.box = {whole(columns_.box), whole(columns_.box + 1), whole(columns_.box + 2),
                     whole(columns_.box + 3)};
-        face.status = status_of(fields_[columns_.status]);
+        const auto status = value_of<FaceStatus>(fields_[columns_.status]);
+        if (!status) {
+            throw Error(place() + ": this version knows no status '" +
+                        std::string(fields_[columns_.status]) + "'");
+        }
+        face.status = *status;
         if (columns_.roll && !fields_[*columns_.roll].empty()) {
-            const auto roll = number<float>(fields_[*columns_.roll]);
+            const auto roll = parse_number<float>(fields_[*columns_.roll]);
             if (!roll || !std::isfinite(*roll)) {
                 throw Error(place() + ": the roll is not a number of degrees");
             }
             face.roll = *roll;
         }
         if (!fields_[columns_.track].empty()) {
-            const auto track = number<std::int32_t>(fields_[columns_.track]);
+            const auto track = parse_number<std::int32_t>(fields_[columns_.track]);
             if (!track || *track < 1) throw Error(place() + ": the track is not a number");
             face.track = *track;
         }
@@ -215,7 +203,7 @@ class Reader {
             face.expression = static_cast<std::int16_t>(found - annotation_.classes.begin());
         }
         for (const std::size_t column : columns_.scores) {
-            const auto score = face.expression < 0 ? 0.0 : number<double>(fields_[column]);
+            const auto score = face.expression < 0 ? 0.0 : parse_number<double>(fields_[column]);
             if (!score || !(*score >= 0 && *score <= 1)) {
                 throw Error(place() + ": a score is not a number from 0 to 1");
             }

@@ -1,16 +1,28 @@
 #include "app/parts/settings.h"
 
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "support/made_up_settings.h"
+#include "support/places.h"
+
+using mien::app::AppSettings;
+using mien::app::each_stored;
+using mien::app::read_stored;
 using mien::app::Settings;
+using mien::app::write_stored;
+using mien::test::Tea;
 
 class SettingsTest : public QObject {
     Q_OBJECT
 
     QTemporaryDir folder_;
+    const AppSettings values_;
 
   private Q_SLOTS:
     void initTestCase() {
@@ -36,7 +48,6 @@ class SettingsTest : public QObject {
         }
         const Settings again;
         QCOMPARE(again.theme, "light");
-        QCOMPARE(again.strictness, 6);
         QCOMPARE(again.analyzer().detector.strictness, 6);
         QCOMPARE(again.analyzer().smoothing_s, 0.7);
         QVERIFY(!again.show_bars);
@@ -48,10 +59,85 @@ class SettingsTest : public QObject {
         stored.setValue("minFace", "abc");
         stored.setValue("smoothing", -3);
         stored.setValue("cameraSize", "large");
+        stored.setValue("precision", "quadruple");
+        stored.setValue("textScale", "nan");
         stored.sync();
         const Settings settings;
         settings.analyzer().validate();
+        QCOMPARE(settings.analyzer().detector.strictness, 20);
+        QCOMPARE(settings.analyzer().detector.min_face, 48);
+        QCOMPARE(settings.analyzer().smoothing_s, 0.0);
         QCOMPARE(settings.wanted_camera_size().width, 1280);
+        QVERIFY(settings.wanted_precision() == mien::Precision::automatic);
+        QCOMPARE(settings.text_scale, 1.0);
+    }
+
+    // As every version so far has written them.
+    void keys_are_those_that_files_have() {
+        QStringList keys;
+        each_stored(
+            values_, values_,
+            [&keys](const QString& key, const auto&, const auto&, const auto&) { keys << key; });
+        const QStringList known = {
+            "cascade",        "minFace",       "strictness",  "smoothing",    "precision",
+            "uncertainBelow", "theme",         "textScale",   "showBoxes",    "showLabels",
+            "showBars",       "showTimeline",  "showRail",    "windowWidth",  "windowHeight",
+            "mirrorCamera",   "loopVideos",    "cameraSize",  "lastCamera",   "checkpoint",
+            "modelsFolder",   "recordsFolder", "recordVideo", "markerLabels", "annotationsFolder",
+            "annotateJsonl",  "annotateVideo"};
+        for (const QString& key : known) QVERIFY2(keys.contains(key), qPrintable(key));
+    }
+
+    // One line in the list of fields is all that a setting takes: tests/support/made_up_settings.h.
+    void a_made_up_setting_is_stored() {
+        QSettings stored;
+        Tea tea;
+        tea.patience = 100;
+        tea.sugar = 1.5;
+        tea.pot.lid = false;
+        write_stored(stored, tea, Tea{});
+        QCOMPARE(stored.value("patience"), 100);
+        QVERIFY(!stored.contains("kind"));  // as it is by default
+        QVERIFY(read_stored(stored, Tea{}) == tea);
+        stored.setValue("patience", 5);
+        stored.setValue("kind", "white");
+        stored.setValue("draws", 0);
+        const Tea mended = read_stored(stored, Tea{});
+        QCOMPARE(mended.patience, 20);
+        QCOMPARE(mended.kind, std::string("green"));
+        QCOMPARE(mended.draws_s, 180.0);
+        QCOMPARE(mien::app::range_of(&Tea::patience).step, 8.0);
+    }
+
+    void qml_sets_nothing_out_of_range() {
+        Settings settings;
+        QSignalSpy changed(&settings, &Settings::changed);
+        settings.setProperty("textScale", 2.1);
+        QCOMPARE(settings.property("textScale"), 2.0);
+        QCOMPARE(settings.text_scale, 2.0);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(settings.bounds("minFace").value("to"), 200.0);
+        QCOMPARE(settings.bounds("theme"), QVariantMap());
+    }
+
+    // A name in a page that is no setting would read as undefined.
+    void pages_name_settings_that_there_are() {
+        const Settings settings;
+        const QRegularExpression use("\\bsettings\\.([a-z]\\w*)\\b(?!\\()|setting: \"(\\w+)\"");
+        QDirIterator pages(QString::fromStdString(mien::test::source_dir()) + "/qml", {"*.qml"},
+                           QDir::Files, QDirIterator::Subdirectories);
+        int uses = 0;
+        while (pages.hasNext()) {
+            QFile page(pages.next());
+            QVERIFY(page.open(QIODevice::ReadOnly));
+            auto found = use.globalMatch(QString::fromUtf8(page.readAll()));
+            for (; found.hasNext(); ++uses) {
+                const auto match = found.next();
+                const QString name = match.captured(match.lastCapturedIndex());
+                QVERIFY2(settings.contains(name), qPrintable(page.fileName() + ": " + name));
+            }
+        }
+        QVERIFY(uses > 40);
     }
 
     void defaults_can_be_restored() {
@@ -60,7 +146,8 @@ class SettingsTest : public QObject {
         QSignalSpy changed(&settings, &Settings::changed);
         settings.restoreDefaults();
         QVERIFY(changed.count() > 0);
-        QCOMPARE(settings.min_face, 48);
+        QCOMPARE(settings.analyzer().detector.min_face, 48);
+        QCOMPARE(settings.property("minFace"), 48);
         QTRY_VERIFY(!QSettings().contains("minFace"));
     }
 };

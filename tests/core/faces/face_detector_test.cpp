@@ -135,13 +135,14 @@ TEST(FaceDetector, RefusesSettingsOutOfRange) {
         change(settings);
         return message_of(settings);
     };
-    EXPECT_THAT(with([](auto& s) { s.min_face = 19; }), HasSubstr("20 pixels"));
+    EXPECT_THAT(with([](auto& s) { s.min_face = 19; }),
+                HasSubstr("min_face must be a whole number from 20"));
     EXPECT_THAT(with([](auto& s) { s.strictness = 0; }), HasSubstr("strictness"));
     EXPECT_THAT(with([](auto& s) { s.strictness = 21; }), HasSubstr("strictness"));
-    EXPECT_THAT(with([](auto& s) { s.scale_step = 1; }), HasSubstr("scale step"));
-    EXPECT_THAT(with([](auto& s) { s.scale_step = 2.1; }), HasSubstr("scale step"));
+    EXPECT_THAT(with([](auto& s) { s.scale_step = 1; }), HasSubstr("scale_step"));
+    EXPECT_THAT(with([](auto& s) { s.scale_step = 2.1; }), HasSubstr("scale_step"));
     EXPECT_THAT(with([](auto& s) { s.scale_step = std::numeric_limits<double>::quiet_NaN(); }),
-                HasSubstr("scale step"));
+                HasSubstr("scale_step"));
     EXPECT_EQ(with([](auto& s) { s.min_face = 20, s.strictness = 20, s.scale_step = 2; }),
               "constructed");
 }

@@ -132,6 +132,16 @@ TEST_F(AnnotationReader, a_broken_record_is_told_and_the_rows_are_read) {
     EXPECT_EQ(read.frames.size(), 4U);
 }
 
+TEST_F(AnnotationReader, a_kind_of_input_that_it_does_not_know_is_told_and_not_taken_for_a_video) {
+    csv(text());
+    write_text(
+        folder_ / "clip.json",
+        R"({"input": {"kind": "dream"}, "checkpoint": {"classes": ["glad", "not, really"]}})");
+    const Annotation read = read_annotation(folder_ / "clip.csv");
+    EXPECT_THAT(read.problem, HasSubstr("a 'dream', a kind of input"));
+    EXPECT_EQ(read.frames.size(), 4U);
+}
+
 TEST_F(AnnotationReader, a_last_row_that_was_cut_off_is_left_out) {
     std::string cut = text();
     cut.resize(cut.size() - 9);
@@ -170,6 +180,8 @@ TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
                 HasSubstr("line 3: the time goes back"));
     EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,x,4,glad,1,1,0\n"), HasSubstr("the box"));
     EXPECT_THAT(problem_of(header + "0,1.0,ok,one,1,2,3,4,glad,1,1,0\n"), HasSubstr("the track"));
+    EXPECT_THAT(problem_of(header + "0,1.0,asleep,1,1,2,3,4,glad,1,1,0\n"),
+                HasSubstr("no status 'asleep'"));
     EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,furious,1,1,0\n"),
                 HasSubstr("no column for the expression 'furious'"));
     EXPECT_THAT(problem_of(header + "0,1.0,ok,1,1,2,3,4,glad,1,1.5,0\n"), HasSubstr("a score"));
