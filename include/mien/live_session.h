@@ -2,8 +2,8 @@
 // is free.
 //
 //   capture    FrameSource.read -> Frame --+-> LatestSlot (newest wins) -> inference
-//                                          +-> Events::frame (for display)
-//   inference  owns the Analyzer; swaps checkpoints between frames -> Events::result
+//                                          +-> Events::frame (for display), LiveSink
+//   inference  owns the Analyzer; swaps checkpoints between frames -> Events::result, LiveSink
 #pragma once
 
 #include <cstdint>
@@ -66,6 +66,16 @@ struct LiveEvents {
     std::function<void(const std::string& message)> problem;  // inference thread: settings refused
 };
 
+// Is told all that a session reads and finds, before LiveEvents are: a Recorder is one. Called on
+// the pipeline's own threads, one call at a time: it returns quickly and does not call the session.
+class MIEN_API LiveSink {
+  public:
+    virtual ~LiveSink() = default;
+    virtual void frame(const Frame& frame, std::uint64_t generation) = 0;
+    virtual void result(const LiveResult& result) = 0;
+    virtual void state(LiveState state) = 0;
+};
+
 // Thread rule: one thread calls it. The destructor joins both threads, within a second even while
 // a source is being opened.
 class MIEN_API LiveSession {
@@ -92,6 +102,9 @@ class MIEN_API LiveSession {
     // Takes effect between two frames, tracks start afresh. Refused settings go to
     // LiveEvents::problem and the old ones stay.
     void set_settings(const AnalyzerSettings& settings);
+
+    // From now on; null: nobody. Once it returns, the sink before is told nothing more.
+    void set_sink(LiveSink* sink);
 
     // Any thread.
     LiveStatistics statistics() const;

@@ -2,7 +2,8 @@
 //
 // A file is told by its own first bytes, not by its name, and then given to the decoder of just
 // that kind, from memory: no library gets to guess, and none of these decoders knows of other files
-// or of the network. What a file claims of its size is checked before anything is decoded.
+// or of the network. What a file claims of its size is checked before anything is decoded
+// (picture_limits.h).
 #pragma once
 
 #include <cstdint>
@@ -13,14 +14,9 @@
 #include <string_view>
 
 #include "mien/export.h"
+#include "mien/picture_limits.h"
 
 namespace mien {
-
-// Larger pictures are refused: 100 megapixels, 300 MB once decoded.
-inline constexpr std::int64_t most_picture_pixels = 100'000'000;
-
-// Larger files are refused, in bytes.
-inline constexpr std::int64_t most_picture_bytes = std::int64_t{1} << 30;
 
 enum class PictureColours { bgr, gray };
 

@@ -1,4 +1,4 @@
-// A span of the clock in seconds, which everything else counts in.
+// Spans of the clock in seconds, which everything else counts in.
 #pragma once
 
 #include <chrono>
@@ -7,6 +7,11 @@ namespace mien {
 
 inline double seconds(std::chrono::steady_clock::duration time) {
     return std::chrono::duration<double>(time).count();
+}
+
+inline std::chrono::steady_clock::duration to_duration(double seconds) {
+    return std::chrono::duration_cast<std::chrono::steady_clock::duration>(
+        std::chrono::duration<double>(seconds));
 }
 
 }  // namespace mien

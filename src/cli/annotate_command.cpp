@@ -246,7 +246,7 @@ int run(Options& options) {
 
 // The run of a record once more, beside it, and whether its rows came out the same.
 int repeat(Options& options) {
-    mien::RecordedRun run = mien::read_record(options.repeat);
+    mien::RecordedRun run = mien::read_run_document(options.repeat);
     if (options.inputs.size() == 1) {
         const auto plan = mien::plan_inputs(options.inputs, {});
         if (plan.inputs.empty()) throw mien::Error(plan.problems.front());

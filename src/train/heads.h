@@ -10,7 +10,7 @@
 
 #include "model/network.h"
 #include "model/predictor.h"
-#include "train/trainer.h"
+#include "train/training_job.h"
 
 namespace mien {
 

@@ -495,18 +495,6 @@ class Trainer {
 
 }  // namespace
 
-std::filesystem::path plus_path(const std::filesystem::path& checkpoint) {
-    std::filesystem::path path = checkpoint;
-    return path.replace_filename(checkpoint.stem().string() + "-plus" +
-                                 checkpoint.extension().string());
-}
-
-std::filesystem::path state_path(const std::filesystem::path& checkpoint) {
-    std::filesystem::path path = checkpoint;
-    path += ".state";
-    return path;
-}
-
 TrainingResult train(const TrainingJob& job, const TrainingEvents& events) {
     try {
         return Trainer(job, events).run();

@@ -14,7 +14,7 @@
 #include "train/heads.h"
 #include "train/recipe.h"
 #include "train/schedule.h"
-#include "train/trainer.h"
+#include "train/training_job.h"
 
 namespace mien {
 

@@ -92,6 +92,26 @@ class Listener {
         return to;
     }
 
+    // What a sink was told, in words; it listens to the same.
+    class Sink final : public LiveSink {
+      public:
+        explicit Sink(Listener& to) : to_(to) {}
+        void frame(const Frame& /*frame*/, std::uint64_t /*generation*/) override { note(frames); }
+        void result(const LiveResult& /*result*/) override { note(results); }
+        void state(LiveState state) override {
+            if (state == LiveState::running) note(starts);
+        }
+        int frames = 0;
+        int results = 0;
+        int starts = 0;
+
+      private:
+        void note(int& count) {
+            to_.note([&] { ++count; });
+        }
+        Listener& to_;
+    };
+
     template <typename Condition>
     [[nodiscard]] bool wait(const Condition& condition) {
         std::unique_lock lock(mutex);
@@ -359,6 +379,29 @@ TEST(LiveSession, EndsWithinASecondWhileASourceIsBeingOpened) {
     const auto start = Clock::now();
     session.reset();
     EXPECT_LT(Clock::now() - start, 1s);
+}
+
+TEST(LiveSession, TellsItsSinkEverythingUntilItHasAnother) {
+    Listener listener;
+    Listener::Sink first(listener);
+    Listener::Sink second(listener);
+    LiveSession session({}, listener.events());
+    session.set_sink(&first);
+    session.open(opener({}));
+    ASSERT_TRUE(listener.wait([&] { return first.frames > 3 && first.results > 3; }));
+    session.set_sink(&second);
+    int frames = 0;
+    {
+        const std::lock_guard lock(listener.mutex);
+        frames = first.frames;
+    }
+    ASSERT_TRUE(listener.wait([&] { return second.frames > 3 && second.results > 3; }));
+    {
+        const std::lock_guard lock(listener.mutex);
+        EXPECT_EQ(first.frames, frames) << "told something after it was replaced";
+        EXPECT_EQ(first.starts, 1);
+    }
+    session.set_sink(nullptr);
 }
 
 }  // namespace

@@ -119,7 +119,7 @@ TEST_F(RecorderTest, WritesARowPerAnalysedFrameOnItsOwnTimeline) {
                             "glad,calm",
                             "0,0.000000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500",
                             "3,0.300000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500"));
-    EXPECT_EQ(report.record, base_.string() + ".json");
+    EXPECT_EQ(report.document, base_.string() + ".json");
     EXPECT_THAT(report.files, ElementsAre(base_.string() + ".csv"));
     EXPECT_EQ(document().at("frames"), 2);
     EXPECT_EQ(document().at("live").at("frames_delivered"), 5);

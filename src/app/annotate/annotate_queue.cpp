@@ -135,8 +135,7 @@ void AnnotateQueue::add(const QStringList& named, const QString& out, const QStr
                 planned.push_back(std::move(item));
             }
         }
-        QMetaObject::invokeMethod(
-            this, [this, planned] { adopt(planned); }, Qt::QueuedConnection);
+        calls_.post([this, planned] { adopt(planned); });
     });
 }
 
@@ -193,9 +192,6 @@ void AnnotateQueue::start_next() {
 
 void AnnotateQueue::annotate_on_thread(const Item& item, const AnnotateWishes& wishes,
                                        const std::stop_token& stop) {
-    const auto answer = [this](auto what) {
-        QMetaObject::invokeMethod(this, std::move(what), Qt::QueuedConnection);
-    };
     try {
         if (!engine_->model || engine_->checkpoint != wishes.checkpoint) {
             engine_->model = engine_->load(wishes.checkpoint);
@@ -207,15 +203,15 @@ void AnnotateQueue::annotate_on_thread(const Item& item, const AnnotateWishes& w
             const auto time = std::chrono::steady_clock::now();
             if (time - told < kTellEvery) return;
             told = time;
-            answer([this, id = item.id, now] { take_progress(id, now); });
+            calls_.post([this, id = item.id, now] { take_progress(id, now); });
         };
         const AnnotateReport report =
             annotate(item.input, item.out, wishes.annotate, analyzer, stop, progress);
         engine_->model = analyzer.swap_classifier(nullptr);
-        answer([this, id = item.id, report] { take_report(id, report); });
+        calls_.post([this, id = item.id, report] { take_report(id, report); });
     } catch (const std::exception& error) {
-        answer([this, id = item.id, stopped = stop.stop_requested(),
-                why = QString::fromUtf8(error.what())] {
+        calls_.post([this, id = item.id, stopped = stop.stop_requested(),
+                     why = QString::fromUtf8(error.what())] {
             take_failure(id, stopped ? QString() : why);
         });
     }

@@ -14,6 +14,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "app/parts/gui_calls.h"
 #include "mien/annotate.h"
 
 namespace mien::app {
@@ -109,6 +110,7 @@ class AnnotateQueue : public QAbstractListModel {
     int next_id_ = 0;
     int running_ = -1;  // id
     std::stop_source stop_;
+    GuiCalls calls_;
     QThreadPool planner_;
     QThreadPool worker_;
 };

@@ -1,11 +1,13 @@
 #include "app/live/face_watch.h"
 
+#include "mien/quality.h"
+
 namespace mien::app {
 
 namespace {
 
+// Long enough not to flash at someone who looks away for a moment. A choice, not a measurement.
 constexpr double kPatience_s = 4;
-constexpr double kDark = 45;
 
 }  // namespace
 
@@ -19,7 +21,8 @@ FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness
     if (result.time_s - *since_s_ < kPatience_s) return Reason::none;
     if (turned) return Reason::turned;
     if (status == FaceStatus::too_small) return Reason::too_small;
-    return brightness < kDark ? Reason::too_dark : Reason::nobody;
+    // The engine's notion of dark, of the whole picture: there is no face to take it from.
+    return brightness < limits::brightness ? Reason::too_dark : Reason::nobody;
 }
 
 }  // namespace mien::app

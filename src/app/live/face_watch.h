@@ -11,7 +11,7 @@ class FaceWatch {
   public:
     enum class Reason { none, nobody, too_small, too_dark, turned };
 
-    // Results in order of time; `brightness`: mean of the picture, 0 to 255.
+    // Results in order of time; `brightness`: mean of the picture, 0 to 1.
     Reason update(const FrameResult& result, double brightness);
     void reset() { since_s_.reset(); }
 

@@ -47,12 +47,14 @@ Live::Advice as_advice(FaceWatch::Reason reason) {
     }
 }
 
-// Of every eighth row: enough to tell a dark room.
+constexpr int kBrightnessEvery = 15;  // frames: twice a second, where a room's light changes slowly
+
+// Of every eighth row, 0 to 1: enough to tell a dark room.
 double brightness_of(const cv::Mat& picture) {
     cv::Mat rows(std::max(1, picture.rows / 8), picture.cols, picture.type(), picture.data,
                  8 * picture.step);
     const cv::Scalar mean = cv::mean(rows);
-    return (mean[0] + mean[1] + mean[2]) / 3;
+    return (mean[0] + mean[1] + mean[2]) / 3 / 255;
 }
 
 }  // namespace
@@ -72,29 +74,16 @@ LiveEvents Live::events() {
         take_frame(frame, generation);
     };
     to.result = [this](const LiveResult& result) {
-        {
-            const std::lock_guard lock(recorder_mutex_);
-            if (recorder_) recorder_->result(result);
-        }
-        QMetaObject::invokeMethod(
-            this, [this, result] { take_result(result); }, Qt::QueuedConnection);
+        calls_.post(result.generation, [this, result] { take_result(result); });
     };
     to.state = [this](LiveState state, const std::string& message, std::uint64_t generation) {
-        {
-            const std::lock_guard lock(recorder_mutex_);
-            if (recorder_) recorder_->state(state);
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, state, text = QString::fromStdString(message), generation] {
-                take_state(state, text, generation);
-            },
-            Qt::QueuedConnection);
+        calls_.post(generation, [this, state, text = QString::fromStdString(message)] {
+            take_state(state, text);
+        });
     };
     to.problem = [this](const std::string& message) {
-        QMetaObject::invokeMethod(
-            this, [this, text = QString::fromStdString(message)] { Q_EMIT settingsRefused(text); },
-            Qt::QueuedConnection);
+        calls_.post(
+            [this, text = QString::fromStdString(message)] { Q_EMIT settingsRefused(text); });
     };
     return to;
 }
@@ -121,9 +110,8 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
     }
 }
 
-void Live::set_recorder(Recorder* recorder) {
-    const std::lock_guard lock(recorder_mutex_);
-    recorder_ = recorder;
+void Live::record_into(LiveSink* sink) {
+    if (sink || session_) session()->set_sink(sink);
 }
 
 void Live::open(const LiveSource& source, SourceOpener opener, const LiveOptions& options) {
@@ -147,12 +135,12 @@ void Live::resume() {
     last_index_ = -1;
     set_state(State::Opening, {});
     try {
-        generation_ = session()->open(opener_, options_);
+        calls_.set_generation(session()->open(opener_, options_));
     } catch (const Error& error) {
         set_state(State::Failed, QString::fromUtf8(error.what()));
         return;
     }
-    feed_.clear(generation_);
+    feed_.clear(calls_.generation());
     statistics_timer_.start();
 }
 
@@ -174,18 +162,14 @@ bool Live::camera_open() const {
 
 void Live::take_frame(const Frame& frame, quint64 generation) {
     if (frame.picture.empty()) return;
-    if (frame.index % 15 == 0) brightness_ = brightness_of(frame.picture);
+    if (frame.index % kBrightnessEvery == 0) brightness_ = brightness_of(frame.picture);
     newest_time_s_ = frame.time_s;
-    {
-        const std::lock_guard lock(recorder_mutex_);
-        if (recorder_) recorder_->frame(frame, generation);
-    }
     feed_.put(to_image(frame.picture), generation);
 }
 
 void Live::take_result(const LiveResult& result) {
-    // Late: of a source before, of before a pause, or overtaken.
-    if (result.generation != generation_ || result.faces.index <= last_index_) return;
+    // Late: of before a pause, or overtaken.
+    if (result.faces.index <= last_index_) return;
     if (state_ == State::Paused && !holding_) return;
     last_index_ = result.faces.index;
     adopt_checkpoint(result.checkpoint);
@@ -207,8 +191,7 @@ void Live::adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info) {
     Q_EMIT checkpointChanged();
 }
 
-void Live::take_state(LiveState state, const QString& message, quint64 generation) {
-    if (generation != generation_) return;
+void Live::take_state(LiveState state, const QString& message) {
     if (state == LiveState::held) faces_.hold();
     set_state(as_shown(state), state == LiveState::running ? QString() : message,
               state == LiveState::held);

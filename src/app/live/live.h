@@ -8,15 +8,14 @@
 #include <QTimer>
 #include <atomic>
 #include <memory>
-#include <mutex>
 
 #include "app/live/face_watch.h"
 #include "app/live/live_source.h"
 #include "app/live/score_history.h"
 #include "app/parts/face_list_model.h"
 #include "app/parts/frame_feed.h"
+#include "app/parts/gui_calls.h"
 #include "mien/live_session.h"
-#include "mien/recorder.h"
 
 namespace mien::app {
 
@@ -70,8 +69,8 @@ class Live : public QObject {
     Q_INVOKABLE void pause();   // releases the source; a file stands still where it is
     Q_INVOKABLE void resume();  // opens it again, after an end or a failure too; a file goes on
 
-    // Is given everything from now on, until it is replaced; null: nobody is.
-    void set_recorder(Recorder* recorder);
+    // See LiveSession::set_sink.
+    void record_into(LiveSink* sink);
 
     FrameFeed* feed() { return &feed_; }
     FaceListModel* faces() { return &faces_; }
@@ -107,7 +106,7 @@ class Live : public QObject {
     LiveEvents events();
     void take_frame(const Frame& frame, quint64 generation);  // capture thread
     void take_result(const LiveResult& result);
-    void take_state(LiveState state, const QString& message, quint64 generation);
+    void take_state(LiveState state, const QString& message);
     void set_state(State state, const QString& problem, bool holding = false);
     bool is_file() const;
     void adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info);
@@ -122,12 +121,9 @@ class Live : public QObject {
     LiveSource source_;
     SourceOpener opener_;
     LiveOptions options_;
-    quint64 generation_ = 0;
     qint64 last_index_ = -1;
-    std::atomic<double> brightness_ = 255;  // of the newest picture
+    std::atomic<double> brightness_ = 1;  // of the newest picture, 0 to 1
     std::atomic<double> newest_time_s_ = 0;
-    std::mutex recorder_mutex_;
-    Recorder* recorder_ = nullptr;
     State state_ = State::Idle;
     bool holding_ = false;
     QString problem_;
@@ -136,6 +132,7 @@ class Live : public QObject {
     Advice advice_ = Advice::None;
     LiveStatistics statistics_;
     QTimer statistics_timer_;
+    GuiCalls calls_;                                // of a generation: what is open
     std::unique_ptr<ScoreModel> first_classifier_;  // loaded before there was a session
     std::unique_ptr<LiveSession> session_;          // last: its threads use what is above
 };

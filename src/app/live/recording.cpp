@@ -40,7 +40,7 @@ Recording::Recording(Live* live, const Settings* settings, Message* message, QOb
 }
 
 Recording::~Recording() {
-    live_->set_recorder(nullptr);
+    live_->record_into(nullptr);
     recorder_.reset();  // waits until the record is finished
     pool_.waitForDone();
 }
@@ -65,16 +65,12 @@ RecordSettings Recording::record_settings() const {
 RecordEvents Recording::events() {
     RecordEvents to;
     to.finished = [this](const RecordReport& report) {
-        QMetaObject::invokeMethod(
-            this, [this, report] { take_report(report); }, Qt::QueuedConnection);
+        calls_.post([this, report] { take_report(report); });
     };
     to.problem = [this](const std::string& message) {
-        QMetaObject::invokeMethod(
-            this,
-            [this, why = as_sentence(QString::fromStdString(message))] {
-                message_->warn(tr("%1 The record goes on without video.").arg(why));
-            },
-            Qt::QueuedConnection);
+        calls_.post([this, why = as_sentence(QString::fromStdString(message))] {
+            message_->warn(tr("%1 The record goes on without video.").arg(why));
+        });
     };
     return to;
 }
@@ -95,7 +91,7 @@ void Recording::start() {
         message_->warn(as_sentence(QString::fromUtf8(error.what())));
         return;
     }
-    live_->set_recorder(recorder_.get());
+    live_->record_into(recorder_.get());
     marks_.clear();
     message_->dismiss();
     tick();
@@ -105,7 +101,7 @@ void Recording::start() {
 
 void Recording::stop() {
     if (!active()) return;
-    live_->set_recorder(nullptr);
+    live_->record_into(nullptr);
     recorder_->finish();
     ticker_.stop();
 }
@@ -146,19 +142,16 @@ void Recording::recover() {
     pool_.start([this, folder = settings_->records_folder] {
         const auto count = static_cast<int>(recover_records(folder.toStdString()).size());
         if (count == 0) return;
-        QMetaObject::invokeMethod(
-            this,
-            [this, count, folder] {
-                message_->tell(
-                    count == 1
-                        ? tr("A record that was cut off was found and finished: it is in %1")
-                              .arg(shown_path(folder))
-                        : tr("%1 records that were cut off were found and finished: they are in %2")
-                              .arg(count)
-                              .arg(shown_path(folder)),
-                    folder);
-            },
-            Qt::QueuedConnection);
+        calls_.post([this, count, folder] {
+            message_->tell(
+                count == 1
+                    ? tr("A record that was cut off was found and finished: it is in %1")
+                          .arg(shown_path(folder))
+                    : tr("%1 records that were cut off were found and finished: they are in %2")
+                          .arg(count)
+                          .arg(shown_path(folder)),
+                folder);
+        });
     });
 }
 
@@ -182,7 +175,7 @@ void Recording::follow_checkpoint() {
 }
 
 void Recording::take_report(const RecordReport& report) {
-    live_->set_recorder(nullptr);
+    live_->record_into(nullptr);
     recorder_.reset();
     ticker_.stop();
     statistics_ = report.statistics;
@@ -196,7 +189,7 @@ void Recording::take_report(const RecordReport& report) {
     if (!table.isEmpty()) Q_EMIT saved(table);
     const QString folder = settings_->records_folder;
     const QString name = QString::fromStdString(
-        report.record.empty() ? std::string() : report.record.stem().string());
+        report.document.empty() ? std::string() : report.document.stem().string());
     if (!report.problem.empty()) {
         begin_again_ = false;
         message_->warn(tr("The recording has ended: %1 What was recorded until then is kept.")

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "app/live/live.h"
+#include "app/parts/gui_calls.h"
 #include "app/parts/message.h"
 #include "app/parts/settings.h"
 #include "mien/recorder.h"
@@ -73,6 +74,7 @@ class Recording : public QObject {
     std::vector<Mark> marks_;
     RecordStatistics statistics_;
     QTimer ticker_;
+    GuiCalls calls_;
     QThreadPool pool_;
     std::unique_ptr<Recorder> recorder_;  // last: its thread uses what is above
 };

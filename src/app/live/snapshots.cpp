@@ -7,17 +7,6 @@
 
 namespace mien::app {
 
-namespace {
-
-// Returns the file. Throws Error.
-QString save_snapshot(const QString& folder, const QImage& picture) {
-    QString path = QString::fromStdString(new_record(folder.toStdString()).string() + ".png");
-    write_png(picture, path);
-    return path;
-}
-
-}  // namespace
-
 Snapshots::Snapshots(const Settings* settings, Message* message, QObject* parent)
     : QObject(parent), settings_(settings), message_(message) {
     pool_.setMaxThreadCount(1);
@@ -32,7 +21,9 @@ void Snapshots::save(const QImage& picture) {
     pool_.start([this, picture, folder = settings_->records_folder] {
         std::function<void()> answer;
         try {
-            const QString path = save_snapshot(folder, picture);
+            const QString path =
+                QString::fromStdString(new_record(folder.toStdString()).string() + ".png");
+            write_png(picture, path);
             answer = [this, path, folder] {
                 message_->tell(tr("Snapshot saved: %1").arg(shown_path(path)), folder);
             };
@@ -41,7 +32,7 @@ void Snapshots::save(const QImage& picture) {
                 message_->warn(why);
             };
         }
-        QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        calls_.post(answer);
     });
 }
 

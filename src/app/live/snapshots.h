@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include "app/parts/gui_calls.h"
 #include "app/parts/message.h"
 #include "app/parts/settings.h"
 
@@ -26,6 +27,7 @@ class Snapshots : public QObject {
   private:
     const Settings* settings_;
     Message* message_;
+    GuiCalls calls_;
     QThreadPool pool_;
 };
 

@@ -34,12 +34,7 @@ SourceListModel::~SourceListModel() {
 }
 
 void SourceListModel::refresh() {
-    pool_.start([this] {
-        std::vector<CameraDevice> found = lister_();
-        QMetaObject::invokeMethod(
-            this, [this, cameras = std::move(found)]() mutable { adopt(std::move(cameras)); },
-            Qt::QueuedConnection);
-    });
+    pool_.start([this] { calls_.post([this, found = lister_()] { adopt(found); }); });
 }
 
 void SourceListModel::adopt(std::vector<CameraDevice> cameras) {

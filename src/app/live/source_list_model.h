@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/live/live_source.h"
+#include "app/parts/gui_calls.h"
 
 namespace mien::app {
 
@@ -55,6 +56,7 @@ class SourceListModel : public QAbstractListModel {
     LiveSource media_;  // the file or address opened last
     QFileSystemWatcher watcher_;
     QTimer settle_;  // device files come in bursts
+    GuiCalls calls_;
     QThreadPool pool_;
 };
 

@@ -12,7 +12,7 @@ void FrameFeed::put(QImage picture, quint64 generation) {
         picture_ = std::move(picture);
         if (std::exchange(announced_, true)) return;
     }
-    QMetaObject::invokeMethod(this, &FrameFeed::announce, Qt::QueuedConnection);
+    calls_.post([this] { announce(); });
 }
 
 void FrameFeed::clear(quint64 generation) {

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <mutex>
 
+#include "app/parts/gui_calls.h"
+
 namespace mien::app {
 
 // put() may be called from any thread, the rest from the GUI thread.
@@ -37,6 +39,7 @@ class FrameFeed : public QObject {
     QImage picture_;
     quint64 generation_ = 0;
     bool announced_ = false;
+    GuiCalls calls_;
 };
 
 }  // namespace mien::app

@@ -89,14 +89,11 @@ void MarkerListModel::save() {
             } catch (const Error& error) {
                 problem = QString::fromUtf8(error.what());
             }
-            QMetaObject::invokeMethod(
-                this,
-                [this, file, problem] {
-                    if (file != file_ || problem == problem_) return;
-                    problem_ = problem;
-                    Q_EMIT changed();
-                },
-                Qt::QueuedConnection);
+            calls_.post([this, file, problem] {
+                if (file != file_ || problem == problem_) return;
+                problem_ = problem;
+                Q_EMIT changed();
+            });
         });
     }
     Q_EMIT changed();

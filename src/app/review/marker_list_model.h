@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <vector>
 
+#include "app/parts/gui_calls.h"
 #include "mien/markers.h"
 
 namespace mien::app {
@@ -50,6 +51,7 @@ class MarkerListModel : public QAbstractListModel {
     std::vector<Marker> markers_;  // in order of time
     QString problem_;
     bool readable_ = true;
+    GuiCalls calls_;
     QThreadPool pool_;  // one thread: a disk may be slow
 };
 

@@ -38,7 +38,7 @@ void Player::open(Opener opener, double time_s) {
     wish([&](Wish& wish) {
         stop_.request_stop();
         stop_ = std::stop_source();
-        ++generation_;
+        calls_.renew();
         wish = {std::move(opener), false, time_s, false, 1};
     });
 }
@@ -46,7 +46,7 @@ void Player::open(Opener opener, double time_s) {
 void Player::close() {
     wish([&](Wish& wish) {
         stop_.request_stop();
-        ++generation_;
+        calls_.renew();
         wish = {};
         wish.close = true;
     });
@@ -71,18 +71,8 @@ void Player::pause() {
 }
 
 // Runs in the GUI thread, unless another source is wanted meanwhile.
-template <typename Tell>
-void Player::tell(Tell what) {
-    QMetaObject::invokeMethod(
-        this,
-        [this, what = std::move(what), generation = source_generation_] {
-            {
-                const std::lock_guard lock(mutex_);
-                if (generation != generation_) return;
-            }
-            what();
-        },
-        Qt::QueuedConnection);
+void Player::tell(GuiCalls::Call what) const {
+    calls_.post(source_generation_, std::move(what));
 }
 
 void Player::work() {
@@ -97,7 +87,7 @@ void Player::work() {
             });
             if (quit_) return;
             now = wish_;
-            generation = generation_;
+            generation = calls_.generation();
             stop = stop_.get_token();
             wish_.open.reset();
             wish_.close = false;

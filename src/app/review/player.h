@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "app/parts/frame_feed.h"
+#include "app/parts/gui_calls.h"
 #include "mien/frame_source.h"
 
 namespace mien::app {
@@ -49,23 +50,20 @@ class Player : public QObject {
     };
     void wish(const std::function<void(Wish&)>& change);
     void work();
-    bool rest(std::unique_lock<std::mutex>& lock);
     void open_source(const Opener& opener, quint64 generation, const std::stop_token& stop);
     void show_frame(double time_s);
     void play_on(const Wish& wish);
     void put(const Frame& frame);
     bool read(Frame& frame);
-    template <typename Tell>
-    void tell(Tell what);
+    void tell(GuiCalls::Call what) const;
 
     FrameFeed& feed_;
     std::mutex mutex_;
     std::condition_variable changed_;
-    Wish wish_;               // guarded
-    quint64 wishes_ = 0;      // guarded: counts them
-    quint64 generation_ = 0;  // guarded: of the source wanted
-    bool quit_ = false;       // guarded
-    std::stop_source stop_;   // guarded: of what is open
+    Wish wish_;              // guarded
+    quint64 wishes_ = 0;     // guarded: counts them
+    bool quit_ = false;      // guarded
+    std::stop_source stop_;  // guarded: of what is open
 
     // The thread's own:
     std::unique_ptr<FrameSource> source_;
@@ -76,6 +74,7 @@ class Player : public QObject {
     double clock_s_ = 0;
     double clock_speed_ = 1;
 
+    GuiCalls calls_;  // of a generation: the source wanted; renewed with the mutex held
     std::jthread thread_;
 };
 

@@ -6,12 +6,8 @@
 #include <utility>
 
 #include "app/parts/message.h"
-#include "app/parts/to_image.h"
-#include "app/parts/write_png.h"
 #include "app/review/blank_source.h"
-#include "mien/error.h"
-#include "mien/overlay.h"
-#include "mien/picture_file.h"
+#include "app/review/input_source.h"
 
 namespace mien::app {
 
@@ -19,23 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMicrosecond = 2e-6;
-
-Player::Opener opener_for(const std::shared_ptr<const Annotation>& annotation,
-                          const fs::path& path) {
-    return [annotation, path](const std::stop_token& stop) -> std::unique_ptr<FrameSource> {
-        const RecordedInput& input = annotation->input;
-        if (input.kind == SourceKind::stills && fs::is_directory(path)) {
-            std::vector<fs::path> files;
-            for (const std::string& file : input.files) files.push_back(path / file);
-            return open_stills(files);
-        }
-        if (is_still_name(path) && !is_animated_png(path)) return open_stills({path});
-        MediaOptions media;
-        media.stop = stop;
-        return open_media(path.string(), media);
-    };
-}
+// Times of one moment differ by less: some come from tables, which have six decimals.
+constexpr double kSameMoment_s = 2e-6;
 
 }  // namespace
 
@@ -49,6 +30,8 @@ struct Review::Loaded {
 
 Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     pool_.setMaxThreadCount(1);
+    connect(&exports_, &ReviewExports::busyChanged, this, &Review::exportingChanged);
+    connect(&exports_, &ReviewExports::done, this, &Review::exported);
     connect(&player_, &Player::shown, this, &Review::take_shown);
     connect(&player_, &Player::ended, this, &Review::take_ended);
     connect(&player_, &Player::opened, this, [this] {
@@ -74,14 +57,9 @@ void Review::open(const QString& file, const QString& video) {
     state_ = State::Loading;
     stop_ = std::stop_source();
     Q_EMIT stateChanged();
-    pool_.start([this, file, video, stop = stop_.get_token(), generation = generation_] {
-        const auto answer = [this, generation](auto what) {
-            QMetaObject::invokeMethod(
-                this,
-                [this, generation, what = std::move(what)] {
-                    if (generation == generation_) what();
-                },
-                Qt::QueuedConnection);
+    pool_.start([this, file, video, stop = stop_.get_token(), generation = calls_.generation()] {
+        const auto answer = [this, generation](GuiCalls::Call what) {
+            calls_.post(generation, std::move(what));
         };
         try {
             int told = 0;  // per cent
@@ -113,7 +91,7 @@ void Review::open(const QString& file, const QString& video) {
 
 void Review::close() {
     stop_.request_stop();
-    ++generation_;
+    calls_.renew();
     player_.close();
     set_playing(false);
     feed_.put({}, 0);
@@ -188,7 +166,7 @@ void Review::open_video(const QString& path) {
     set_video(Video::Opening, path, {});
     set_playing(false);
     sought_s_ = position_s_;
-    player_.open(opener_for(annotation_, path.toStdString()), position_s_);
+    player_.open(open_input(annotation_, path.toStdString()), position_s_);
 }
 
 void Review::open_without_video() {
@@ -253,7 +231,7 @@ void Review::togglePlaying() {
         pause();
         return;
     }
-    if (position_s_ >= end() - kMicrosecond) seek(begin());
+    if (position_s_ >= end() - kSameMoment_s) seek(begin());
     player_.play(speed_);
     set_playing(true);
 }
@@ -283,18 +261,18 @@ void Review::step(int frames) {
     const auto& all = annotation_->frames;
     std::size_t at = annotation_->frame_at(position_s_);
     for (; frames > 0 && at + 1 < all.size(); ++at) {
-        if (all[at + 1].time_s > all[at].time_s + kMicrosecond) --frames;
+        if (all[at + 1].time_s > all[at].time_s + kSameMoment_s) --frames;
     }
     for (; frames < 0 && at > 0; --at) {
-        if (all[at - 1].time_s < all[at].time_s - kMicrosecond) ++frames;
+        if (all[at - 1].time_s < all[at].time_s - kSameMoment_s) ++frames;
     }
     seek(all[at].time_s);
 }
 
 void Review::jump_to(const std::vector<double>& times, int direction) {
-    const auto after = std::upper_bound(times.begin(), times.end(), position_s_ + kMicrosecond);
+    const auto after = std::upper_bound(times.begin(), times.end(), position_s_ + kSameMoment_s);
     const auto not_before =
-        std::lower_bound(times.begin(), times.end(), position_s_ - kMicrosecond);
+        std::lower_bound(times.begin(), times.end(), position_s_ - kSameMoment_s);
     if (direction > 0 && after != times.end()) seek(*after);
     if (direction < 0 && not_before != times.begin()) seek(*(not_before - 1));
 }
@@ -314,29 +292,26 @@ void Review::jumpToMarker(int direction) {
 
 void Review::select(double begin_s, double end_s) {
     if (!annotation_) return;
-    if (begin_s > end_s) std::swap(begin_s, end_s);
-    selection_begin_s_ = std::clamp(begin_s, begin(), end());
-    selection_end_s_ = std::clamp(end_s, begin(), end());
+    selection_ = Selection::between(begin_s, end_s, begin(), end());
     Q_EMIT selectionChanged();
 }
 
 void Review::selectFromHere() {
-    select(position_s_, selected() && selection_end_s_ > position_s_ ? selection_end_s_ : end());
+    select(position_s_, selection_.end_after(position_s_).value_or(end()));
 }
 
 void Review::selectUntilHere() {
-    select(selected() && selection_begin_s_ < position_s_ ? selection_begin_s_ : begin(),
-           position_s_);
+    select(selection_.begin_before(position_s_).value_or(begin()), position_s_);
 }
 
 void Review::clearSelection() {
-    selection_begin_s_ = selection_end_s_ = 0;
+    selection_ = {};
     Q_EMIT selectionChanged();
 }
 
 int Review::mark() {
     if (!annotation_) return -1;
-    return selected() ? markers_.add(selection_begin_s_, selection_end_s_, {})
+    return selected() ? markers_.add(selection_.begin_s, selection_.end_s, {})
                       : markers_.add(position_s_, position_s_, {});
 }
 
@@ -349,11 +324,11 @@ void Review::take_shown(double time_s) {
     faces_.show(annotation_->result(frame), picture.isEmpty() ? feed_.newest().size() : picture);
     if (sought_s_) {
         // Of an earlier seek: the wanted picture is still to come.
-        if (playing_ || std::abs(time_s - *sought_s_) < kMicrosecond) sought_s_.reset();
+        if (playing_ || std::abs(time_s - *sought_s_) < kSameMoment_s) sought_s_.reset();
         if (!playing_) return;
     }
     set_position(std::clamp(time_s, begin(), end()));
-    if (playing_ && time_s >= end() - kMicrosecond) pause();
+    if (playing_ && time_s >= end() - kSameMoment_s) pause();
 }
 
 void Review::take_ended(const QString& problem) {
@@ -366,88 +341,24 @@ void Review::take_ended(const QString& problem) {
 }
 
 QUrl Review::freeName(const QString& what, const QString& ending, const QString& fallback) const {
-    QString folder = QFileInfo(file_).absolutePath();
-    if (!QFileInfo(folder).isWritable()) folder = fallback;
-    const QString base = folder + '/' + name() + '-' + what;
-    QString path = base + '.' + ending;
-    for (int number = 2; QFileInfo::exists(path); ++number) {
-        path = QStringLiteral("%1-%2.%3").arg(base).arg(number).arg(ending);
-    }
-    return QUrl::fromLocalFile(path);
-}
-
-void Review::run_export(const QUrl& file, std::function<void(const fs::path&)> write) {
-    ++exporting_;
-    Q_EMIT exportingChanged();
-    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
-    pool_.start([this, path, write = std::move(write)] {
-        QString problem;
-        try {
-            fs::create_directories(fs::path(path.toStdString()).parent_path());
-            write(path.toStdString());
-        } catch (const std::exception& error) {
-            problem = QString::fromUtf8(error.what());
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, path, problem] {
-                --exporting_;
-                Q_EMIT exportingChanged();
-                Q_EMIT exported(path, as_sentence(problem));
-            },
-            Qt::QueuedConnection);
-    });
+    return free_name(QFileInfo(file_).absolutePath(), name() + '-' + what, ending, fallback);
 }
 
 void Review::exportRows(const QUrl& file) {
     if (!annotation_) return;
-    std::size_t first = 0;
-    std::size_t end = annotation_->frames.size();
-    if (selected()) {
-        const auto& frames = annotation_->frames;
-        const auto not_before = [&frames](double time_s) {
-            return static_cast<std::size_t>(
-                std::lower_bound(frames.begin(), frames.end(), time_s,
-                                 [](const Annotation::Frame& frame, double time) {
-                                     return frame.time_s < time;
-                                 }) -
-                frames.begin());
-        };
-        first = not_before(selection_begin_s_ - kMicrosecond);
-        end = not_before(selection_end_s_ + kMicrosecond);
-    }
-    run_export(file, [annotation = annotation_, first, end](const fs::path& path) {
-        export_rows(*annotation, first, end, path);
-    });
+    const Selection stretch = selected() ? selection_ : Selection{begin(), end()};
+    exports_.rows(file, annotation_, stretch.begin_s - kSameMoment_s,
+                  stretch.end_s + kSameMoment_s);
 }
 
 void Review::exportPicture(const QUrl& file, double uncertain_below) {
     const QImage picture = feed_.newest();
     if (!annotation_ || picture.isNull()) return;
-    FrameResult result = annotation_->result(annotation_->frame_at(shown_s_));
-    const RecordedInput& input = annotation_->input;
-    if (input.width > 0 && input.height > 0) {  // another size of the same video
-        for (FaceResult& face : result.faces) {
-            const cv::Rect& box = face.box;
-            face.box = {box.x * picture.width() / input.width,
-                        box.y * picture.height() / input.height,
-                        box.width * picture.width() / input.width,
-                        box.height * picture.height() / input.height};
-        }
-    }
-    OverlayStyle style;
-    style.uncertain_below = uncertain_below;
-    run_export(file, [picture, result, style, annotation = annotation_](const fs::path& path) {
-        cv::Mat drawn = to_picture(picture);
-        draw_overlay(drawn, result, annotation->classes, style);
-        write_png(to_image(drawn), QString::fromStdString(path.string()));
-    });
+    exports_.picture(file, picture, annotation_, shown_s_, uncertain_below);
 }
 
 void Review::exportImage(const QUrl& file, const QImage& image) {
-    run_export(file, [image](const fs::path& path) {
-        write_png(image, QString::fromStdString(path.string()));
-    });
+    exports_.image(file, image);
 }
 
 }  // namespace mien::app

@@ -13,8 +13,11 @@
 
 #include "app/parts/face_list_model.h"
 #include "app/parts/frame_feed.h"
+#include "app/parts/gui_calls.h"
 #include "app/review/marker_list_model.h"
 #include "app/review/player.h"
+#include "app/review/review_exports.h"
+#include "app/review/selection.h"
 #include "app/review/track_list_model.h"
 #include "app/review/track_series.h"
 #include "mien/annotation_reader.h"
@@ -138,10 +141,10 @@ class Review : public QObject {
     void set_track(int track);
     QList<double> shares() const { return series_.summary.shares; }
     int changes() const { return static_cast<int>(series_.changes.size()); }
-    double selection_begin() const { return selection_begin_s_; }
-    double selection_end() const { return selection_end_s_; }
-    bool selected() const { return selection_end_s_ > selection_begin_s_; }
-    bool exporting() const { return exporting_ > 0; }
+    double selection_begin() const { return selection_.begin_s; }
+    double selection_end() const { return selection_.end_s; }
+    bool selected() const { return !selection_.empty(); }
+    bool exporting() const { return exports_.busy(); }
 
   Q_SIGNALS:
     void stateChanged();
@@ -169,7 +172,6 @@ class Review : public QObject {
     void take_shown(double time_s);
     void take_ended(const QString& problem);
     void jump_to(const std::vector<double>& times, int direction);
-    void run_export(const QUrl& file, std::function<void(const std::filesystem::path&)> write);
 
     FrameFeed feed_;
     FaceListModel faces_;
@@ -192,13 +194,12 @@ class Review : public QObject {
     double shown_s_ = 0;              // of the picture in the feed
     bool playing_ = false;
     double speed_ = 1;
-    double selection_begin_s_ = 0;
-    double selection_end_s_ = 0;
-    int exporting_ = 0;
-    quint64 generation_ = 0;  // of what is opened: late answers are dropped
-    std::stop_source stop_;   // of the loading
-    QThreadPool pool_;        // reads and exports, one after the other
-    Player player_;           // last: its thread uses what is above
+    Selection selection_;
+    ReviewExports exports_;
+    std::stop_source stop_;  // of the loading
+    GuiCalls calls_;         // of a generation: what is opened
+    QThreadPool pool_;       // reads
+    Player player_;          // last: its thread uses what is above
 };
 
 }  // namespace mien::app

@@ -44,20 +44,16 @@ void CheckpointListModel::set_folder(const QString& folder) {
     if (folder == folder_) return;
     if (!watcher_.directories().isEmpty()) watcher_.removePaths(watcher_.directories());
     folder_ = folder;
+    calls_.renew();
     if (QFileInfo::exists(folder_)) watcher_.addPath(folder_);
     Q_EMIT folderChanged();
     list();
 }
 
 void CheckpointListModel::list() {
-    pool_.start([this, folder = folder_] {
-        std::vector<ModelEntry> found = list_models(folder.toStdString());
-        QMetaObject::invokeMethod(
-            this,
-            [this, folder, entries = std::move(found)]() mutable {
-                if (folder == folder_) adopt(std::move(entries));
-            },
-            Qt::QueuedConnection);
+    pool_.start([this, folder = folder_, generation = calls_.generation()] {
+        calls_.post(generation,
+                    [this, found = list_models(folder.toStdString())] { adopt(found); });
     });
 }
 

@@ -8,6 +8,7 @@
 #include <QTimer>
 #include <vector>
 
+#include "app/parts/gui_calls.h"
 #include "mien/model_library.h"
 
 namespace mien::app {
@@ -50,7 +51,8 @@ class CheckpointListModel : public QAbstractListModel {
     QString folder_;
     std::vector<ModelEntry> entries_;
     QFileSystemWatcher watcher_;
-    QTimer settle_;  // a file being copied changes many times
+    QTimer settle_;   // a file being copied changes many times
+    GuiCalls calls_;  // of a generation: the folder
     QThreadPool pool_;
 };
 

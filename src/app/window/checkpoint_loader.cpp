@@ -7,7 +7,6 @@
 namespace mien::app {
 
 CheckpointLoader::CheckpointLoader(Load load, QObject* parent) : QObject(parent) {
-    desk_->loader = this;
     thread_ = std::thread([desk = desk_, load = std::move(load)] { work(desk, load); });
 }
 
@@ -16,7 +15,7 @@ CheckpointLoader::~CheckpointLoader() {
     bool loading = false;
     {
         const std::lock_guard lock(desk_->mutex);
-        desk_->loader = nullptr;
+        desk_->gone = true;
         loading = desk_->loading;
     }
     if (loading) {
@@ -38,7 +37,7 @@ void CheckpointLoader::answer(const std::shared_ptr<Desk>& desk, const QString& 
                               const Load& load) {
     {
         const std::lock_guard lock(desk->mutex);
-        if (!desk->loader) return;
+        if (desk->gone) return;
         desk->loading = true;
     }
     // A queued call must be copyable, a model is not.
@@ -49,21 +48,18 @@ void CheckpointLoader::answer(const std::shared_ptr<Desk>& desk, const QString& 
     } catch (const std::exception& error) {
         problem = QString::fromUtf8(error.what());
     }
-    const std::lock_guard lock(desk->mutex);
-    desk->loading = false;
-    CheckpointLoader* loader = desk->loader;
-    if (!loader) return;
-    QMetaObject::invokeMethod(
-        loader,
-        [loader, path, model, problem] {
-            if (*model) {
-                loader->model_ = std::move(*model);
-                Q_EMIT loader->loaded(path);
-            } else {
-                Q_EMIT loader->failed(path, problem);
-            }
-        },
-        Qt::QueuedConnection);
+    {
+        const std::lock_guard lock(desk->mutex);
+        desk->loading = false;
+    }
+    desk->line.post([loader = desk->loader, path, model, problem] {
+        if (*model) {
+            loader->model_ = std::move(*model);
+            Q_EMIT loader->loaded(path);
+        } else {
+            Q_EMIT loader->failed(path, problem);
+        }
+    });
 }
 
 }  // namespace mien::app

@@ -10,6 +10,7 @@
 #include <mutex>
 #include <thread>
 
+#include "app/parts/gui_calls.h"
 #include "mien/classifier.h"
 #include "mien/latest_slot.h"
 
@@ -37,16 +38,20 @@ class CheckpointLoader : public QObject {
   private:
     // Lives as long as the thread.
     struct Desk {
+        explicit Desk(CheckpointLoader* owner) : loader(owner), line(owner->calls_.line()) {}
+        CheckpointLoader* const loader;  // for what is posted on the line alone
+        const GuiCalls::Line line;
         LatestSlot<QString> wanted;
         std::mutex mutex;
-        CheckpointLoader* loader = nullptr;  // null: nobody waits for an answer any more
+        bool gone = false;  // the loader: nobody waits for an answer any more
         bool loading = false;
     };
     static void work(const std::shared_ptr<Desk>& desk, const Load& load);
     static void answer(const std::shared_ptr<Desk>& desk, const QString& path, const Load& load);
 
     std::unique_ptr<ScoreModel> model_;
-    std::shared_ptr<Desk> desk_ = std::make_shared<Desk>();
+    GuiCalls calls_;
+    std::shared_ptr<Desk> desk_ = std::make_shared<Desk>(this);
     std::thread thread_;
 };
 

@@ -8,12 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/bench/memory_source.h"
 #include "mien/analyzer.h"
-#include "mien/frame.h"
 
 namespace mienctl::bench {
-
-using Frames = std::vector<mien::Frame>;  // in memory, in order
 
 struct Contestant {
     std::string name;

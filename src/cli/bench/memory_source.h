@@ -3,11 +3,13 @@
 
 #include <atomic>
 #include <utility>
+#include <vector>
 
-#include "cli/bench/contestants.h"
 #include "mien/frame_source.h"
 
 namespace mienctl::bench {
+
+using Frames = std::vector<mien::Frame>;  // in memory, in order
 
 class MemorySource final : public mien::FrameSource {
   public:

@@ -406,8 +406,9 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
         if (one.empty()) continue;
         report.problem = report.problem.empty() ? one : one + "; " + report.problem;
     }
-    write_file(record, record_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
-                                    settings, report, first_time_s, annotator.last_time_s()}));
+    write_file(record,
+               run_document_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
+                                  settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();
     report.seconds = seconds(Clock::now() - start);
     return report;

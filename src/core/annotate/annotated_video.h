@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "mien/annotate.h"
+#include "mien/annotate_run.h"
 #include "mien/export.h"
 #include "mien/video_writer.h"
 

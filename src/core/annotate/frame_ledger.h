@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "mien/annotate.h"
+#include "mien/annotate_run.h"
 #include "mien/export.h"
 
 namespace mien {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-#include "mien/annotate.h"
+#include "mien/annotate_run.h"
 #include "mien/export.h"
 
 namespace mien {

@@ -90,7 +90,7 @@ std::string recorded_source(const AnnotateInput& input) {
     return input.kind == SourceKind::stream ? without_password(input.source) : input.source;
 }
 
-std::string record_text(const RunFacts& facts) {
+std::string run_document_text(const RunFacts& facts) {
     const AnnotateReport& report = facts.report;
     json files = json::array();
     for (const auto& file : report.files) files.push_back(file.filename().string());
@@ -123,7 +123,7 @@ std::string record_text(const RunFacts& facts) {
     return record.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
 }
 
-RecordedRun read_record(const std::filesystem::path& path) {
+RecordedRun read_run_document(const std::filesystem::path& path) {
     const auto failure = [&](const std::string& reason) {
         return Error("cannot repeat " + path.string() + ": " + reason);
     };

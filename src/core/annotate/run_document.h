@@ -1,11 +1,11 @@
-// The record of an annotation run: what "<name>.json" holds.
+// The document of an annotation run: what "<name>.json" holds.
 #pragma once
 
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
-#include "mien/annotate.h"
+#include "mien/annotate_run.h"
 #include "mien/export.h"
 #include "mien/frame_source.h"
 
@@ -26,10 +26,10 @@ struct RunFacts {
 // The settings that rows depend on.
 MIEN_API nlohmann::ordered_json analysis_settings(const AnalyzerSettings& settings);
 
-// How the record names an input: two inputs of the same name are the same input.
+// How the document names an input: two inputs of the same name are the same input.
 MIEN_API std::string recorded_source(const AnnotateInput& input);
 
 // JSON text, ended by LF.
-MIEN_API std::string record_text(const RunFacts& facts);
+MIEN_API std::string run_document_text(const RunFacts& facts);
 
 }  // namespace mien

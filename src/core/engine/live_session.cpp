@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
-#include <deque>
 #include <exception>
 #include <mutex>
 #include <optional>
@@ -11,6 +10,8 @@
 #include <utility>
 
 #include "base/seconds.h"
+#include "core/engine/live_timeline.h"
+#include "core/engine/rate_meter.h"
 #include "mien/error.h"
 #include "mien/latest_slot.h"
 
@@ -19,31 +20,6 @@ namespace mien {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-Clock::duration to_duration(double seconds) {
-    return std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
-}
-
-// Events per second, over the last second.
-class RateMeter {
-  public:
-    void count(Clock::time_point now) {
-        times_.push_back(now);
-        forget(now);
-    }
-    double rate(Clock::time_point now) {
-        forget(now);
-        return static_cast<double>(times_.size());
-    }
-
-  private:
-    void forget(Clock::time_point now) {
-        while (!times_.empty() && now - times_.front() > std::chrono::seconds(1)) {
-            times_.pop_front();
-        }
-    }
-    std::deque<Clock::time_point> times_;
-};
 
 // What is sent as it happens has no length. Where it ends, the sender may only have been restarted.
 bool never_ends(const SourceInfo& source) {
@@ -60,51 +36,6 @@ struct Request {
 struct Job {
     Frame frame;
     std::uint64_t generation = 0;
-};
-
-// Time and numbers that go on rising when a source begins again.
-class Timeline {
-  public:
-    // Call for each frame as read, in order; changes its time and index.
-    void place(Frame& frame, Clock::time_point now) {
-        if (restart_ != Restart::none) {
-            const double gap_s = restart_ == Restart::loop ? step_s_ : seconds(now - last_seen_);
-            time_offset_s_ = last_time_s_ + gap_s - frame.time_s;
-            index_offset_ = last_index_ + 1 - frame.index;
-        }
-        frame.time_s += time_offset_s_;
-        frame.index += index_offset_;
-        if (!begun_) first_time_s_ = frame.time_s;
-        if (begun_ && restart_ == Restart::none && frame.time_s > last_time_s_) {
-            step_s_ = frame.time_s - last_time_s_;
-        }
-        begun_ = true;
-        restart_ = Restart::none;
-        last_time_s_ = frame.time_s;
-        last_index_ = frame.index;
-        last_seen_ = now;
-    }
-
-    // The next frame follows the last at once (a file begins again), or by as much as the source
-    // was away.
-    enum class Restart { none, loop, gap };
-    void restart(Restart how) {
-        if (begun_) restart_ = how;
-    }
-
-    double step_s() const { return step_s_; }
-    double since_start_s() const { return last_time_s_ - first_time_s_; }
-
-  private:
-    bool begun_ = false;
-    Restart restart_ = Restart::none;
-    double first_time_s_ = 0;
-    double step_s_ = 1.0 / 30;  // between the last two frames
-    double time_offset_s_ = 0;
-    std::int64_t index_offset_ = 0;
-    double last_time_s_ = 0;
-    std::int64_t last_index_ = 0;
-    Clock::time_point last_seen_;
 };
 
 }  // namespace
@@ -126,7 +57,14 @@ struct LiveSession::Impl {
 
     // --- any thread ---
 
-    void tell(LiveState state, const std::string& message, std::uint64_t of) const {
+    template <typename Tell>
+    void tell_sink(const Tell& tell) {
+        const std::lock_guard lock(sink_mutex);
+        if (sink) tell(*sink);
+    }
+
+    void tell(LiveState state, const std::string& message, std::uint64_t of) {
+        tell_sink([state](LiveSink& to) { to.state(state); });
         if (events.state) events.state(state, message, of);
     }
 
@@ -174,7 +112,7 @@ struct LiveSession::Impl {
     // One open(): until its source ends, is lost for good, or is to stop.
     void show(const Request& now) {
         const std::stop_token stop = now.stop.get_token();
-        Timeline timeline;
+        LiveTimeline timeline;
         bool was_running = false;
         while (!stop.stop_requested()) {
             if (!was_running) tell(LiveState::opening, {}, now.generation);
@@ -188,7 +126,7 @@ struct LiveSession::Impl {
                             break;
                         }
                         if (now.options.loop && was_running) {
-                            timeline.restart(Timeline::Restart::loop);
+                            timeline.restart(LiveTimeline::Restart::loop);
                             wait_until(Clock::now() + to_duration(timeline.step_s()), stop);
                             continue;
                         }
@@ -213,7 +151,7 @@ struct LiveSession::Impl {
             }
             tell(LiveState::lost, message, now.generation);
             wait_until(Clock::now() + to_duration(now.options.retry_after_s), stop);
-            timeline.restart(Timeline::Restart::gap);
+            timeline.restart(LiveTimeline::Restart::gap);
         }
     }
 
@@ -224,7 +162,7 @@ struct LiveSession::Impl {
         if (stop.stop_requested()) source->interrupt();
     }
 
-    ReadStatus read_all(const Request& now, const std::stop_token& stop, Timeline& timeline,
+    ReadStatus read_all(const Request& now, const std::stop_token& stop, LiveTimeline& timeline,
                         bool& was_running) {
         const SourceKind kind = opened->info().kind;
         const bool paced = kind == SourceKind::video || kind == SourceKind::stills;
@@ -257,6 +195,7 @@ struct LiveSession::Impl {
             capture_meter.count(frame.arrival);
             ++waiting;
         }
+        tell_sink([&](LiveSink& to) { to.frame(frame, now.generation); });
         if (events.frame) events.frame(frame, now.generation);
         if (slot.put({std::move(frame), now.generation})) {
             const std::lock_guard lock(mutex);
@@ -316,6 +255,7 @@ struct LiveSession::Impl {
                     statistics.latency_s = result.latency_s;
                     inference_meter.count(now);
                 }
+                tell_sink([&result](LiveSink& to) { to.result(result); });
                 if (events.result) events.result(result);
             } catch (const std::exception& error) {
                 if (events.problem) events.problem(error.what());
@@ -374,6 +314,9 @@ struct LiveSession::Impl {
     mutable RateMeter capture_meter;
     mutable RateMeter inference_meter;
 
+    std::mutex sink_mutex;  // held while it is told something
+    LiveSink* sink = nullptr;
+
     LatestSlot<Job> slot;
     std::uint64_t generation = 0;  // the caller's thread alone
     std::jthread inference;
@@ -409,6 +352,11 @@ void LiveSession::set_classifier(std::unique_ptr<ScoreModel> classifier) {
 void LiveSession::set_settings(const AnalyzerSettings& settings) {
     const std::lock_guard lock(impl_->mutex);
     impl_->next_settings = settings;
+}
+
+void LiveSession::set_sink(LiveSink* sink) {
+    const std::lock_guard lock(impl_->sink_mutex);
+    impl_->sink = sink;
 }
 
 LiveStatistics LiveSession::statistics() const {

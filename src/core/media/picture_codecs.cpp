@@ -149,7 +149,7 @@ cv::Mat bgr_of_inks(const cv::Mat& inks) {
 
 }  // namespace
 
-Decoded decode_jpeg(std::string_view bytes, PictureColours colours) {
+Decoded decode_jpeg(std::string_view bytes, bool wants_gray) {
     JpegErrors errors{};
     jpeg_decompress_struct jpeg{};
     jpeg.err = jpeg_std_error(&errors.base);
@@ -176,7 +176,7 @@ Decoded decode_jpeg(std::string_view bytes, PictureColours colours) {
         break;
     }
     const bool inks = jpeg.num_components == 4;
-    const bool gray = colours == PictureColours::gray && jpeg.jpeg_color_space != JCS_RGB;
+    const bool gray = wants_gray && jpeg.jpeg_color_space != JCS_RGB;
     result.picture.create(static_cast<int>(jpeg.image_height), static_cast<int>(jpeg.image_width),
                           inks ? CV_8UC4 : (gray ? CV_8UC1 : CV_8UC3));
     const bool done = run_jpeg(jpeg, errors, result.picture, gray, false);

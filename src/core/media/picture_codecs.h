@@ -2,11 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <opencv2/core/mat.hpp>
 #include <string_view>
 #include <vector>
 
-#include "mien/picture_file.h"
+#include "mien/picture_limits.h"
 
 namespace mien::codecs {
 
@@ -17,7 +18,7 @@ struct Decoded {
 };
 
 // Each throws Error, with the reason only, where the bytes are damaged, cut short or too large.
-Decoded decode_jpeg(std::string_view bytes, PictureColours colours);
+Decoded decode_jpeg(std::string_view bytes, bool wants_gray);
 Decoded decode_png(std::string_view bytes);
 Decoded decode_bmp(std::string_view bytes);
 Decoded decode_webp(std::string_view bytes);

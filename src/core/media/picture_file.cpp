@@ -89,7 +89,7 @@ struct PictureFile::Impl {
         if (animation) return animation->read(index);
         switch (kind) {
             case Kind::jpeg:
-                return codecs::decode_jpeg(bytes, colours);
+                return codecs::decode_jpeg(bytes, colours == PictureColours::gray);
             case Kind::png:
                 return codecs::decode_png(bytes);
             case Kind::bmp:

@@ -58,15 +58,15 @@ std::string live_record_text(const LiveRecordFacts& facts) {
     report.rows = facts.statistics.rows;
     report.statuses = facts.statuses;
     report.files = facts.files;
-    json document = json::parse(record_text({settings.input,
-                                             source,
-                                             {},
-                                             settings.checkpoint,
-                                             settings.analyzer,
-                                             csv,
-                                             report,
-                                             0,
-                                             facts.last_time_s}));
+    json document = json::parse(run_document_text({settings.input,
+                                                   source,
+                                                   {},
+                                                   settings.checkpoint,
+                                                   settings.analyzer,
+                                                   csv,
+                                                   report,
+                                                   0,
+                                                   facts.last_time_s}));
     document.at("settings").erase("video");  // an annotated one; here it is "live" that says
     document["live"] = live_json(facts);
     return text_of(document);

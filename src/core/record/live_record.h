@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "mien/recorder.h"
+#include "mien/record.h"
 
 namespace mien {
 

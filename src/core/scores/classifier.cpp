@@ -2,7 +2,6 @@
 
 #include <dlfcn.h>
 
-#include "core/scores/checkpoint_info.h"
 #include "core/scores/score_model_factory.h"
 #include "mien/error.h"
 
@@ -17,16 +16,16 @@ fs::path plugin_path() {
     Dl_info self{};
     dladdr(reinterpret_cast<const void*>(&load_classifier), &self);
     const fs::path folder = fs::path(self.dli_fname ? self.dli_fname : "").parent_path();
-    const fs::path installed = folder / "mien" / score_model_library;
+    const fs::path installed = folder / "mien" / kScoreModelLibrary;
     std::error_code ignored;
-    return fs::exists(installed, ignored) ? installed : folder / score_model_library;
+    return fs::exists(installed, ignored) ? installed : folder / kScoreModelLibrary;
 }
 
 ScoreModelFactory open_factory() {
     const fs::path path = plugin_path();
     // Never closed: LibTorch cannot be unloaded.
     void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    void* symbol = library ? dlsym(library, score_model_factory) : nullptr;
+    void* symbol = library ? dlsym(library, kScoreModelFactory) : nullptr;
     if (!symbol) {
         const char* reason = dlerror();
         throw Error("cannot open " + path.string() + ": " + (reason ? reason : "unknown reason") +

@@ -6,7 +6,7 @@
 #include <system_error>
 #include <utility>
 
-#include "core/scores/checkpoint_info.h"
+#include "core/scores/describe_checkpoint.h"
 #include "mien/error.h"
 
 namespace mien {

@@ -4,12 +4,12 @@
 
 #include <filesystem>
 
-#include "mien/classifier.h"
+#include "mien/score_model.h"
 
 namespace mien {
 
-inline constexpr const char* score_model_library = "libmien_torch.so";
-inline constexpr const char* score_model_factory = "mien_make_score_model";
+inline constexpr const char* kScoreModelLibrary = "libmien_torch.so";
+inline constexpr const char* kScoreModelFactory = "mien_make_score_model";
 
 // The caller owns the result. Throws Error.
 using ScoreModelFactory = ScoreModel* (*)(const std::filesystem::path& checkpoint,

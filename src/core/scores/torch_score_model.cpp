@@ -6,7 +6,7 @@
 #include <cstring>
 #include <opencv2/core.hpp>
 
-#include "core/scores/checkpoint_info.h"
+#include "core/scores/describe_checkpoint.h"
 #include "core/scores/score_model_factory.h"
 #include "core/scores/torch_face_model.h"
 #include "mien/error.h"

@@ -21,10 +21,10 @@ class FaceWatchTest : public QObject {
         QTest::addColumn<FaceStatus>("status");
         QTest::addColumn<double>("brightness");
         QTest::addColumn<FaceWatch::Reason>("reason");
-        QTest::newRow("nobody") << FaceStatus::no_face << 120.0 << FaceWatch::Reason::nobody;
-        QTest::newRow("dark") << FaceStatus::no_face << 20.0 << FaceWatch::Reason::too_dark;
-        QTest::newRow("small") << FaceStatus::too_small << 120.0 << FaceWatch::Reason::too_small;
-        QTest::newRow("turned") << FaceStatus::off_pose << 120.0 << FaceWatch::Reason::turned;
+        QTest::newRow("nobody") << FaceStatus::no_face << 0.5 << FaceWatch::Reason::nobody;
+        QTest::newRow("dark") << FaceStatus::no_face << 0.05 << FaceWatch::Reason::too_dark;
+        QTest::newRow("small") << FaceStatus::too_small << 0.5 << FaceWatch::Reason::too_small;
+        QTest::newRow("turned") << FaceStatus::off_pose << 0.5 << FaceWatch::Reason::turned;
     }
     void a_reason_needs_patience() {
         QFETCH(FaceStatus, status);
@@ -39,8 +39,8 @@ class FaceWatchTest : public QObject {
     }
     void a_face_of_doubt_that_can_be_read_is_no_reason() {
         FaceWatch watch;
-        watch.update(at(0, FaceStatus::blurred), 120);
-        QVERIFY(watch.update(at(9, FaceStatus::blurred), 120) == FaceWatch::Reason::none);
+        watch.update(at(0, FaceStatus::blurred), 0.5);
+        QVERIFY(watch.update(at(9, FaceStatus::blurred), 0.5) == FaceWatch::Reason::none);
     }
 };
 

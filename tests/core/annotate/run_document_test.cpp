@@ -33,12 +33,12 @@ class RunDocument : public ::testing::Test {
     }
 
     std::string text() const {
-        return record_text(
+        return run_document_text(
             {input_, source_, {"def"}, checkpoint_, analyzer_, settings_, report_, 0, 1});
     }
     RecordedRun read(const std::string& document) const {
         test::write_text(folder_ / "clip.json", document);
-        return read_record(folder_ / "clip.json");
+        return read_run_document(folder_ / "clip.json");
     }
     std::string refusal(const std::function<void(json&)>& change) const {
         json document = json::parse(text());
@@ -104,7 +104,7 @@ TEST_F(RunDocument, OfWhatCannotBeRepeatedSaysWhy) {
                 HasSubstr("'dream', a kind that this version does not know"));
     EXPECT_THAT(refusal([](json& d) { d["schema"] = 1; }), HasSubstr("another version"));
     EXPECT_THAT(refusal([](json& d) { d.erase("checkpoint"); }), HasSubstr("no record"));
-    EXPECT_THAT(test::error_of([this] { read_record(folder_ / "none.json"); }),
+    EXPECT_THAT(test::error_of([this] { read_run_document(folder_ / "none.json"); }),
                 HasSubstr("there is no such record"));
 }
 

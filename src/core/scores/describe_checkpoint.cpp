@@ -1,4 +1,4 @@
-#include "core/scores/checkpoint_info.h"
+#include "core/scores/describe_checkpoint.h"
 
 #include "core/media/sha256.h"
 

@@ -1,7 +1,7 @@
 // From a checkpoint file to what is public about it.
 #pragma once
 
-#include "mien/classifier.h"
+#include "mien/checkpoint_info.h"
 #include "mien/export.h"
 #include "model/checkpoint.h"
 

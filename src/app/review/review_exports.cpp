@@ -1,0 +1,95 @@
+#include "app/review/review_exports.h"
+
+#include <QFileInfo>
+#include <algorithm>
+#include <utility>
+
+#include "app/parts/message.h"
+#include "app/parts/to_image.h"
+#include "app/parts/write_png.h"
+#include "mien/overlay.h"
+
+namespace mien::app {
+
+namespace fs = std::filesystem;
+
+ReviewExports::ReviewExports(QObject* parent) : QObject(parent) {
+    pool_.setMaxThreadCount(1);
+}
+
+ReviewExports::~ReviewExports() {
+    pool_.waitForDone();
+}
+
+void ReviewExports::run(const QUrl& file, std::function<void(const fs::path&)> write) {
+    ++waiting_;
+    Q_EMIT busyChanged();
+    const QString path = file.isLocalFile() ? file.toLocalFile() : file.toString();
+    pool_.start([this, path, write = std::move(write)] {
+        QString problem;
+        try {
+            fs::create_directories(fs::path(path.toStdString()).parent_path());
+            write(path.toStdString());
+        } catch (const std::exception& error) {
+            problem = QString::fromUtf8(error.what());
+        }
+        calls_.post([this, path, problem] {
+            --waiting_;
+            Q_EMIT busyChanged();
+            Q_EMIT done(path, as_sentence(problem));
+        });
+    });
+}
+
+void ReviewExports::rows(const QUrl& file, const std::shared_ptr<const Annotation>& annotation,
+                         double from_s, double to_s) {
+    const auto& frames = annotation->frames;
+    const auto not_before = [&frames](double time_s) {
+        const auto found = std::lower_bound(
+            frames.begin(), frames.end(), time_s,
+            [](const Annotation::Frame& frame, double time) { return frame.time_s < time; });
+        return static_cast<std::size_t>(found - frames.begin());
+    };
+    run(file, [annotation, first = not_before(from_s), end = not_before(to_s)](
+                  const fs::path& path) { export_rows(*annotation, first, end, path); });
+}
+
+void ReviewExports::picture(const QUrl& file, const QImage& picture,
+                            const std::shared_ptr<const Annotation>& annotation, double time_s,
+                            double uncertain_below) {
+    FrameResult result = annotation->result(annotation->frame_at(time_s));
+    const RecordedInput& input = annotation->input;
+    if (input.width > 0 && input.height > 0) {  // another size of the same video
+        for (FaceResult& face : result.faces) {
+            const cv::Rect& box = face.box;
+            face.box = {box.x * picture.width() / input.width,
+                        box.y * picture.height() / input.height,
+                        box.width * picture.width() / input.width,
+                        box.height * picture.height() / input.height};
+        }
+    }
+    OverlayStyle style;
+    style.uncertain_below = uncertain_below;
+    run(file, [picture, result, style, annotation](const fs::path& path) {
+        cv::Mat drawn = to_picture(picture);
+        draw_overlay(drawn, result, annotation->classes, style);
+        write_png(to_image(drawn), QString::fromStdString(path.string()));
+    });
+}
+
+void ReviewExports::image(const QUrl& file, const QImage& image) {
+    run(file,
+        [image](const fs::path& path) { write_png(image, QString::fromStdString(path.string())); });
+}
+
+QUrl free_name(const QString& folder, const QString& base, const QString& ending,
+               const QString& fallback) {
+    const QString there = QFileInfo(folder).isWritable() ? folder : fallback;
+    QString path = there + '/' + base + '.' + ending;
+    for (int number = 2; QFileInfo::exists(path); ++number) {
+        path = QStringLiteral("%1/%2-%3.%4").arg(there, base).arg(number).arg(ending);
+    }
+    return QUrl::fromLocalFile(path);
+}
+
+}  // namespace mien::app

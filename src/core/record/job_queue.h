@@ -1,0 +1,31 @@
+// Work for a thread of its own, done in the order in which it comes.
+#pragma once
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+
+namespace mien {
+
+class JobQueue {
+  public:
+    using Clock = std::chrono::steady_clock;
+
+    // Any thread; returns at once.
+    void post(std::function<void()> job);
+    void close();  // run() returns once it has done what is there
+
+    // On the thread that works. Between jobs, `now_and_then` is called, every so often whether
+    // there are any or not. Passes on what a job throws.
+    void run(Clock::duration every, const std::function<void()>& now_and_then);
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable changed_;
+    std::deque<std::function<void()>> jobs_;
+    bool closed_ = false;
+};
+
+}  // namespace mien
