@@ -68,7 +68,7 @@ class Stage : public QObject {
     }
     // A camera with a checkpoint, so that it can be recorded into a folder of its own.
     Q_INVOKABLE void openCameraToRecord() {
-        bench_.settings()->setProperty("recordsFolder", records_.path());
+        settings()->setProperty("recordsFolder", records_.path());
         bench_.live()->set_classifier(std::make_unique<mien::test::FakeModel>());
         openCamera();
     }
@@ -95,10 +95,11 @@ class Stage : public QObject {
 
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();
-        bench_.settings()->restoreDefaults();
+        settings()->restoreDefaults();
     }
 
   private:
+    mien::app::Settings* settings() { return bench_.settings().value<mien::app::Settings*>(); }
     QString file(const QString& name) const { return files_.filePath(name); }
 
     QTemporaryDir files_;

@@ -72,7 +72,7 @@ Item {
                 const page = find(root.contentItem, "SettingsPage");
                 verify(page);
                 verify(page.visible);
-                const slider = find(page, "ValueSlider");
+                const slider = find(page, "SettingSlider");
                 slider.moved(1.5);
                 compare(stage.bench.settings.textScale, 1.5);
             }

@@ -4,11 +4,12 @@
 #include <chrono>
 #include <cstdint>
 
+#include "mien/export.h"
 #include "mien/frame.h"
 
 namespace mien {
 
-class LiveTimeline {
+class MIEN_API LiveTimeline {
   public:
     using Clock = std::chrono::steady_clock;
 

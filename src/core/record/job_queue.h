@@ -7,9 +7,11 @@
 #include <functional>
 #include <mutex>
 
+#include "mien/export.h"
+
 namespace mien {
 
-class JobQueue {
+class MIEN_API JobQueue {
   public:
     using Clock = std::chrono::steady_clock;
 

@@ -7,11 +7,12 @@
 #include <deque>
 #include <optional>
 
+#include "mien/export.h"
 #include "mien/frame.h"
 
 namespace mien {
 
-class RecordTimeline {
+class MIEN_API RecordTimeline {
   public:
     using Clock = std::chrono::steady_clock;
 

@@ -1,4 +1,4 @@
-#include "core/scores/checkpoint_info.h"
+#include "core/scores/describe_checkpoint.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
