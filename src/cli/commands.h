@@ -15,6 +15,7 @@ using Run = std::function<int()>;
 
 void add_annotate(CLI::App& app, Run& run);
 void add_bench(CLI::App& app, Run& run);
+void add_calibrate(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_faces(CLI::App& app, Run& run);

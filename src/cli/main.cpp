@@ -23,6 +23,7 @@ int main(int argc, char** argv) {
     add_robustness(app, run);
     add_summarize(app, run);
 #endif
+    add_calibrate(app, run);
     add_compare(app, run);
     add_evaluate(app, run);
     add_merge(app, run);

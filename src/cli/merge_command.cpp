@@ -35,10 +35,8 @@ struct Options {
 
 // The share of Training that a checkpoint has not seen; 0 where that is not known.
 double held_back(const nlohmann::json& training) {
-    if (training.contains("recipe")) return mien::parse_recipe(training["recipe"]).held_back;
-    const auto parts = training.find("averaged");
-    if (parts == training.end() || parts->empty()) return 0;
-    return held_back(parts->front().at("training"));  // the others held back the same
+    const auto recipe = mien::recipe_of(training);
+    return recipe ? recipe->held_back : 0;
 }
 
 // The share of Training that no part has seen: the same rows, if the share is the same.
@@ -74,21 +72,20 @@ void refuse_merged(const std::vector<mien::Checkpoint>& parts) {
     }
 }
 
-// The recipe of a training; default settings where the manifest has none.
-mien::Recipe recipe_of(const mien::Checkpoint& checkpoint) {
-    const auto& training = checkpoint.manifest.training;
-    return training.contains("recipe") ? mien::parse_recipe(training["recipe"]) : mien::Recipe();
+// The labels that a checkpoint knows: FER-2013's stay, or become the majority of the votes.
+void label_for(const mien::Checkpoint& checkpoint, LabelledData& rows) {
+    const auto recipe = mien::recipe_of(checkpoint.manifest.training);
+    if (rows.votes && (rows.votes->classes == checkpoint.manifest.classes ||
+                       (recipe && recipe->votes_share >= 0.5))) {
+        label_by(*rows.votes, rows.data);
+    }
 }
 
-// With the labels that a checkpoint knows: FER-2013's or the majority of the votes.
-mien::Dataset load_rows(const Options& options, double share, const mien::Checkpoint& first) {
-    LabelledData loaded = load_labelled(options.rows.data, options.rows.votes);
-    mien::hold_back(loaded.data, share);
-    if (loaded.votes &&
-        (loaded.votes->classes == first.manifest.classes || recipe_of(first).votes_share >= 0.5)) {
-        label_by(*loaded.votes, loaded.data);
-    }
-    return std::move(loaded.data);
+// A mean of weights whose first part was trained on spoilt crops has its temperature fitted as that
+// training does it: on clean rows the network would learn to be too sure of itself.
+bool fit_on_spoilt_rows(const Options& options, const mien::Checkpoint& first) {
+    const auto recipe = mien::recipe_of(first.manifest.training);
+    return !options.shares.empty() && recipe && mien::degrades(recipe->augmentation);
 }
 
 int run(const Options& options) {
@@ -104,20 +101,20 @@ int run(const Options& options) {
     mien::Checkpoint merged = options.shares.empty() ? mien::merge(parts, name)
                                                      : mien::average(parts, options.shares, name);
     mien::Manifest& manifest = merged.manifest;
-    const mien::Dataset data = load_rows(options, held_back(parts), parts.front());
+    LabelledData rows = load_labelled(options.rows.data, options.rows.votes);
+    const bool spoilt = fit_on_spoilt_rows(options, parts.front());
+    if (spoilt) merged = mien::calibrate(std::move(merged), rows.data, rows.votes, 0);
+    label_for(parts.front(), rows);
+    mien::hold_back(rows.data, held_back(parts));
 
     ProgressLine progress;
     const auto ask = [&](const std::string& split) {
-        return mien::evaluate(merged, data, split, [&](double share) {
+        return mien::evaluate(merged, rows.data, split, [&](double share) {
             progress.update(share, "asking about " + split);
             return !interrupted();
         });
     };
-    // A training on spoilt crops fits its temperature on spoilt rows. The rows here are clean: on
-    // them the network would learn to be too sure of itself.
-    const bool keep_temperature =
-        !options.shares.empty() && mien::degrades(recipe_of(parts.front()).augmentation);
-    if (!keep_temperature) {
+    if (!spoilt) {
         manifest.temperature =
             mien::fit_temperature(ask(mien::temperature_rows), manifest.temperature);
     }
