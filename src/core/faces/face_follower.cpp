@@ -6,8 +6,10 @@
 #include <tuple>
 
 #include "base/state.h"
+#include "core/faces/matrix_state.h"
 #include "core/faces/picture.h"
 #include "core/faces/same_face.h"
+#include "core/faces/shots.h"
 #include "mien/crop.h"
 
 namespace mien {
@@ -19,7 +21,8 @@ constexpr double kTiltedSweep = 1.5;   // the same for tilted ones, both ways
 constexpr double kTiltedHurry = 0.3;   // the same when all faces were lost,
 constexpr double kHurry = 0.4;         // for so many seconds
 constexpr double kTilt = 30;           // degrees
-constexpr double kRemembered = 1.0;    // seconds until a place is forgotten whose face is gone
+constexpr double kRemembered = 1.0;    // seconds until a place is forgotten whose face is gone,
+constexpr double kSuspected = kSweep;  // or where it is not certain: the sweep comes there again
 constexpr double kReach = 0.3;         // sizes that a lost face may have moved, looked for closely,
 constexpr double kReachPerSecond = 1;  // and more for the time between
 constexpr float kStill = 0.03F;        // sizes between two frames that count as no motion
@@ -34,7 +37,7 @@ constexpr float kJump = 0.6F;    // sizes between two frames that no followed fa
 // Probabilities of FaceModel::verify.
 constexpr float kGlance = 0.02F;  // of the cascade's own window, for it to be registered at all
 constexpr float kNew = 0.98F;     // of a newcomer
-constexpr float kAgain = 0.9F;    // of a face looked for again where it was lost
+constexpr float kAgain = 0.9F;    // of a face looked for again where it was lost, and of a suspect
 constexpr float kKeep = 0.6F;     // of a followed face
 
 std::vector<cv::Mat> windows_of(const cv::Mat& gray, const std::vector<FoundFace>& faces) {
@@ -120,28 +123,26 @@ std::vector<FoundFace> FaceFollower::find(const cv::Mat& gray, double time_s, Fa
         return {};
     }
     if (still || gray.size() != picture_size_ || time_s < looked_s_) reset();
-    const bool first = picture_size_.empty();
-    const double passed = first ? 0 : time_s - looked_s_;
-    std::erase_if(known_, [&](const Known& face) { return time_s - face.time_s >= kRemembered; });
-
+    const double passed = time_s - looked_s_;
+    const cv::Mat small = thumbnail(gray);
+    // A picture that flickers, or a face that does, is not searched anew in every frame.
+    const auto rested_since = [&](double then) { return time_s - then >= kSweep; };
     std::vector<Candidate> found;
-    const auto add = [&](const std::vector<FoundFace>& faces) {
-        for (const FoundFace& face : faces) found.push_back({face, -1});
-    };
-    if (first) {
-        const Search how = still ? Search::thorough : Search::quick;
-        for (const double roll : {0.0, -kTilt, kTilt})
-            add(judge(gray, model, detector_.propose(gray, {}, roll, how), kNew));
-        if (still) add(judge(gray, model, whole(gray.size()), kNew));
+    if (picture_size_.empty() || (rested_since(afresh_s_) && is_cut(thumbnail_, small))) {
+        found = look_afresh(gray, still, time_s, model);
     } else {
+        std::erase_if(known_, [&](const Known& one) { return time_s - one.time_s >= kRemembered; });
         found = follow(gray, passed, model);
-        const std::vector<Candidate> fresh = sweep(gray, time_s, passed, found, model);
-        found.insert(found.end(), fresh.begin(), fresh.end());
+        const auto add = [&](const std::vector<Candidate>& more) {
+            found.insert(found.end(), more.begin(), more.end());
+        };
+        add(look_at_suspects(gray, time_s, model));
+        add(sweep(gray, time_s, passed, found, model));
         const bool any_before = std::any_of(known_.begin(), known_.end(), [&](const Known& face) {
             return face.time_s == looked_s_;
         });
-        if (found.empty() && any_before && time_s - lost_s_ >= kSweep) {
-            add(judge(gray, model, detector_.propose(gray, {}, 0), kNew));
+        if (found.empty() && any_before && rested_since(lost_s_)) {
+            add(newcomers(gray, detector_.propose(gray, {}, 0), time_s, model));
             lost_s_ = time_s;
             swept_tilted_ = 0;
         }
@@ -167,10 +168,64 @@ std::vector<FoundFace> FaceFollower::find(const cv::Mat& gray, double time_s, Fa
     });
     remember(kept, time_s);
     picture_size_ = gray.size();
+    thumbnail_ = small;
     looked_s_ = time_s;
     std::vector<FoundFace> faces;
     for (const Candidate& one : kept) faces.push_back(one.face);
     return faces;
+}
+
+// The first look at a shot.
+std::vector<FaceFollower::Candidate> FaceFollower::look_afresh(const cv::Mat& gray, bool still,
+                                                               double time_s, FaceModel& model) {
+    known_.clear();
+    suspects_.clear();
+    swept_ = swept_tilted_ = 0;
+    afresh_s_ = time_s;
+    std::vector<Proposal> proposals = detector_.propose(gray, {}, 0, Search::thorough);
+    const auto add = [&](const std::vector<Proposal>& more) {
+        proposals.insert(proposals.end(), more.begin(), more.end());
+    };
+    for (const double roll : {-kTilt, kTilt})
+        add(detector_.propose(gray, {}, roll, still ? Search::thorough : Search::quick));
+    if (still) add(whole(gray.size()));
+    return newcomers(gray, proposals, time_s, model);
+}
+
+std::vector<FaceFollower::Candidate> FaceFollower::newcomers(const cv::Mat& gray,
+                                                             const std::vector<Proposal>& proposals,
+                                                             double time_s, FaceModel& model) {
+    std::vector<Candidate> found;
+    for (const FoundFace& face : judge(gray, model, proposals, kAgain)) {
+        if (face.certainty >= kNew)
+            found.push_back({face, -1});
+        else
+            suspects_.push_back({face, time_s});
+    }
+    return found;
+}
+
+// Another two steps of registration, in another frame.
+std::vector<FaceFollower::Candidate> FaceFollower::look_at_suspects(const cv::Mat& gray,
+                                                                    double time_s,
+                                                                    FaceModel& model) {
+    std::vector<Candidate> found;
+    std::erase_if(suspects_, [&](const Suspect& one) { return time_s - one.time_s >= kSuspected; });
+    if (suspects_.empty()) return found;
+    std::vector<FoundFace> faces;
+    for (const Suspect& one : suspects_) faces.push_back(one.face);
+    correct(gray, model, faces);
+    correct(gray, model, faces);
+    verify(gray, model, faces);
+    std::vector<Suspect> left;
+    for (std::size_t i = 0; i < faces.size(); ++i) {
+        if (faces[i].certainty >= kNew)
+            found.push_back({faces[i], -1});
+        else if (faces[i].certainty >= kAgain)
+            left.push_back({faces[i], suspects_[i].time_s});
+    }
+    suspects_ = std::move(left);
+    return found;
 }
 
 std::vector<FaceFollower::Candidate> FaceFollower::follow(const cv::Mat& gray, double passed,
@@ -252,9 +307,7 @@ std::vector<FaceFollower::Candidate> FaceFollower::sweep(const cv::Mat& gray, do
     const auto [first, last] = advance(swept_tilted_, hurry ? kTiltedHurry : kTiltedSweep);
     search(-kTilt, std::min(2 * first, 1.0), std::min(2 * last, 1.0));
     search(kTilt, std::max(2 * first - 1, 0.0), std::max(2 * last - 1, 0.0));
-    std::vector<Candidate> found;
-    for (const FoundFace& face : judge(gray, model, proposals, kNew)) found.push_back({face, -1});
-    return found;
+    return newcomers(gray, proposals, time_s, model);
 }
 
 void FaceFollower::remember(const std::vector<Candidate>& found, double time_s) {
@@ -278,13 +331,27 @@ void FaceFollower::remember(const std::vector<Candidate>& found, double time_s) 
         known.back().velocity = {};
     }
     known_ = std::move(known);
+
+    std::stable_sort(suspects_.begin(), suspects_.end(), [](const Suspect& a, const Suspect& b) {
+        return a.face.certainty > b.face.certainty;
+    });
+    std::vector<Suspect> suspects;
+    for (const Suspect& one : suspects_) {
+        const auto there = [&](const auto& other) { return same(one.face.pose, other.face.pose); };
+        if (std::none_of(found.begin(), found.end(), there) &&
+            std::none_of(suspects.begin(), suspects.end(), there))
+            suspects.push_back(one);
+    }
+    suspects_ = std::move(suspects);
 }
 
 void FaceFollower::reset() {
     known_.clear();
+    suspects_.clear();
     picture_size_ = {};
+    thumbnail_ = cv::Mat();
     swept_ = swept_tilted_ = 0;
-    lost_s_ = looked_s_ = std::numeric_limits<double>::lowest();
+    afresh_s_ = lost_s_ = looked_s_ = std::numeric_limits<double>::lowest();
 }
 
 std::string FaceFollower::save() const {
@@ -293,15 +360,14 @@ std::string FaceFollower::save() const {
     to.put(picture_size_.height);
     to.put(swept_);
     to.put(swept_tilted_);
+    to.put(afresh_s_);
     to.put(lost_s_);
     to.put(looked_s_);
+    put(to, thumbnail_);
     to.put(known_.size());
-    for (const Known& face : known_) {
-        for (const float value : {face.pose.centre.x, face.pose.centre.y, face.pose.side,
-                                  face.pose.roll, face.velocity.x, face.velocity.y})
-            to.put(value);
-        to.put(face.time_s);
-    }
+    for (const Known& face : known_) to.put(face);
+    to.put(suspects_.size());
+    for (const Suspect& suspect : suspects_) to.put(suspect);
     return to.bytes();
 }
 
@@ -311,17 +377,16 @@ void FaceFollower::restore(const std::string& state) {
     picture_size_.height = from.get<int>();
     swept_ = from.get<double>();
     swept_tilted_ = from.get<double>();
+    afresh_s_ = from.get<double>();
     lost_s_ = from.get<double>();
     looked_s_ = from.get<double>();
+    thumbnail_ = take_matrix(from);
     known_.clear();
-    for (auto count = from.get<std::size_t>(); count > 0; --count) {
-        Known face{};
-        for (float* value : {&face.pose.centre.x, &face.pose.centre.y, &face.pose.side,
-                             &face.pose.roll, &face.velocity.x, &face.velocity.y})
-            *value = from.get<float>();
-        face.time_s = from.get<double>();
-        known_.push_back(face);
-    }
+    for (auto count = from.get<std::size_t>(); count > 0; --count)
+        known_.push_back(from.get<Known>());
+    suspects_.clear();
+    for (auto count = from.get<std::size_t>(); count > 0; --count)
+        suspects_.push_back(from.get<Suspect>());
 }
 
 }  // namespace mien

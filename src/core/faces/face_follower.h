@@ -3,7 +3,9 @@
 // The cascade proposes places, the networks say where exactly the face is and whether there is one.
 // In a video the face of the frame before is where the next search begins: it is registered in the
 // new frame and verified there, which costs far less than a scan, and follows tilts and turns that
-// no cascade accepts. The cascade looks for newcomers, and for those that were lost.
+// no cascade accepts. The cascade looks for newcomers, and for those that were lost: all over the
+// picture at once in the first frame of a shot, then in a part of it per frame. Whoever is nearly
+// certain is looked at again in the next frames, and reported from the first in which he is.
 #pragma once
 
 #include <opencv2/core/mat.hpp>
@@ -48,11 +50,20 @@ class MIEN_API FaceFollower {
         cv::Point2f velocity;  // pixels per second
         double time_s;         // when it was last seen
     };
+    struct Suspect {  // perhaps a face, not reported
+        FoundFace face;
+        double time_s;  // when it was first seen
+    };
     struct Candidate {
         FoundFace face;
         int known;  // index of the face that it continues; -1: a newcomer
     };
 
+    std::vector<Candidate> look_afresh(const cv::Mat& gray, bool still, double time_s,
+                                       FaceModel& model);
+    std::vector<Candidate> look_at_suspects(const cv::Mat& gray, double time_s, FaceModel& model);
+    std::vector<Candidate> newcomers(const cv::Mat& gray, const std::vector<Proposal>& proposals,
+                                     double time_s, FaceModel& model);
     std::vector<Candidate> follow(const cv::Mat& gray, double passed, FaceModel& model);
     std::vector<Candidate> look_again(const cv::Mat& gray, const std::vector<std::size_t>& lost,
                                       double passed, FaceModel& model);
@@ -62,9 +73,12 @@ class MIEN_API FaceFollower {
 
     FaceDetector detector_;
     std::vector<Known> known_;  // of the last second
+    std::vector<Suspect> suspects_;
     cv::Size picture_size_;
+    cv::Mat thumbnail_;        // of the frame before
     double swept_ = 0;         // share of the present sweep for upright faces that is done
     double swept_tilted_ = 0;  // the same of tilted ones, both ways one after the other
+    double afresh_s_ = 0;      // the first frame of the shot
     double lost_s_ = 0;    // when all faces were gone last, and the picture was searched at once
     double looked_s_ = 0;  // the frame before
 };

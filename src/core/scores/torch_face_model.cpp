@@ -1,11 +1,11 @@
 #include "core/scores/torch_face_model.h"
 
 #include <ATen/ATen.h>
-#include <c10/core/InferenceMode.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <numbers>
@@ -14,9 +14,7 @@
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "model/checkpoint.h"
-#include "model/memory_layout.h"
-#include "model/network.h"
-#include "model/packed_network.h"
+#include "model/predictor.h"
 
 namespace mien {
 
@@ -30,33 +28,11 @@ enum Output { kX, kY, kLogScale, kRoll, kVariances };
 // Batches are filled up to one of these, since oneDNN writes kernels for each new size.
 constexpr std::array<std::int64_t, 6> kBatches = {1, 2, 4, 8, 16, 32};
 
-constexpr double kLeastDeviation = 4;  // of a window's pixels: see normalised()
-
-// Each window by its own mean and deviation, so that light and contrast do not count; what is
-// nearly flat is not blown up.
-at::Tensor normalised(const std::vector<cv::Mat>& windows, std::size_t first, std::int64_t count,
-                      std::int64_t batch) {
-    constexpr int side = FaceModel::kWindow;
-    const at::Tensor pixels = at::zeros({batch, 1, side, side}, at::kFloat);
-    float* to = pixels.data_ptr<float>();
-    for (std::int64_t i = 0; i < count; ++i) {
-        const cv::Mat& window = windows[first + static_cast<std::size_t>(i)];
-        if (window.type() != CV_8UC1 || window.rows != side || window.cols != side)
-            throw Error("the face model was given a window of the wrong size or type");
-        cv::Mat1f out(side, side, to + i * side * side);
-        cv::Scalar mean, deviation;
-        cv::meanStdDev(window, mean, deviation);
-        const double scale = 1 / std::max(deviation[0], kLeastDeviation);
-        window.convertTo(out, CV_32F, scale, -mean[0] * scale);
-    }
-    return pixels;
-}
-
 class TorchNetwork {
   public:
-    TorchNetwork(const fs::path& path, Task task)
-        : network_(fold(make_network(load(path, task))), Precision::float32) {
-        for (const std::int64_t batch : kBatches) run(at::zeros({batch, 1, kSide, kSide}));
+    TorchNetwork(const fs::path& path, Task task) : predictor_(load(path, task)) {
+        for (const std::int64_t batch : kBatches)
+            predictor_.logits(at::zeros({batch, kSide, kSide}, at::kByte));
     }
 
     // Calls `take(i, outputs)` for each window.
@@ -65,8 +41,8 @@ class TorchNetwork {
         for (std::size_t first = 0; first < windows.size();) {
             const auto count = std::min<std::int64_t>(
                 kBatches.back(), static_cast<std::int64_t>(windows.size() - first));
-            const std::int64_t batch = *std::lower_bound(kBatches.begin(), kBatches.end(), count);
-            const at::Tensor said = run(normalised(windows, first, count, batch));
+            const at::Tensor said =
+                predictor_.logits(pixels_of(windows, first, count)).contiguous();
             const float* values = said.data_ptr<float>();
             for (std::int64_t i = 0; i < count; ++i, values += said.size(1)) take(first++, values);
         }
@@ -76,20 +52,33 @@ class TorchNetwork {
     static constexpr int kSide = FaceModel::kWindow;
 
     static Checkpoint load(const fs::path& path, Task task) {
+        if (!fs::exists(path)) {
+            throw Error("cannot find faces: " + path.string() +
+                        " is missing. Put it back, or install Mien again");
+        }
         Checkpoint checkpoint = load_checkpoint(path, task);
-        if (checkpoint.manifest.architecture.input.size != kSide) {
+        if (checkpoint.manifest.architecture.input.crop != kSide) {
             throw Error("cannot load " + path.string() + ": its input is not " +
                         std::to_string(kSide) + " pixels wide");
         }
         return checkpoint;
     }
 
-    at::Tensor run(const at::Tensor& input) const {
-        const c10::InferenceMode inference;
-        return network_.forward(channels_last(input)).contiguous();
+    static at::Tensor pixels_of(const std::vector<cv::Mat>& windows, std::size_t first,
+                                std::int64_t count) {
+        const std::int64_t batch = *std::lower_bound(kBatches.begin(), kBatches.end(), count);
+        at::Tensor pixels = at::zeros({batch, kSide, kSide}, at::kByte);
+        auto* to = pixels.data_ptr<std::uint8_t>();
+        for (std::int64_t i = 0; i < count; ++i) {
+            const cv::Mat& window = windows[first + static_cast<std::size_t>(i)];
+            if (window.type() != CV_8UC1 || window.rows != kSide || window.cols != kSide)
+                throw Error("the face model was given a window of the wrong size or type");
+            for (int y = 0; y < kSide; ++y, to += kSide) std::memcpy(to, window.ptr(y), kSide);
+        }
+        return pixels;
     }
 
-    PackedNetwork network_;
+    Predictor predictor_;
 };
 
 class TorchFaceModel final : public FaceModel {
@@ -126,11 +115,9 @@ class TorchFaceModel final : public FaceModel {
 }  // namespace
 
 std::unique_ptr<FaceModel> load_face_model() {
-    const fs::path registration = models_folder() / "registration.safetensors";
-    const fs::path verification = models_folder() / "verification.safetensors";
-    if (!fs::exists(registration) && !fs::exists(verification)) return nullptr;
     try {
-        return std::make_unique<TorchFaceModel>(registration, verification);
+        return std::make_unique<TorchFaceModel>(models_folder() / "registration.safetensors",
+                                                models_folder() / "verification.safetensors");
     } catch (const c10::Error& error) {
         throw Error("cannot load the networks that find faces in " + models_folder().string() +
                     ": LibTorch refuses them: " + error.what_without_backtrace());

@@ -7,8 +7,8 @@
 
 namespace mien {
 
-// models/registration.safetensors and models/verification.safetensors. Null where neither is there.
-// Throws Error.
+// models/registration.safetensors and models/verification.safetensors. Never null: throws Error
+// where one is missing, since readings with the cascade alone would be other ones, unnoticed.
 std::unique_ptr<FaceModel> load_face_model();
 
 }  // namespace mien

@@ -27,7 +27,7 @@ class TorchScoreModel final : public ScoreModel {
           predictor_(checkpoint, at::kCPU, precision),
           faces_(load_face_model()) {
         info_.precision = predictor_.precision();
-        if (faces_) info_.face_networks = describe_face_networks(models_folder());
+        info_.face_networks = describe_face_networks(models_folder());
         warm_up();
     }
 

@@ -131,6 +131,27 @@ TEST(FaceFollower, AfterAllWereLostFindsWhoeverIsThereWithinThreeTenths) {
     }
 }
 
+TEST(FaceFollower, FindsWhoeverIsThereInTheFirstFrameOfANewShot) {
+    for (const double roll : {0.0, 30.0, -30.0}) {
+        Rig rig;
+        cv::Mat stage(360, 640, CV_8UC1, cv::Scalar(30));
+        stage.rowRange(180, 360) = 220;
+        for (int i = 0; i < 20; ++i)
+            EXPECT_TRUE(rig.follower.find(stage, i * kFrame, rig.model).empty());
+        EXPECT_EQ(rig.show({{{450, 180}, roll}}, 20 * kFrame).size(), 1U) << roll;
+    }
+}
+
+TEST(FaceFollower, LooksAgainAtOnceAtWhoeverIsNearlyCertain) {
+    Rig rig;
+    rig.model.most_certain = 0.95F;
+    for (int i = 0; i < 4; ++i) EXPECT_TRUE(rig.show({{{300, 180}}}, i * kFrame).empty()) << i;
+    rig.model.most_certain = 1;
+    const auto found = rig.show({{{300, 180}}}, 4 * kFrame);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_NEAR(found[0].pose.centre.x, 300, 12);
+}
+
 TEST(FaceFollower, TwoFollowedFacesNeverEndOnOne) {
     Rig rig;
     // One stands still; the other passes behind it and comes out on the other side.
@@ -169,14 +190,20 @@ TEST(FaceFollower, GoesOnFromASavedStateAsIfNothingHadHappened) {
     };
     Rig whole;
     std::vector<std::vector<float>> expected;
-    for (int i = 0; i < 25; ++i) expected.push_back(said(whole.show(faces(i), i * kFrame)));
+    const auto show = [&](Rig& rig, int i) {
+        rig.model.most_certain = i < 3 ? 0.95F : 1.F;  // suspected at first
+        return said(rig.show(faces(i), i * kFrame));
+    };
+    for (int i = 0; i < 25; ++i) expected.push_back(show(whole, i));
+    EXPECT_TRUE(expected[2].empty());
+    EXPECT_FALSE(expected[3].empty());
     for (const int cut : {1, 8, 14}) {
         Rig before, after;
-        for (int i = 0; i < cut; ++i) before.show(faces(i), i * kFrame);
+        for (int i = 0; i < cut; ++i) show(before, i);
         const std::string state = before.follower.save();
         after.follower.restore(state);
         for (int i = cut; i < 25; ++i)
-            EXPECT_EQ(said(after.show(faces(i), i * kFrame)), expected[i]) << i << ", cut " << cut;
+            EXPECT_EQ(show(after, i), expected[i]) << i << ", cut " << cut;
         EXPECT_THROW(after.follower.restore(state.substr(0, state.size() / 2)), Error);
     }
 }
