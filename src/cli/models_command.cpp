@@ -64,9 +64,9 @@ json to_json(const Line& line) {
 }
 
 void print(const Line& line) {
-    const std::string file = line.entry.path.stem().string();
+    const std::string file = for_terminal(line.entry.path.stem().string());
     if (!line.entry.info) {
-        std::printf("%-12s broken: %s\n", file.c_str(), line.entry.problem.c_str());
+        std::printf("%-12s broken: %s\n", file.c_str(), for_terminal(line.entry.problem).c_str());
         return;
     }
     const mien::CheckpointInfo& info = *line.entry.info;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "mien/error.h"
 #include "mien/names.h"
 
@@ -35,12 +36,18 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t max_layers = 1000;
-constexpr std::int64_t max_parameters = 200'000'000;
-constexpr std::int64_t max_activations = 64'000'000;
-
 [[noreturn]] void fail(const std::string& layer, const std::string& what) {
     throw Error("layer '" + layer + "' of the architecture " + what);
+}
+
+std::string in_millions(std::int64_t count) {
+    return number_text(static_cast<double>(count) / 1e6, count < 100'000'000 ? 1 : 0) + " million";
+}
+
+void demand(std::int64_t count, std::int64_t most, const std::string& what) {
+    if (count <= most) return;
+    throw Error("the architecture " + what + ": " + in_millions(count) + ", of " +
+                in_millions(most) + " at most");
 }
 
 bool is_pool(Op op) {
@@ -97,7 +104,8 @@ class Settings {
 
     void finish() const {
         for (const auto& [key, value] : object_.items()) {
-            if (!known_.contains(key)) fail(layer_, "has no setting \"" + key + "\"");
+            if (!known_.contains(key))
+                fail(layer_, "has no setting \"" + printable(key.substr(0, 80)) + "\"");
         }
     }
 
@@ -117,7 +125,7 @@ std::string text(const json& object, const char* key, const std::string& of) {
 
 Op parse_op(const std::string& name, const std::string& layer) {
     if (const auto op = value_of<Op>(name)) return *op;
-    fail(layer, "has the unknown operation \"" + name + "\"");
+    fail(layer, "has the unknown operation \"" + printable(name.substr(0, 80)) + "\"");
 }
 
 std::vector<std::string> parse_inputs(const json& object, const std::string& layer,
@@ -130,8 +138,9 @@ std::vector<std::string> parse_inputs(const json& object, const std::string& lay
             if (input.is_string()) inputs.push_back(input.get<std::string>());
         }
     }
-    if (inputs.empty() || inputs.size() != found->size()) {
-        fail(layer, "needs a list of layer names as \"inputs\"");
+    if (inputs.empty() || inputs.size() != found->size() || inputs.size() > Budget::layer_inputs) {
+        fail(layer, "needs a list of 1 to " + std::to_string(Budget::layer_inputs) +
+                        " layer names as \"inputs\"");
     }
     return inputs;
 }
@@ -142,7 +151,7 @@ Layer parse_layer(const json& object, const std::string& previous) {
     layer.name = text(object, "name", "a layer of the architecture");
     if (!is_identifier(layer.name) || layer.name == "input") {
         throw Error("a layer of the architecture has the unusable name '" +
-                    layer.name.substr(0, 80) + "'");
+                    printable(layer.name.substr(0, 80)) + "'");
     }
     layer.op = parse_op(text(object, "op", "layer '" + layer.name + "'"), layer.name);
     layer.inputs = parse_inputs(object, layer.name, previous);
@@ -245,13 +254,14 @@ Architecture parse_architecture(const json& object) {
     if (!object.is_object()) throw Error("the architecture is not a JSON object");
     Architecture architecture;
     architecture.name = text(object, "name", "the architecture");
-    if (architecture.name.empty() || architecture.name.size() > 64) {
-        throw Error("the architecture's name must have 1 to 64 characters");
+    if (architecture.name.empty() || architecture.name.size() > 64 ||
+        !is_plain(architecture.name)) {
+        throw Error("the architecture's name must have 1 to 64 characters that can be shown");
     }
     if (object.contains("input")) architecture.input = parse_input(object["input"]);
     const auto layers = object.find("layers");
     if (layers == object.end() || !layers->is_array() || layers->empty() ||
-        layers->size() > max_layers) {
+        layers->size() > Budget::layers) {
         throw Error("the architecture needs a list of 1 to 1000 \"layers\"");
     }
     std::string previous = "input";
@@ -280,30 +290,55 @@ json to_json(const Architecture& architecture) {
     return {{"name", architecture.name}, {"input", input_json}, {"layers", layers}};
 }
 
-Plan plan(const Architecture& architecture, int classes) {
+Plan plan(const Architecture& architecture, int classes, const Budget& budget) {
     Plan result;
     const std::int64_t size = architecture.input.size;
     std::map<std::string, Shape> known{{"input", {1, size, size}}};
+    std::map<std::string, int> uses;  // that are still to come
+    for (const Layer& layer : architecture.layers) {
+        for (const std::string& name : layer.inputs) ++uses[name];
+    }
+    std::int64_t alive = size * size;  // numbers of the outputs that are kept
 
-    const auto tensor = [&result](const std::string& name, Dimensions dimensions, bool trained) {
+    const auto tensor = [&](const std::string& name, Dimensions dimensions, bool trained) {
         std::int64_t count = 1;
         for (const std::int64_t dimension : dimensions) count *= dimension;
         if (trained) result.parameters += count;
         result.tensors[name] = std::move(dimensions);
-        if (count > max_parameters || result.parameters > max_parameters) {
-            throw Error("the architecture has more than 200 million parameters");
+        demand(result.parameters, budget.parameters, "has too many parameters");
+    };
+    // Of one layer. What it takes may go when it is done, if nobody else waits for it.
+    const auto pay = [&](const Layer& layer, const std::vector<Shape>& inputs, const Shape& out,
+                         std::int64_t operations, std::int64_t patches) {
+        const std::string place = " at the layer '" + layer.name + "'";
+        // `add` makes a new sum for each of its inputs.
+        const std::int64_t made = (layer.op == Op::add ? 2 : 1) * out.elements() + patches;
+        result.working_set = std::max(result.working_set, alive + made);
+        demand(alive + made, budget.working_set,
+               "needs too many numbers in memory for one crop" + place);
+        alive += out.elements();
+        std::int64_t moved = out.elements();
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            moved += inputs[i].elements();
+            if (--uses[layer.inputs[i]] == 0) alive -= inputs[i].elements();
         }
+        result.operations += operations + 16 * moved;
+        demand(result.operations, budget.operations,
+               "needs too many operations for one crop, up to" + place.substr(3));
     };
 
     for (const Layer& layer : architecture.layers) {
         std::vector<Shape> inputs;
         for (const std::string& name : layer.inputs) {
             const auto found = known.find(name);
-            if (found == known.end()) fail(layer.name, "takes the unknown layer '" + name + "'");
+            if (found == known.end())
+                fail(layer.name, "takes the unknown layer '" + printable(name.substr(0, 80)) + "'");
             inputs.push_back(found->second);
         }
         const Shape& in = inputs[0];
         Shape out = in;
+        std::int64_t operations = 0;
+        std::int64_t patches = 0;
         const int outputs = layer.outputs == 0 ? classes : layer.outputs;
         switch (layer.op) {
             case Op::conv:
@@ -315,15 +350,21 @@ Plan plan(const Architecture& architecture, int classes) {
                 tensor(layer.name + ".weight",
                        {outputs, in.channels / layer.groups, layer.kernel, layer.kernel}, true);
                 if (layer.bias) tensor(layer.name + ".bias", {outputs}, true);
-                result.multiply_adds +=
+                operations =
                     out.elements() * (in.channels / layer.groups) * layer.kernel * layer.kernel;
+                result.multiply_adds += operations;
+                if (layer.kernel > 1) {
+                    patches = in.channels / layer.groups * layer.kernel * layer.kernel *
+                              out.height * out.width;
+                }
                 break;
             case Op::dense:
                 need_inputs(layer, 1, true);
                 out = {outputs, 1, 1};
                 tensor(layer.name + ".weight", {outputs, in.elements()}, true);
                 if (layer.bias) tensor(layer.name + ".bias", {outputs}, true);
-                result.multiply_adds += outputs * in.elements();
+                operations = outputs * in.elements();
+                result.multiply_adds += operations;
                 break;
             case Op::batch_norm:
                 need_inputs(layer, 1, true);
@@ -335,6 +376,7 @@ Plan plan(const Architecture& architecture, int classes) {
             case Op::avg_pool:
                 need_inputs(layer, 1, true);
                 out = {in.channels, slid(in.height, layer), slid(in.width, layer)};
+                operations = out.elements() * layer.kernel * layer.kernel;
                 break;
             case Op::global_avg_pool:
                 need_inputs(layer, 1, true);
@@ -363,8 +405,7 @@ Plan plan(const Architecture& architecture, int classes) {
                 need_inputs(layer, 1, true);
                 break;
         }
-        if (out.elements() > max_activations)
-            fail(layer.name, "gives more than 64 million numbers");
+        pay(layer, inputs, out, operations, patches);
         if (!known.emplace(layer.name, out).second) fail(layer.name, "is there twice");
         result.shapes.push_back(out);
     }

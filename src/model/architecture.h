@@ -27,6 +27,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/budget.h"
+
 namespace mien {
 
 enum class Op {
@@ -100,15 +102,23 @@ struct Plan {
     std::map<std::string, Dimensions> tensors;  // "<layer>.weight", ".bias", ".running_mean", ...
     std::int64_t parameters = 0;                // trainable numbers
     std::int64_t multiply_adds = 0;             // of convolutions and dense layers, for one crop
+
+    // Numbers in memory at the widest place, for one crop: what later layers still wait for, what
+    // the layer takes and gives, and the patches of a convolution, should they be laid out as a
+    // matrix (im2col), as libraries do with unusual kernels.
+    std::int64_t working_set = 0;
+    // multiply_adds, what pools compare, and 16 for every number read or written elsewhere: about
+    // what these take, since they wait for memory.
+    std::int64_t operations = 0;
 };
 
 // Throws Error that names the layer and what is wrong with it.
 Architecture parse_architecture(const nlohmann::json& json);
 nlohmann::json to_json(const Architecture& architecture);
 
-// Checks every shape; bounds on layers, sizes and parameters keep a hostile file from exhausting
-// the machine. Throws Error that names the layer.
-Plan plan(const Architecture& architecture, int classes);
+// Checks every shape, and the cost of all layers against the budget, so that no description can
+// exhaust the machine. Throws Error that names the layer, or what costs too much.
+Plan plan(const Architecture& architecture, int classes, const Budget& budget = {});
 
 // One line per layer: name, operation, output shape, parameters, multiply-adds.
 std::string summary(const Architecture& architecture, int classes);

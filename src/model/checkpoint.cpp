@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/text.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -18,20 +19,23 @@ std::string spelled(const Dimensions& shape) {
     return text.empty() ? "a number" : text;
 }
 
-void check_tensors(const Checkpoint& checkpoint) {
-    const Plan expected = plan(checkpoint.manifest.architecture,
-                               static_cast<int>(checkpoint.manifest.classes.size()));
+// `tensors`: by name, with their shapes.
+template <typename Tensors>
+void check(const Manifest& manifest, const Tensors& tensors) {
+    const Plan expected = plan(manifest.architecture, static_cast<int>(manifest.classes.size()),
+                               budget_of(manifest.task));
     for (const auto& [name, shape] : expected.tensors) {
-        const auto found = checkpoint.tensors.find(name);
-        if (found == checkpoint.tensors.end()) throw Error("tensor '" + name + "' is missing");
+        const auto found = tensors.find(name);
+        if (found == tensors.end()) throw Error("tensor '" + name + "' is missing");
         if (found->second.shape != shape) {
             throw Error("tensor '" + name + "' is " + spelled(found->second.shape) +
                         " where its architecture needs " + spelled(shape));
         }
     }
-    for (const auto& [name, tensor] : checkpoint.tensors) {
+    for (const auto& [name, tensor] : tensors) {
         if (!expected.tensors.contains(name)) {
-            throw Error("tensor '" + name + "' belongs to no layer of its architecture");
+            throw Error("tensor '" + printable(name.substr(0, 80)) +
+                        "' belongs to no layer of its architecture");
         }
     }
 }
@@ -50,14 +54,16 @@ Checkpoint load_checkpoint(const std::filesystem::path& path, Task task) {
 
 Checkpoint load_any_checkpoint(const std::filesystem::path& path) {
     try {
-        Safetensors content = read_safetensors(path);
-        const auto manifest = content.metadata.find(manifest_key);
-        if (manifest == content.metadata.end()) {
+        const SafetensorsFile file(path);
+        const auto& metadata = file.header().metadata;
+        const auto manifest = metadata.find(manifest_key);
+        if (manifest == metadata.end()) {
             throw Error(
                 "it has no manifest: it is a safetensors file, but not a checkpoint of Mien");
         }
-        Checkpoint checkpoint{parse_manifest(manifest->second), std::move(content.tensors)};
-        check_tensors(checkpoint);
+        Checkpoint checkpoint{parse_manifest(manifest->second), {}};
+        check(checkpoint.manifest, file.header().tensors);
+        checkpoint.tensors = file.read_tensors();
         return checkpoint;
     } catch (const Error& error) {
         throw Error("cannot load " + path.string() + ": " + error.what());
@@ -65,8 +71,17 @@ Checkpoint load_any_checkpoint(const std::filesystem::path& path) {
 }
 
 void save_checkpoint(const std::filesystem::path& path, const Checkpoint& checkpoint) {
-    check_tensors(checkpoint);
-    write_safetensors(path, {{{manifest_key, to_text(checkpoint.manifest)}}, checkpoint.tensors});
+    const std::string manifest = to_text(checkpoint.manifest);
+    try {
+        // With the reader's eyes: what it would refuse must not be written. Not of the text alone,
+        // where what is no UTF-8 has been replaced.
+        check_classes(checkpoint.manifest.classes, checkpoint.manifest.task);
+        check(parse_manifest(manifest), checkpoint.tensors);
+        check_finite(checkpoint.tensors);
+    } catch (const Error& error) {
+        throw Error("cannot write " + path.string() + ": " + error.what());
+    }
+    write_safetensors(path, {{{manifest_key, manifest}}, checkpoint.tensors});
 }
 
 }  // namespace mien

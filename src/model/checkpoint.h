@@ -15,13 +15,16 @@ struct Checkpoint {
     std::map<std::string, RawTensor> tensors;  // exactly those of plan(): names and shapes
 };
 
-// Throws Error: "cannot load PATH: " and what is wrong; a network for another task is.
+// Throws Error: "cannot load PATH: " and what is wrong; a network for another task is. The
+// network's cost is known, and within its budget, before memory is taken for its weights
+// (model/budget.h).
 Checkpoint load_checkpoint(const std::filesystem::path& path, Task task = Task::expressions);
 
 // The same, whatever its task.
 Checkpoint load_any_checkpoint(const std::filesystem::path& path);
 
-// Written under a temporary name, then renamed. Throws Error.
+// Written under a temporary name, then renamed. Throws Error, also for what load_checkpoint() would
+// refuse.
 void save_checkpoint(const std::filesystem::path& path, const Checkpoint& checkpoint);
 
 }  // namespace mien

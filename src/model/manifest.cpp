@@ -2,10 +2,12 @@
 
 #include <array>
 #include <cmath>
-#include <set>
 #include <utility>
 
+#include "base/columns.h"
+#include "base/text.h"
 #include "mien/error.h"
+#include "model/strict_json.h"
 
 namespace mien {
 
@@ -19,28 +21,21 @@ constexpr std::array<std::pair<Task, std::string_view>, 3> task_names{{
     {Task::verification, "verification"},
 }};
 
-std::vector<std::string> parse_classes(const json& list, Task task) {
-    const auto classes = list.get<std::vector<std::string>>();
-    if (task != Task::expressions) {
-        if (classes != outputs_of(task)) {
-            throw Error("its manifest names other outputs than those of " +
-                        std::string(to_string(task)));
-        }
-        return classes;
+void check_class(const std::string& name) {
+    const auto refuse = [&name](const std::string& why) {
+        throw Error("its class name '" + printable(name.substr(0, 40)) +
+                    "' cannot be used: " + why);
+    };
+    if (name.empty() || name.size() > 40) refuse("it must have 1 to 40 bytes");
+    if (!is_plain(name)) refuse("it has characters that cannot be shown");
+    if (name.find_first_of(",;\"'") != std::string::npos) {
+        refuse("commas, semicolons and quotes end the cells of tables");
     }
-    if (classes.size() < 2 || classes.size() > 100)
-        throw Error("its manifest needs 2 to 100 classes");
-    for (const std::string& name : classes) {
-        // They become column names of CSV files.
-        if (name.empty() || name.size() > 40 ||
-            name.find_first_of(",;\"'\n\r\t") != std::string::npos) {
-            throw Error("its manifest has the unusable class name '" + name.substr(0, 40) + "'");
-        }
+    if (name.front() == ' ' || name.back() == ' ') refuse("it begins or ends with a space");
+    if (std::string_view("=+-@").find(name.front()) != std::string_view::npos) {
+        refuse("a spreadsheet would take it for a formula");
     }
-    if (std::set<std::string>(classes.begin(), classes.end()).size() != classes.size()) {
-        throw Error("its manifest names a class twice");
-    }
-    return classes;
+    if (is_column(fold_case(name))) refuse("tables have a column of that name");
 }
 
 double number(const json& object, const char* key, double lowest, double highest) {
@@ -64,7 +59,7 @@ Task parse_task(const std::string& name) {
     for (const auto& [task, known] : task_names) {
         if (known == name) return task;
     }
-    throw Error("its manifest has the unknown task '" + name.substr(0, 40) + "'");
+    throw Error("its manifest has the unknown task '" + printable(name.substr(0, 40)) + "'");
 }
 
 const std::vector<std::string>& outputs_of(Task task) {
@@ -84,13 +79,32 @@ const std::vector<std::string>& outputs_of(Task task) {
     return task == Task::verification ? verification : none;
 }
 
+Budget budget_of(Task task) {
+    constexpr std::int64_t windows = 32;
+    return task == Task::expressions ? Budget{} : Budget{}.shared_by(windows);
+}
+
+void check_classes(const std::vector<std::string>& classes, Task task) {
+    if (task != Task::expressions) {
+        if (classes == outputs_of(task)) return;
+        throw Error("its manifest names other outputs than those of " +
+                    std::string(to_string(task)));
+    }
+    if (classes.size() < 2 || classes.size() > 100) {
+        throw Error("its manifest needs 2 to 100 classes");
+    }
+    std::map<std::string, std::string> seen;  // by the name without its case
+    for (const std::string& name : classes) {
+        check_class(name);
+        const auto [other, is_new] = seen.emplace(fold_case(name), name);
+        if (is_new) continue;
+        throw Error("its manifest names a class twice: '" + other->second + "' and '" + name + "'");
+    }
+}
+
 Manifest parse_manifest(const std::string& text) {
-    const auto shallow = [](int depth, json::parse_event_t, json&) {
-        if (depth > 32) throw Error("its manifest is nested too deep");
-        return true;
-    };
     try {
-        const json object = json::parse(text, shallow);
+        const json object = parse_strict(text, 32, "its manifest");
         const int format = object.at("format").get<int>();
         if (format != Manifest::format) {
             throw Error("its manifest has format " + std::to_string(format) +
@@ -98,10 +112,13 @@ Manifest parse_manifest(const std::string& text) {
         }
         Manifest manifest;
         manifest.name = object.at("name").get<std::string>();
+        if (manifest.name.size() > 400) throw Error("its name in its manifest is too long");
+        manifest.name = printable(manifest.name);  // file names may hold anything
         manifest.architecture = parse_architecture(object.at("architecture"));
         // Checkpoints older than the finder's networks name no task.
         if (object.contains("task")) manifest.task = parse_task(object["task"].get<std::string>());
-        manifest.classes = parse_classes(object.at("classes"), manifest.task);
+        manifest.classes = object.at("classes").get<std::vector<std::string>>();
+        check_classes(manifest.classes, manifest.task);
         manifest.crop_margin = number(object, "crop_margin", -0.4, 1);
         if (object.contains("temperature")) {
             manifest.temperature = number(object, "temperature", 0.01, 100);
@@ -109,14 +126,20 @@ Manifest parse_manifest(const std::string& text) {
         if (object.contains("accuracy")) {
             manifest.accuracy = object["accuracy"].get<std::map<std::string, double>>();
         }
+        for (const auto& [split, share] : manifest.accuracy) {
+            if (!is_plain(split) || split.size() > 100 || !(share >= 0 && share <= 1)) {
+                throw Error("its manifest has an impossible accuracy");
+            }
+        }
         if (object.contains("training")) manifest.training = object["training"];
+        if (!manifest.training.is_object()) {
+            throw Error("its manifest's \"training\" is not a JSON object");
+        }
         return manifest;
-    } catch (const json::parse_error&) {
-        throw Error("its manifest is not JSON");
     } catch (const json::exception& error) {
         // nlohmann's text names the key or the type; its prefix "[json...] " is for programmers.
         const std::string what = error.what();
-        throw Error("its manifest is incomplete: " + what.substr(what.find("] ") + 2));
+        throw Error("its manifest is incomplete: " + printable(what.substr(what.find("] ") + 2)));
     }
 }
 
@@ -127,7 +150,8 @@ std::string to_text(const Manifest& manifest) {
         {"classes", manifest.classes},         {"crop_margin", manifest.crop_margin},
         {"temperature", manifest.temperature}, {"accuracy", manifest.accuracy},
         {"training", manifest.training}}
-        .dump();
+        // Names of files, such as that of the data, need not be UTF-8.
+        .dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 }  // namespace mien

@@ -27,13 +27,23 @@ Task parse_task(const std::string& name);  // throws Error
 // The names of the outputs where the task fixes them; empty: the checkpoint names its classes.
 const std::vector<std::string>& outputs_of(Task task);
 
+// What a network for it may cost. The finder gives its networks up to 32 windows at once, for every
+// face of every frame, so theirs must be small.
+Budget budget_of(Task task);
+
+// What is wrong with the names of the outputs, or nothing: of classes, 2 to 100 of 1 to 40 bytes,
+// which become columns of tables and labels in other programs' files. So none may be a column of
+// ours, hold characters that cannot be shown, or begin as a formula does, and no two may be alike
+// but for case. Of other tasks, those of outputs_of().
+void check_classes(const std::vector<std::string>& classes, Task task);  // throws Error
+
 struct Manifest {
     static constexpr int format = 1;  // raised when a reader of today could not read the file
 
     std::string name;
     Task task = Task::expressions;
     Architecture architecture;
-    // 2 to 100 names, in the order of the scores; of another task than expressions: outputs_of it.
+    // In the order of the scores; see check_classes().
     std::vector<std::string> classes;
     double crop_margin = 0;                  // see crop_face: -0.4 to 1
     double temperature = 1;                  // logits are divided by it before the softmax
@@ -41,7 +51,7 @@ struct Manifest {
     nlohmann::json training = nlohmann::json::object();  // data, recipe, curves: for people
 };
 
-// Throws Error that names the entry that is missing or wrong.
+// Throws Error that names the entry that is missing, there twice, or wrong.
 Manifest parse_manifest(const std::string& text);
 std::string to_text(const Manifest& manifest);
 

@@ -2,7 +2,9 @@
 
 #include <c10/core/InferenceMode.h>
 
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "mien/error.h"
 #include "model/memory_layout.h"
@@ -17,6 +19,8 @@ Predictor::Predictor(const Network& network, double temperature, at::Device devi
         weight = weight.detach().to(device);
         if (weight.dim() == 4) weight = channels_last(weight);
     }
+    const Plan cost = plan(network.architecture, network.classes);
+    most_crops_ = std::max<std::int64_t>(1, Budget::batch_numbers / cost.working_set);
     if (device.is_cpu()) packed_.emplace(network_, precision);
 }
 
@@ -32,8 +36,18 @@ Predictor::Predictor(const Checkpoint& checkpoint, at::Device device, Precision 
 
 at::Tensor Predictor::logits(const at::Tensor& crops) const {
     const c10::InferenceMode inference;
-    const at::Tensor input = channels_last(prepare(crops.to(device_), network_.architecture.input));
-    return packed_ ? packed_->forward(input) : forward(network_, input, false);
+    const auto answer = [this](const at::Tensor& some) {
+        const at::Tensor input =
+            channels_last(prepare(some.to(device_), network_.architecture.input));
+        return packed_ ? packed_->forward(input) : forward(network_, input, false);
+    };
+    const std::int64_t count = crops.size(0);
+    if (count <= most_crops_) return answer(crops);
+    std::vector<at::Tensor> parts;
+    for (std::int64_t at = 0; at < count; at += most_crops_) {
+        parts.push_back(answer(crops.narrow(0, at, std::min(most_crops_, count - at))));
+    }
+    return at::cat(parts);
 }
 
 at::Tensor Predictor::scores(const at::Tensor& crops) const {

@@ -42,6 +42,7 @@ class Predictor {
     Network network_;  // folded
     double temperature_;
     at::Device device_;
+    std::int64_t most_crops_ = 1;  // computed at once, so that a network of any size fits memory
     std::optional<PackedNetwork> packed_;  // on the CPU
 };
 

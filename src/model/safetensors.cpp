@@ -3,13 +3,15 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <string_view>
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/text.h"
 #include "mien/error.h"
+#include "model/budget.h"
+#include "model/strict_json.h"
 
 namespace mien {
 
@@ -19,123 +21,147 @@ using nlohmann::json;
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored little endian");
 
-constexpr std::uint64_t max_file = 1ULL << 30;
-constexpr std::uint64_t max_header = 16ULL << 20;
+constexpr std::uint64_t max_file = Budget::file_bytes;
 constexpr std::uint64_t length_bytes = 8;
+constexpr std::size_t max_dimensions = 8;
 
 std::size_t width(DType dtype) {
     return dtype == DType::f16 ? 2 : 4;
 }
 
-std::vector<char> read_all(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    if (!file) throw Error("it cannot be opened");
-    const auto size = static_cast<std::int64_t>(file.tellg());
-    if (size < 0) throw Error("it cannot be read");
-    if (static_cast<std::uint64_t>(size) > max_file) throw Error("it is larger than 1 GiB");
-    std::vector<char> bytes(static_cast<std::size_t>(size));
-    file.seekg(0);
-    file.read(bytes.data(), size);
-    if (!file) throw Error("it cannot be read");
-    return bytes;
-}
-
-json parse_header(std::string_view text) {
-    // A depth bound: the parser recurses, and a header of brackets alone would exhaust the stack.
-    const auto shallow = [](int depth, json::parse_event_t, json&) {
-        if (depth > 8) throw Error("its header is nested too deep");
-        return true;
-    };
-    try {
-        json header = json::parse(text, shallow);
-        if (!header.is_object()) throw Error("its header is not a JSON object");
-        return header;
-    } catch (const json::exception&) {
-        throw Error("its header is not JSON");
-    }
-}
-
-struct Span {
-    std::uint64_t begin;
-    std::uint64_t end;
-};
-
-Span parse_tensor(const json& entry, const std::string& name, RawTensor& tensor) {
+TensorEntry parse_tensor(const json& entry, const std::string& name) {
+    const std::string its = "tensor '" + printable(name.substr(0, 80)) + "'";
+    TensorEntry tensor;
     try {
         const auto dtype = entry.at("dtype").get<std::string>();
         if (dtype != "F16" && dtype != "F32") {
-            throw Error("tensor '" + name + "' is stored as " + dtype +
+            throw Error(its + " is stored as " + printable(dtype.substr(0, 20)) +
                         "; F16 and F32 can be read");
         }
         tensor.dtype = dtype == "F16" ? DType::f16 : DType::f32;
         std::uint64_t count = width(tensor.dtype);
-        for (const json& dimension : entry.at("shape")) {
-            const auto length = dimension.get<std::uint64_t>();
-            if (!dimension.is_number_unsigned() || length > max_file ||
-                (length != 0 && count > max_file / length)) {
-                throw Error("tensor '" + name + "' has an impossible shape");
+        const json& shape = entry.at("shape");
+        if (!shape.is_array() || shape.size() > max_dimensions) {
+            throw Error(its + " has an impossible shape");
+        }
+        for (const json& dimension : shape) {
+            const auto length =
+                dimension.is_number_unsigned() ? dimension.get<std::uint64_t>() : max_file + 1;
+            if (length > max_file || (length != 0 && count > max_file / length)) {
+                throw Error(its + " has an impossible shape");
             }
             count *= length;
             tensor.shape.push_back(static_cast<std::int64_t>(length));
         }
         const json& offsets = entry.at("data_offsets");
-        if (offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
+        if (!offsets.is_array() || offsets.size() != 2 || !offsets[0].is_number_unsigned() ||
             !offsets[1].is_number_unsigned()) {
-            throw Error("tensor '" + name + "' has impossible offsets");
+            throw Error(its + " has impossible offsets");
         }
-        const Span span{offsets[0].get<std::uint64_t>(), offsets[1].get<std::uint64_t>()};
-        if (span.end < span.begin || span.end - span.begin != count) {
-            throw Error("tensor '" + name + "' has offsets that disagree with its shape");
+        tensor.begin = offsets[0].get<std::uint64_t>();
+        tensor.end = offsets[1].get<std::uint64_t>();
+        if (tensor.end < tensor.begin || tensor.end - tensor.begin != count) {
+            throw Error(its + " has offsets that disagree with its shape");
         }
-        return span;
+        return tensor;
     } catch (const json::exception&) {
-        throw Error("the header's entry for tensor '" + name + "' is incomplete");
+        throw Error("the header's entry for " + its + " is incomplete");
     }
+}
+
+// An exponent of ones alone is an infinity or no number (IEEE 754).
+template <typename Bits>
+bool all_finite(const std::vector<std::byte>& bytes, Bits exponent) {
+    Bits bits = 0;
+    for (std::size_t at = 0; at + sizeof bits <= bytes.size(); at += sizeof bits) {
+        std::memcpy(&bits, bytes.data() + at, sizeof bits);
+        if ((bits & exponent) == exponent) return false;
+    }
+    return true;
 }
 
 }  // namespace
 
-Safetensors read_safetensors(const std::filesystem::path& path) {
-    const std::vector<char> bytes = read_all(path);
-    if (bytes.size() < length_bytes) throw Error("it is too short to be a checkpoint");
-    std::uint64_t header_size = 0;
-    std::memcpy(&header_size, bytes.data(), length_bytes);
-    if (header_size > max_header || header_size > bytes.size() - length_bytes) {
-        throw Error("it is not a safetensors file, or it is cut off");
-    }
-    const json header = parse_header({bytes.data() + length_bytes, header_size});
-    const char* const data = bytes.data() + length_bytes + header_size;
-    const std::uint64_t data_size = bytes.size() - length_bytes - header_size;
-
-    Safetensors content;
-    std::vector<Span> spans;
-    for (const auto& [name, entry] : header.items()) {
+SafetensorsHeader parse_safetensors_header(std::string_view text, std::uint64_t data_bytes) {
+    const json parsed = parse_strict(text, 8, "its header");
+    if (!parsed.is_object()) throw Error("its header is not a JSON object");
+    SafetensorsHeader header;
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> spans;
+    for (const auto& [name, entry] : parsed.items()) {
         if (name == "__metadata__") {
             if (!entry.is_object()) throw Error("its metadata is not a JSON object");
             for (const auto& [key, value] : entry.items()) {
                 if (!value.is_string()) throw Error("its metadata must be text alone");
-                content.metadata[key] = value.get<std::string>();
+                header.metadata[key] = value.get<std::string>();
             }
             continue;
         }
-        RawTensor tensor;
-        const Span span = parse_tensor(entry, name, tensor);
-        if (span.end > data_size) throw Error("it is cut off: tensor '" + name + "' is missing");
-        const auto* first = reinterpret_cast<const std::byte*>(data);
-        tensor.bytes.assign(first + span.begin, first + span.end);
-        spans.push_back(span);
-        content.tensors.emplace(name, std::move(tensor));
+        TensorEntry tensor = parse_tensor(entry, name);
+        if (tensor.end > data_bytes) {
+            throw Error("it is cut off: tensor '" + printable(name.substr(0, 80)) + "' is missing");
+        }
+        spans.emplace_back(tensor.begin, tensor.end);
+        header.tensors.emplace(name, std::move(tensor));
     }
-    std::sort(spans.begin(), spans.end(), [](const Span& a, const Span& b) {
-        return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
-    });
+    std::sort(spans.begin(), spans.end());
     std::uint64_t expected = 0;
-    for (const Span& span : spans) {
-        if (span.begin != expected) throw Error("its tensors overlap or leave gaps");
-        expected = span.end;
+    for (const auto& [begin, end] : spans) {
+        if (begin != expected) throw Error("its tensors overlap or leave gaps");
+        expected = end;
     }
-    if (expected != data_size) throw Error("it has bytes that belong to no tensor");
-    return content;
+    if (expected != data_bytes) throw Error("it has bytes that belong to no tensor");
+    return header;
+}
+
+SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : file_(path) {
+    if (file_.size() > max_file) {
+        throw Error("it has " + std::to_string(file_.size() >> 20) + " MiB, of " +
+                    std::to_string(max_file >> 20) + " at most");
+    }
+    std::uint64_t header_size = 0;
+    if (file_.read_at(0, &header_size, length_bytes) < length_bytes) {
+        throw Error("it is too short to be a checkpoint");
+    }
+    if (header_size > file_.size() - length_bytes) {
+        throw Error("it is not a safetensors file, or it is cut off");
+    }
+    if (header_size > static_cast<std::uint64_t>(Budget::header_bytes)) {
+        throw Error("its header has " + std::to_string(header_size >> 20) + " MiB, of " +
+                    std::to_string(Budget::header_bytes >> 20) + " at most");
+    }
+    std::string text(header_size, '\0');
+    if (file_.read_at(length_bytes, text.data(), text.size()) < text.size()) {
+        throw Error("it was cut off while it was read");
+    }
+    data_begin_ = length_bytes + header_size;
+    header_ = parse_safetensors_header(text, file_.size() - data_begin_);
+}
+
+std::map<std::string, RawTensor> SafetensorsFile::read_tensors() const {
+    std::map<std::string, RawTensor> tensors;
+    for (const auto& [name, entry] : header_.tensors) {
+        RawTensor tensor{entry.dtype, entry.shape, {}};
+        tensor.bytes.resize(entry.end - entry.begin);
+        if (file_.read_at(data_begin_ + entry.begin, tensor.bytes.data(), tensor.bytes.size()) <
+            tensor.bytes.size()) {
+            throw Error("it was cut off while it was read");
+        }
+        tensors.emplace(name, std::move(tensor));
+    }
+    check_finite(tensors);
+    return tensors;
+}
+
+void check_finite(const std::map<std::string, RawTensor>& tensors) {
+    for (const auto& [name, tensor] : tensors) {
+        const bool finite = tensor.dtype == DType::f16
+                                ? all_finite<std::uint16_t>(tensor.bytes, 0x7C00)
+                                : all_finite<std::uint32_t>(tensor.bytes, 0x7F800000);
+        if (!finite) {
+            throw Error("tensor '" + printable(name.substr(0, 80)) +
+                        "' has a weight that is infinite or not a number");
+        }
+    }
 }
 
 void write_safetensors(const std::filesystem::path& path, const Safetensors& content) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -70,6 +71,61 @@ TEST(Architecture, ShippedNetworksOfTheFinderAreSmall) {
     }
 }
 
+// By hand: the input and conv1's output with its patches, 576 + 8 x 576 + 9 x 576; conv1 may go
+// when norm1 is done, norm1 waits for `sum`, so conv2 needs norm1, relu1, its own output and
+// patches of a half of the channels (4 x 9 x 576).
+TEST(Architecture, CountsWhatIsInMemoryAtOnce) {
+    constexpr std::int64_t map = 8 * 24 * 24;
+    EXPECT_EQ(plan(parse(residual), 5).working_set, 3 * map + 4 * 9 * 576);
+    // An output that nobody takes stays.
+    EXPECT_EQ(plan(parse(R"({"name": "idle", "input": {"crop": 8, "size": 8}, "layers": [
+                  {"name": "a", "op": "relu"}, {"name": "b", "op": "relu", "inputs": ["input"]},
+                  {"name": "c", "op": "dense", "units": "classes"}]})"),
+                   2)
+                  .working_set,
+              64 + 64 + 64);
+}
+
+TEST(Architecture, ShippedNetworksNeedAFractionOfTheBudget) {
+    for (const auto& entry :
+         std::filesystem::directory_iterator(test::source_dir() + "/data/architectures")) {
+        std::ifstream file(entry.path());
+        const Plan result = plan(parse_architecture(json::parse(file)), 8);
+        EXPECT_LT(20 * result.working_set, Budget{}.working_set) << entry.path();
+        EXPECT_LT(20 * result.operations, Budget{}.operations) << entry.path();
+        EXPECT_LT(20 * result.parameters, Budget{}.parameters) << entry.path();
+        // Trained networks are asked about 128 rows at once: none of ours in parts.
+        EXPECT_LT(128 * result.working_set, Budget::batch_numbers) << entry.path();
+    }
+}
+
+// VGG-19 of K. Simonyan and A. Zisserman, at 224x224: the largest that the budget is meant for.
+TEST(Architecture, Vgg19IsWithinTheBudget) {
+    json layers = json::array();
+    const auto add = [&layers](json layer) {
+        layer["name"] = "l" + std::to_string(layers.size());
+        layers.push_back(layer);
+    };
+    for (const auto& [filters, times] :
+         {std::pair{64, 2}, {128, 2}, {256, 4}, {512, 4}, {512, 4}}) {
+        for (int i = 0; i < times; ++i) {
+            add({{"op", "conv"}, {"filters", filters}, {"kernel", 3}, {"padding", 1}});
+            add({{"op", "relu"}});
+        }
+        add({{"op", "max_pool"}, {"kernel", 2}});
+    }
+    for (int i = 0; i < 2; ++i) {
+        add({{"op", "dense"}, {"units", 4096}});
+        add({{"op", "relu"}});
+    }
+    add({{"op", "dense"}, {"units", "classes"}});
+    const Plan result = plan(
+        parse_architecture({{"name", "vgg19"}, {"input", {{"crop", 224}}}, {"layers", layers}}), 7);
+    EXPECT_NEAR(static_cast<double>(result.parameters), 139.6e6, 0.1e6);  // 143.7 with 1000 classes
+    EXPECT_NEAR(static_cast<double>(result.multiply_adds), 19.6e9, 0.2e9);
+    EXPECT_NEAR(static_cast<double>(result.working_set), 35.3e6, 0.1e6);
+}
+
 TEST(Architecture, SurvivesTheWayToJsonAndBack) {
     const Architecture once = parse(residual);
     const json text = to_json(once);
@@ -89,6 +145,44 @@ TEST(Architecture, ShippedCnn4IsTheLiteratures) {
 
 TEST(Architecture, SummaryNamesEveryLayer) {
     EXPECT_THAT(summary(parse(residual), 5), HasSubstr("squeeze"));
+}
+
+// Layers called l0, l1, ...: `first`, then `next` so many times.
+json chain(const json& first, const json& next, int times) {
+    json layers = json::array({first});
+    for (int i = 0; i < times; ++i) layers.push_back(next);
+    for (std::size_t i = 0; i < layers.size(); ++i) layers[i]["name"] = "l" + std::to_string(i);
+    return layers;
+}
+
+std::string refusal(const json& layers) {
+    const json object{{"name", "costly"}, {"input", {{"crop", 512}}}, {"layers", layers}};
+    return test::error_of([&] { plan(parse_architecture(object), 7); });
+}
+
+TEST(Architecture, RefusesWhatCostsTooMuchAltogether) {
+    // Sixty maps of four million numbers that all wait for one sum.
+    json waiting =
+        chain({{"op", "relu"}},
+              {{"op", "conv"}, {"filters", 16}, {"kernel", 1}, {"inputs", {"input"}}}, 60);
+    json sum{{"name", "sum"}, {"op", "add"}, {"inputs", json::array()}};
+    for (int i = 1; i <= 60; ++i) sum["inputs"].push_back("l" + std::to_string(i));
+    waiting.push_back(sum);
+    EXPECT_THAT(refusal(waiting),
+                HasSubstr("for one crop at the layer 'l16': 67.6 million, of 64.0"));
+
+    const json wide{{"op", "conv"}, {"filters", 32}, {"kernel", 1}};
+    EXPECT_THAT(
+        refusal(chain(wide, {{"op", "conv"}, {"filters", 32}, {"kernel", 1}, {"groups", 32}}, 200)),
+        HasSubstr("needs too many operations for one crop, up to the layer 'l1"));
+    EXPECT_THAT(refusal(chain(wide, {{"op", "max_pool"}, {"kernel", 64}, {"stride", 1}}, 5)),
+                HasSubstr("needs too many operations for one crop, up to the layer 'l2'"));
+    EXPECT_THAT(refusal(chain(wide, {{"op", "relu"}}, 900)),
+                HasSubstr("needs too many operations for one crop, up to the layer 'l14"));
+
+    sum["inputs"] = json::array();
+    for (int i = 0; i < 65; ++i) sum["inputs"].push_back("input");
+    EXPECT_THAT(refusal(json::array({sum})), HasSubstr("needs a list of 1 to 64 layer names"));
 }
 
 struct Wrong {
@@ -126,7 +220,11 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"TooManyParameters",
               R"({"name": "a", "op": "dense", "units": 65536},
                  {"name": "b", "op": "dense", "units": 65536})",
-              "200 million"},
+              "too many parameters: 4446 million, of 200 million at most"},
+        Wrong{"UnfoldsTooMuch",  // 64 x 31 x 31 patches at 48x48 places
+              R"({"name": "a", "op": "conv", "filters": 64, "kernel": 1},
+                 {"name": "b", "op": "conv", "filters": 1, "kernel": 31, "padding": 15})",
+              "for one crop at the layer 'b': 142 million, of 64.0 million at most"},
         Wrong{"UnusableName", R"({"name": "a.b", "op": "relu"})", "unusable name"},
         Wrong{"NoLayers", "", "list of 1 to 1000"},
         Wrong{"RateOutOfRange", R"({"name": "a", "op": "dropout", "rate": 1.5})", "out of range"}),

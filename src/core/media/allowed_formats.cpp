@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "core/media/regular_file.h"
+#include "base/regular_file.h"
 #include "mien/error.h"
 #include "mien/picture_file.h"
 

@@ -10,12 +10,12 @@
 #include <thread>
 #include <utility>
 
+#include "base/regular_file.h"
 #include "base/seconds.h"
 #include "core/media/allowed_formats.h"
 #include "core/media/container_size.h"
 #include "core/media/ffmpeg.h"
 #include "core/media/picture_converter.h"
-#include "core/media/regular_file.h"
 #include "core/media/url.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"

@@ -14,8 +14,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/regular_file.h"
 #include "core/media/picture_codecs.h"
-#include "core/media/regular_file.h"
 #include "mien/error.h"
 
 namespace mien {

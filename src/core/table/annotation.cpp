@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/columns.h"
 #include "base/csv.h"
 
 namespace mien {
@@ -73,10 +74,13 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
 }  // namespace
 
 std::string csv_header(const std::vector<std::string>& classes, bool with_file) {
-    std::string header = "frame,time_s,status,track,x,y,width,height,expression,confidence";
-    for (const std::string& name : classes) header += "," + csv_text(name);
-    header += ",sharpness,brightness,asymmetry,eyes,outside,roll";
-    return header + (with_file ? ",file\n" : "\n");
+    std::string header;
+    for (const std::string_view name : columns_before_classes) header += std::string(name) + ",";
+    for (const std::string& name : classes) header += csv_text(name) + ",";
+    for (const std::string_view name : columns_behind_classes) header += std::string(name) + ",";
+    if (with_file) header += std::string(file_column) + ",";
+    header.back() = '\n';
+    return header;
 }
 
 std::string csv_rows(const FrameResult& result, const std::vector<std::string>& classes,

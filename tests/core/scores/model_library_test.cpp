@@ -1,6 +1,10 @@
 #include "mien/model_library.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <chrono>
+#include <fstream>
 
 #include "support/temporary_folder.h"
 #include "support/tiny_checkpoint.h"
@@ -30,6 +34,39 @@ TEST(ModelLibrary, LeavesOutTheNetworksOfTheFinder) {
     checkpoint.manifest.task = Task::verification;
     save_checkpoint(folder / "verification.safetensors", checkpoint);
     EXPECT_TRUE(list_models(folder.path()).empty());
+}
+
+TEST(ModelLibrary, WhatOnlyBearsTheNameOfACheckpointHoldsNobodyUp) {
+    const test::TemporaryFolder folder;
+    save_checkpoint(folder / "tiny.safetensors", test::tiny_checkpoint());
+    std::filesystem::create_directory(folder / "a.safetensors");
+    ASSERT_EQ(::mkfifo((folder / "b.safetensors").c_str(), 0600), 0);
+    std::filesystem::create_symlink("nowhere", folder / "c.safetensors");
+    std::filesystem::create_symlink("/dev/zero", folder / "d.safetensors");
+    std::ofstream(folder / "e.safetensors").put('\0');
+    std::filesystem::resize_file(folder / "e.safetensors", std::uintmax_t{1} << 30);
+    const std::vector<ModelEntry> entries = list_models(folder.path());
+    ASSERT_EQ(entries.size(), 6U);
+    for (const auto& [at, what] : {std::pair{0, "it is a folder"},
+                                   {1, "it is a pipe"},
+                                   {2, "no such file"},
+                                   {3, "it is a device"},
+                                   {4, "not JSON"}}) {
+        EXPECT_THAT(entries[static_cast<std::size_t>(at)].problem, testing::HasSubstr(what));
+    }
+    EXPECT_TRUE(entries[5].info);
+}
+
+TEST(ModelLibrary, ListsFiveHundred) {
+    const test::TemporaryFolder folder;
+    save_checkpoint(folder / "0.safetensors", test::tiny_checkpoint());
+    for (int i = 1; i < 500; ++i) {
+        std::filesystem::copy_file(folder / "0.safetensors",
+                                   folder / (std::to_string(i) + ".safetensors"));
+    }
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_EQ(list_models(folder.path()).size(), 500U);
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
 }
 
 TEST(ModelLibrary, AFolderThatIsNotThereIsEmpty) {

@@ -1,4 +1,4 @@
-#include "core/media/regular_file.h"
+#include "base/regular_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -14,22 +14,6 @@
 namespace mien {
 
 namespace {
-
-class Descriptor {
-  public:
-    // Without waiting, should it have become a pipe just now.
-    explicit Descriptor(const std::filesystem::path& file)
-        : number_(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)) {}
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    operator int() const { return number_; }
-
-  private:
-    int number_;
-};
 
 void check_kind(const struct stat& about) {
     if (S_ISREG(about.st_mode)) {
@@ -63,26 +47,49 @@ void check_regular_file(const std::filesystem::path& file) {
     }
 }
 
-std::string read_regular_file(const std::filesystem::path& file, std::int64_t most) {
+RegularFile::RegularFile(const std::filesystem::path& file) {
     check_regular_file(file);
-    const Descriptor in(file);
-    struct stat about {};
-    if (in < 0 || ::fstat(in, &about) != 0) throw Error(std::generic_category().message(errno));
-    check_kind(about);
-    if (about.st_size > most) {
-        throw Error("it has " + std::to_string(about.st_size >> 20) + " MB, more than " +
+    // Without waiting, should it have become a pipe just now.
+    descriptor_ = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    if (descriptor_ < 0) throw Error(std::generic_category().message(errno));
+    try {
+        struct stat about {};
+        if (::fstat(descriptor_, &about) != 0) {
+            throw Error(std::generic_category().message(errno));
+        }
+        check_kind(about);
+        size_ = static_cast<std::uint64_t>(about.st_size);
+    } catch (const Error&) {
+        ::close(descriptor_);
+        throw;
+    }
+}
+
+RegularFile::~RegularFile() {
+    ::close(descriptor_);
+}
+
+std::size_t RegularFile::read_at(std::uint64_t offset, void* to, std::size_t count) const {
+    std::size_t done = 0;
+    while (done < count) {
+        const ssize_t part = ::pread(descriptor_, static_cast<char*>(to) + done, count - done,
+                                     static_cast<off_t>(offset + done));
+        if (part < 0 && errno == EINTR) continue;
+        if (part < 0) throw Error(std::generic_category().message(errno));
+        if (part == 0) break;
+        done += static_cast<std::size_t>(part);
+    }
+    return done;
+}
+
+std::string read_regular_file(const std::filesystem::path& file, std::int64_t most) {
+    const RegularFile in(file);
+    if (in.size() > static_cast<std::uint64_t>(most)) {
+        throw Error("it has " + std::to_string(in.size() >> 20) + " MB, more than " +
                     std::to_string(most >> 20) + "; make it smaller");
     }
-    std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
-    std::size_t done = 0;
-    while (done < bytes.size()) {
-        const ssize_t count = ::read(in, bytes.data() + done, bytes.size() - done);
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) throw Error(std::generic_category().message(errno));
-        if (count == 0) break;
-        done += static_cast<std::size_t>(count);
-    }
-    bytes.resize(done);
+    std::string bytes(in.size(), '\0');
+    bytes.resize(in.read_at(0, bytes.data(), bytes.size()));
     return bytes;
 }
 

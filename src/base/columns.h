@@ -1,0 +1,33 @@
+// The columns of annotations: see mien/annotation.h for what they hold. The classes of a checkpoint
+// have columns of their own between the two lists, so no class may bear a name of these.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace mien {
+
+inline constexpr std::array<std::string_view, 10> columns_before_classes{
+    "frame", "time_s", "status", "track", "x", "y", "width", "height", "expression", "confidence"};
+inline constexpr std::array<std::string_view, 6> columns_behind_classes{
+    "sharpness", "brightness", "asymmetry", "eyes", "outside", "roll"};
+// Where several pictures make one input: the last.
+inline constexpr std::string_view file_column = "file";
+// Those of OpenFace's table that ours has under other names, or lacks.
+inline constexpr std::array<std::string_view, 4> openface_columns{"face_id", "timestamp", "success",
+                                                                  "expression_confidence"};
+
+// Seconds, either way: three hundred years, more than the clock of any video says. Beyond it,
+// numbers with a decimal point stop telling microseconds apart.
+inline constexpr double latest_s = 1e10;
+
+inline bool is_column(std::string_view name) {
+    const auto holds = [name](const auto& list) {
+        return std::find(list.begin(), list.end(), name) != list.end();
+    };
+    return holds(columns_before_classes) || holds(columns_behind_classes) || name == file_column ||
+           holds(openface_columns);
+}
+
+}  // namespace mien
