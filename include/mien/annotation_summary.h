@@ -49,12 +49,13 @@ MIEN_API std::vector<Streak> streaks(const Annotation& annotation);
 MIEN_API double end_of_frame(const Annotation& annotation, std::size_t frame);
 
 // What markers mean as segments: one with an end is a stretch; a moment lasts until the next marker
-// begins, or to the end. Those beyond the annotation are left out.
+// begins, or to the end. Those beyond the annotation are left out. `markers`: by start.
 MIEN_API std::vector<Marker> segments(const Annotation& annotation,
                                       const std::vector<Marker>& markers);
 
 // Of the whole first (label "whole"), then of each segment: all tracks together, then each track
-// that has scores there. `only_ok`: faces of another status do not count.
+// that has scores there. `only_ok`: faces of another status do not count. Throws Error where
+// segments overlap so much, or tracks are so many, that it would take minutes or gigabytes.
 MIEN_API std::vector<SegmentSummary> summarize(const Annotation& annotation,
                                                const std::vector<Marker>& markers,
                                                bool only_ok = false);
@@ -65,7 +66,7 @@ MIEN_API std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                                  const std::vector<std::string>& classes);
 
 // As a web page that needs nothing else: the timeline, time and streaks per expression, and the
-// segments side by side.
+// segments side by side. Of very many segments and faces, the first: it says so.
 MIEN_API std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
                                   const std::vector<SegmentSummary>& summaries);
 

@@ -5,6 +5,7 @@
 #include <cstring>
 #include <system_error>
 
+#include "base/text.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -14,26 +15,42 @@ namespace {
 constexpr std::size_t kBlock = std::size_t{1} << 20;
 constexpr std::size_t kLongestRecord = std::size_t{1} << 20;
 
+// With apostrophes in front or without, so that a text that had one keeps it.
+bool is_formula(std::string_view text) {
+    const std::size_t first = text.find_first_not_of('\'');
+    return first != std::string_view::npos &&
+           std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string csv_text(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
+    const std::string guarded = is_formula(text) ? "'" + text : text;
+    if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
     std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    for (const char c : guarded) quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + '"';
+}
+
+std::string_view text_of_cell(std::string_view cell) {
+    return cell.starts_with('\'') && is_formula(cell) ? cell.substr(1) : cell;
 }
 
 CsvReader::CsvReader(std::filesystem::path path) : path_(std::move(path)) {
     std::error_code error;
-    if (std::filesystem::is_directory(path_, error)) {
-        throw Error("cannot read " + path_.string() + ": it is a folder; give a file");
+    const auto status = std::filesystem::status(path_, error);
+    const auto refuse = [this](const std::string& why) {
+        throw Error("cannot read " + printable(path_.string()) + ": " + why);
+    };
+    if (std::filesystem::is_directory(status)) refuse("it is a folder; give a file");
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status)) {
+        refuse("it is a pipe or a device; save it to a file first");
     }
     errno = 0;
     file_.open(path_, std::ios::binary);
     if (!file_) {
-        throw Error("cannot read " + path_.string() + ": " +
-                    (errno == ENOENT ? "there is no such file; check its name"
-                                     : std::generic_category().message(errno)));
+        refuse(errno == ENOENT ? "there is no such file; check its name"
+                               : std::generic_category().message(errno));
     }
     const auto size = std::filesystem::file_size(path_, error);
     if (!error) size_ = static_cast<std::int64_t>(size);

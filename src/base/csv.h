@@ -10,11 +10,16 @@
 
 namespace mien {
 
-// Quoted where it must be, quotes doubled.
+// A cell that holds a text: quoted where it must be, quotes doubled. A spreadsheet runs what begins
+// with =, +, - or @ (OWASP, "CSV Injection"): such a text gets an apostrophe in front.
 std::string csv_text(const std::string& text);
 
-// Reads a table of any length with little memory. Takes LF and CRLF, and a byte order mark. Throws
-// Error when the file cannot be read, or is no text. Thread rule: one thread at a time.
+// The text of such a cell, without that apostrophe.
+std::string_view text_of_cell(std::string_view cell);
+
+// Reads a table of any length with little memory: a line of more than a megabyte is an Error. Takes
+// LF and CRLF, and a byte order mark. Throws Error when the file cannot be read, or is no regular
+// file. Thread rule: one thread at a time.
 class CsvReader {
   public:
     explicit CsvReader(std::filesystem::path path);

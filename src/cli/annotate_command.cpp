@@ -121,10 +121,13 @@ void print_table(const std::vector<Outcome>& outcomes) {
                                                 : 0;
         const bool good = outcome.done && outcome.problem.empty();
         whole += good ? 1 : 0;
-        std::printf("%-*s  %9lld  %4.0f %%  %12s  %s\n", columns, outcome.name.c_str(),
-                    static_cast<long long>(outcome.frames), share,
-                    duration(outcome.seconds).c_str(),
-                    good ? "whole" : (outcome.done ? outcome.problem : "not begun").c_str());
+        std::printf("%-*s  %9lld  %4.0f %%  %12s  %s\n", columns,
+                    for_terminal(outcome.name).c_str(), static_cast<long long>(outcome.frames),
+                    share, duration(outcome.seconds).c_str(),
+                    for_terminal(good           ? "whole"
+                                 : outcome.done ? outcome.problem
+                                                : "not begun")
+                        .c_str());
     }
     std::printf("%d of %zu whole\n", whole, outcomes.size());
 }
@@ -192,7 +195,7 @@ class Batch {
         outcome.problem = shortcoming(input, report);
         const std::lock_guard lock(mutex_);
         progress_.clear();
-        std::printf("%s\n", summary(input, report).c_str());
+        std::printf("%s\n", for_terminal(summary(input, report)).c_str());
         std::fflush(stdout);
         for (const std::string& one : report.notes) complain(one);
     }
@@ -282,14 +285,14 @@ int repeat(Options& options) {
                            progress.update(at.share.value_or(-1), status_line(run.input, at));
                        });
     progress.clear();
-    std::printf("%s\n", summary(run.input, report).c_str());
+    std::printf("%s\n", for_terminal(summary(run.input, report)).c_str());
     if (!report.problem.empty()) complain(report.problem);
     if (interrupted()) {
         complain("stopped before it was repeated whole");
         return 1;
     }
     if (run.csv_sha256.empty() || report.csv_sha256 == run.csv_sha256) {
-        std::printf("%s: the same rows, byte for byte\n", options.repeat.c_str());
+        std::printf("%s: the same rows, byte for byte\n", for_terminal(options.repeat).c_str());
         return 0;
     }
     complain("the rows are not those that " + options.repeat + " speaks of" +

@@ -254,10 +254,10 @@ int run(const Options& options) {
     }
     for (const json& one : files) {
         for (const json& face : one["missed"])
-            std::printf("%-32s missed  %s\n", one["file"].get<std::string>().c_str(),
+            std::printf("%-32s missed  %s\n", for_terminal(one["file"]).c_str(),
                         face.get<std::string>().c_str());
         for (const json& face : one["others"])
-            std::printf("%-32s other   %s\n", one["file"].get<std::string>().c_str(),
+            std::printf("%-32s other   %s\n", for_terminal(one["file"]).c_str(),
                         face.get<std::string>().c_str());
     }
     std::printf(

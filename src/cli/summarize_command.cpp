@@ -71,7 +71,9 @@ int run(const Options& options) {
             const fs::path out =
                 options.out.empty() ? annotation.parent_path() : fs::path(options.out);
             const auto files = write_summary(annotation, options.markers, out, options.only_ok);
-            std::printf("%s -> %s, %s\n", annotation.c_str(), files[0].c_str(), files[1].c_str());
+            const std::string line =
+                annotation.string() + " -> " + files[0].string() + ", " + files[1].string();
+            std::printf("%s\n", for_terminal(line).c_str());
         } catch (const std::exception& error) {
             complain(error.what());
             whole = false;

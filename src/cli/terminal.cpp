@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <string_view>
+
+#include "base/text.h"
 
 namespace mienctl {
 
@@ -37,8 +40,19 @@ bool interrupted() {
     return stop_asked != 0;
 }
 
+std::string for_terminal(const std::string& text) {
+    std::string result;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        result += (begin == 0 ? "" : "\n") +
+                  mien::printable(std::string_view(text).substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return result;
+}
+
 void complain(const std::string& message) {
-    std::fprintf(stderr, "mienctl: %s\n", message.c_str());
+    std::fprintf(stderr, "mienctl: %s\n", for_terminal(message).c_str());
 }
 
 std::string duration(double seconds) {
@@ -62,7 +76,7 @@ void ProgressLine::update(double share, const std::string& text) {
     if (now - last_ < (terminal_ ? 100ms : 10'000ms)) return;
     last_ = now;
     if (!terminal_) {
-        std::fprintf(stderr, "%s\n", text.c_str());
+        std::fprintf(stderr, "%s\n", for_terminal(text).c_str());
         return;
     }
     std::string line;
@@ -71,14 +85,14 @@ void ProgressLine::update(double share, const std::string& text) {
         const auto full = std::min(length, static_cast<std::size_t>(share * length));
         line = "[" + std::string(full, '#') + std::string(length - full, '.') + "] ";
     }
-    line = (line + text).substr(0, terminal_width() - 1);
+    line = (line + for_terminal(text)).substr(0, terminal_width() - 1);
     std::fprintf(stderr, "\r\033[K%s", line.c_str());
     drawn_ = true;
 }
 
 void ProgressLine::print(const std::string& line) {
     clear();
-    std::fprintf(stderr, "%s\n", line.c_str());
+    std::fprintf(stderr, "%s\n", for_terminal(line).c_str());
 }
 
 void ProgressLine::clear() {

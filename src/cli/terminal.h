@@ -10,6 +10,10 @@ namespace mienctl {
 void catch_interrupt();
 bool interrupted();
 
+// What names of files and of things in files may not do to a terminal: hidden characters become
+// "\x1b"; line feeds stay. Everything here goes through it.
+std::string for_terminal(const std::string& text);
+
 // "mienctl: <message>" on standard error, on a line of its own.
 void complain(const std::string& message);
 

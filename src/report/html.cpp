@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "base/number.h"
+#include "base/text.h"
 
 namespace mien::html {
 
@@ -94,7 +95,28 @@ double tick_step(double span) {
 }
 
 int tick_digits(double step) {
-    return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 15);
+}
+
+struct Tick {
+    double value = 0;
+    std::string text;
+};
+
+// A few round values within the axis; none where it has no length that numbers can tell apart.
+std::vector<Tick> ticks(const Axis& axis) {
+    const double step = tick_step(axis.high - axis.low);
+    std::vector<Tick> result;
+    if (!(step > 0) || !std::isfinite(step)) return result;
+    const double first = std::ceil(axis.low / step - 1e-9);
+    constexpr int most = 8;  // tick_step() makes up to seven
+    for (int i = 0; i < most; ++i) {
+        const double value = (first + i) * step;
+        if (!(value <= axis.high + step * 1e-6)) break;
+        if (i > 0 && !(value > result.back().value)) break;
+        result.push_back({value, number(value, tick_digits(step))});
+    }
+    return result;
 }
 
 double place(double value, const Axis& axis, double from, double to) {
@@ -103,12 +125,10 @@ double place(double value, const Axis& axis, double from, double to) {
 
 std::string horizontal_grid(const Axis& y) {
     std::string text;
-    const double step = tick_step(y.high - y.low);
-    for (double value = std::ceil(y.low / step - 1e-9) * step; value <= y.high + step * 1e-6;
-         value += step) {
-        const double at = place(value, y, height - bottom, top);
-        text += svg_line(left, at, width - right, at) +
-                svg_text(left - 6, at + 4, "end", number(value, tick_digits(step)));
+    for (const Tick& tick : ticks(y)) {
+        const double at = place(tick.value, y, height - bottom, top);
+        text +=
+            svg_line(left, at, width - right, at) + svg_text(left - 6, at + 4, "end", tick.text);
     }
     return text;
 }
@@ -125,25 +145,37 @@ std::string percent(double share, int digits) {
 
 std::string escape(std::string_view text) {
     std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += c;
+    // Most control characters are allowed in no XML and no HTML.
+    const auto add = [&result](std::string_view line) {
+        for (const char c : printable(line)) {
+            switch (c) {
+                case '&':
+                    result += "&amp;";
+                    break;
+                case '<':
+                    result += "&lt;";
+                    break;
+                case '>':
+                    result += "&gt;";
+                    break;
+                case '"':
+                    result += "&quot;";
+                    break;
+                case '\'':
+                    result += "&#39;";
+                    break;
+                default:
+                    result += c;
+            }
         }
+    };
+    for (;;) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        add(text.substr(0, end));
+        if (end == text.size()) return result;
+        result += '\n';
+        text.remove_prefix(end + 1);
     }
-    return result;
 }
 
 std::string page(std::string_view title, std::string_view body) {
@@ -211,11 +243,9 @@ std::string figure(const Picture& picture, std::string_view caption) {
 
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series) {
     std::string text = open_svg(y.label + " by " + x.label) + horizontal_grid(y);
-    const double step = tick_step(x.high - x.low);
-    for (double value = std::ceil(x.low / step - 1e-9) * step; value <= x.high + step * 1e-6;
-         value += step) {
-        text += svg_text(place(value, x, left, width - right), height - bottom + 16, "middle",
-                         number(value, tick_digits(step)));
+    for (const Tick& tick : ticks(x)) {
+        text += svg_text(place(tick.value, x, left, width - right), height - bottom + 16, "middle",
+                         tick.text);
     }
     text += svg_text((left + width) / 2, height - 4, "middle", x.label);
     text += "<text transform=\"translate(12 " + number(height / 2, 0) +
@@ -282,7 +312,10 @@ std::string band_chart(const Axis& x, const Bands& bands) {
     for (std::size_t i = 0; i < bands.names.size(); ++i) {
         const double y = above + band * static_cast<double>(i);
         text += svg_text(names_width - 8, y + 0.68 * band, "end", bands.names[i]);
+        double drawn = 0;  // up to where; what is too narrow to be seen is left out
         for (const Stretch& stretch : bands.stretches.at(i)) {
+            if (at(stretch.to) < drawn + 0.1) continue;
+            drawn = at(stretch.to);
             text += "<rect x=\"" + number(at(stretch.from), 2) + "\" y=\"" + number(y + 2, 1) +
                     "\" width=\"" + number(std::max(0.2, at(stretch.to) - at(stretch.from)), 2) +
                     "\" height=\"" + number(band - 4, 1) + "\" fill=\"" +
@@ -291,10 +324,8 @@ std::string band_chart(const Axis& x, const Bands& bands) {
                     " to " + number(stretch.to, 2) + "</title></rect>";
         }
     }
-    const double step = tick_step(x.high - x.low);
-    for (double value = std::ceil(x.low / step - 1e-9) * step; value <= x.high + step * 1e-6;
-         value += step) {
-        text += svg_text(at(value), low + 16, "middle", number(value, tick_digits(step)));
+    for (const Tick& tick : ticks(x)) {
+        text += svg_text(at(tick.value), low + 16, "middle", tick.text);
     }
     text += svg_text((names_width + width) / 2, low + 34, "middle", x.label);
     for (const auto& [where, label] : bands.marks) {

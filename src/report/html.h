@@ -9,6 +9,8 @@
 
 namespace mien::html {
 
+// For HTML and XML, as content and within quotes. What is no UTF-8 and hidden characters become
+// "\x1b" (base/text.h); line feeds stay.
 std::string escape(std::string_view text);
 
 // A whole document, light or dark as the reader's system is. `body`: HTML.

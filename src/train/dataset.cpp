@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "mien/error.h"
 #include "mien/expressions.h"
 
@@ -48,10 +49,38 @@ struct Place {
     }
 };
 
+// Lines one after the other. The longest of FER-2013 has 9 KB: what goes on for more is no such
+// file, and is not read to its end.
+class Lines {
+  public:
+    Lines(std::istream& csv, const std::string& name) : csv_(csv), name_(name), buffer_(1 << 16) {}
+
+    // Valid until the next call; false at the end. The first one comes without a byte order mark.
+    bool next(std::string_view& line) {
+        csv_.getline(buffer_.data(), static_cast<std::streamsize>(buffer_.size()));
+        const auto read = static_cast<std::size_t>(csv_.gcount());
+        if (read == 0) return false;
+        ++number_;
+        if (csv_.fail()) place().fail("has no end within 64 KB; it is no table of crops");
+        line = {buffer_.data(), csv_.eof() ? read : read - 1};
+        constexpr std::string_view mark = "\xEF\xBB\xBF";
+        if (number_ == 1 && line.starts_with(mark)) line.remove_prefix(mark.size());
+        return true;
+    }
+
+    Place place() const { return {name_, number_}; }
+
+  private:
+    std::istream& csv_;
+    const std::string& name_;
+    std::vector<char> buffer_;
+    std::size_t number_ = 0;
+};
+
 int whole_number(std::string_view text, int highest, const Place& place, const char* what) {
     const auto value = parse_number<int>(text);
     if (!value || *value < 0 || *value > highest) {
-        place.fail("has '" + std::string(text.substr(0, 20)) + "' where " + what + " from 0 to " +
+        place.fail("has '" + printable(text.substr(0, 20)) + "' where " + what + " from 0 to " +
                    std::to_string(highest) + " should be");
     }
     return *value;
@@ -83,18 +112,25 @@ std::size_t column(const std::vector<std::string_view>& header, std::string_view
 
 // Calls `use` with the fields of each line below the header; all have as many as it.
 template <typename Use>
-void each_row(std::istream& csv, const std::string& name, std::size_t count, const Use& use) {
-    std::string line;
-    for (std::size_t number = 2; std::getline(csv, line); ++number) {
+void each_row(Lines& lines, std::size_t count, const Use& use) {
+    for (std::string_view line; lines.next(line);) {
         if (trimmed(line).empty()) continue;
-        const Place place{name, number};
         const auto row = fields(line);
         if (row.size() != count) {
-            place.fail("has " + std::to_string(row.size()) + " fields instead of " +
-                       std::to_string(count));
+            lines.place().fail("has " + std::to_string(row.size()) + " fields instead of " +
+                               std::to_string(count));
         }
-        use(row, place);
+        use(row, lines.place());
     }
+}
+
+// The name of a part of the rows, as "Training".
+std::string split_name(std::string_view text, const Place& place) {
+    if (text.size() > 40 || !is_plain(text)) {
+        place.fail("has '" + printable(text.substr(0, 20)) +
+                   "' where the name of a split should be");
+    }
+    return std::string(text);
 }
 
 using Ballot = std::array<int, plus_columns>;
@@ -133,10 +169,11 @@ void Dataset::add(const std::uint8_t* crop, int label, const std::string& split)
 }
 
 Dataset read_fer2013(std::istream& csv, const std::string& name) {
-    std::string line;
-    std::getline(csv, line);
+    Lines lines(csv, name);
+    std::string_view line;
+    lines.next(line);
     const Place top{name, 1};
-    const auto header = fields(line);
+    const auto header = fields(line);  // until the next line is read
     const std::size_t emotion = column(header, "emotion", top);
     const std::size_t pixels = column(header, "pixels", top);
     const std::size_t usage = column(header, "Usage", top);
@@ -144,20 +181,22 @@ Dataset read_fer2013(std::istream& csv, const std::string& name) {
     Dataset dataset{{fer_classes.begin(), fer_classes.end()}, fer_size, {}, {}, {}};
     std::vector<std::uint8_t> crop;
     crop.reserve(fer_size * fer_size);
-    each_row(csv, name, header.size(), [&](const auto& row, const Place& place) {
+    const std::size_t columns_there = header.size();
+    each_row(lines, columns_there, [&](const auto& row, const Place& place) {
         read_pixels(row[pixels], crop, place);
         dataset.add(crop.data(), whole_number(row[emotion], 6, place, "a class"),
-                    std::string(row[usage]));
+                    split_name(row[usage], place));
     });
     if (dataset.rows() == 0) throw Error("cannot read " + name + ": it has no rows");
     return dataset;
 }
 
 Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& name) {
-    std::string line;
-    std::getline(csv, line);
+    Lines lines(csv, name);
+    std::string_view line;
+    lines.next(line);
     const Place top{name, 1};
-    const auto header = fields(line);
+    const auto header = fields(line);  // until the next line is read
     const std::size_t usage = column(header, "Usage", top);
     std::array<std::size_t, plus_columns> columns{};
     for (std::size_t i = 0; i < plus_classes.size(); ++i) {
@@ -167,12 +206,13 @@ Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& n
     columns[plus_columns - 1] = column(header, "NF", top);
 
     std::map<std::string, std::vector<Ballot>> ballots;
-    each_row(csv, name, header.size(), [&](const auto& row, const Place& place) {
+    const std::size_t columns_there = header.size();
+    each_row(lines, columns_there, [&](const auto& row, const Place& place) {
         Ballot ballot{};
         for (std::size_t i = 0; i < plus_columns; ++i) {
             ballot[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
         }
-        ballots[std::string(row[usage])].push_back(ballot);
+        ballots[split_name(row[usage], place)].push_back(ballot);
     });
 
     std::map<std::string, std::size_t> rows;

@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <limits>
+
 namespace mien::html {
 namespace {
 
@@ -14,6 +16,40 @@ TEST(Html, NothingGivenIsTakenForMarkup) {
     EXPECT_THAT(text, HasSubstr("a&amp;b"));
     EXPECT_THAT(text, HasSubstr("&quot;&lt;i&gt;&quot;"));
     EXPECT_THAT(text, Not(HasSubstr("<i>")));
+}
+
+TEST(Html, EveryTextIsAllowedInXml) {
+    EXPECT_EQ(escape(std::string("a\0b\x1b[31m\xff", 9)), "a\\x00b\\x1b[31m\\xff");
+    EXPECT_EQ(escape("it's \n\xc3\xa4"), "it&#39;s \n\xc3\xa4");
+}
+
+TEST(Html, AxesOfAnyLengthHaveAFewTicks) {
+    const auto ticks = [](double low, double high) {
+        const std::string chart = line_chart({"x", low, high}, {"y", 0, 1}, {});
+        std::size_t count = 0;
+        for (auto at = chart.find("\"middle\">"); at != std::string::npos;
+             at = chart.find("\"middle\">", at + 1)) {
+            ++count;
+        }
+        return count - 2;  // what the axes are called
+    };
+    EXPECT_EQ(ticks(0, 10), 6U);
+    EXPECT_EQ(ticks(0, 1e300), 6U);
+    EXPECT_LE(ticks(1e16, 1e16 + 2), 3U);  // where numbers stand further apart than ticks
+    EXPECT_LE(ticks(1e16, 1.0000000000000004e16), 8U);
+    EXPECT_EQ(ticks(1, 1), 0U);
+    EXPECT_EQ(ticks(5, 1), 0U);
+    EXPECT_EQ(ticks(0, std::numeric_limits<double>::infinity()), 0U);
+    EXPECT_EQ(ticks(0, std::numeric_limits<double>::quiet_NaN()), 0U);
+    EXPECT_LE(ticks(-1.7e308, 1.7e308), 8U);
+}
+
+TEST(Html, BandsHoldNoMoreThanCanBeSeen) {
+    Bands bands{{"face"}, {"glad"}, {{}}, {}};
+    for (int i = 0; i < 100'000; ++i) bands.stretches[0].push_back({i + 0.0, i + 0.5, 0});
+    const std::string chart = band_chart({"seconds", 0, 100'000}, bands);
+    EXPECT_LT(chart.size(), 1'000'000U);  // 620 units of width
+    EXPECT_NE(chart.find("<title>glad 99994.00 to 99994.50"), std::string::npos) << "to the end";
 }
 
 TEST(Html, PagesFetchNothing) {

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <sstream>
+#include <streambuf>
 
 #include "support/throws.h"
 
@@ -42,6 +44,39 @@ TEST(Fer2013, TakesColumnsInAnyOrder) {
     const Dataset data = read("emotion, Usage, pixels\n6,Training," + pixels(1) + "\n");
     EXPECT_THAT(data.labels, ElementsAre(6));
     EXPECT_THAT(data.splits, ElementsAre("Training"));
+}
+
+TEST(Fer2013, TakesAByteOrderMark) {
+    EXPECT_EQ(read("\xEF\xBB\xBF" + header + "3," + pixels(7) + ",Training").rows(), 1U);
+}
+
+TEST(Fer2013, ShowsWhatHidesInALine) {
+    const std::string nul = std::string("x\0y", 3);
+    EXPECT_THAT(test::error_of([&] { read(header + nul + "," + pixels(7) + ",Training\n"); }),
+                HasSubstr("line 2 has 'x\\x00y' where a class from 0 to 6 should be"));
+    EXPECT_THAT(test::error_of([&] { read(header + "3," + pixels(7) + "," + nul + "\n"); }),
+                HasSubstr("line 2 has 'x\\x00y' where the name of a split should be"));
+}
+
+// A line without an end, of which no more than a little is read.
+TEST(Fer2013, RefusesALineOf300MegabytesAtItsBeginning) {
+    class Endless : public std::streambuf {
+      public:
+        std::int64_t given = 0;
+
+      private:
+        int underflow() override {
+            if (given > 300'000'000) return traits_type::eof();
+            given += static_cast<std::int64_t>(block_.size());
+            setg(block_.data(), block_.data(), block_.data() + block_.size());
+            return traits_type::to_int_type(block_[0]);
+        }
+        std::string block_ = std::string(4096, '7');
+    } endless;
+    std::istream stream(&endless);
+    EXPECT_THAT(test::error_of([&] { read_fer2013(stream, "fer.csv"); }),
+                HasSubstr("fer.csv: line 1 has no end within 64 KB"));
+    EXPECT_LT(endless.given, 100'000);
 }
 
 TEST(Fer2013, NamesTheLineThatIsWrong) {

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <cctype>
-#include <fstream>
+#include <exception>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <set>
 #include <system_error>
 
+#include "base/regular_file.h"
 #include "core/annotate/run_document.h"
 #include "mien/annotate.h"
 #include "mien/picture_file.h"
@@ -162,10 +163,15 @@ void add(const std::string& named, std::vector<Candidate>& found, InputPlan& pla
 // Whether results of this name may be written: nothing is there, or it came from the same input.
 bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& input) {
     std::error_code error;
-    if (std::ifstream record(out / (name + ".json")); record) {
-        const auto json = nlohmann::json::parse(record, nullptr, false);
-        return json.is_object() && json.contains("input") && json["input"].is_object() &&
-               json["input"].value("source", "") == recorded_source(input);
+    const fs::path record = out / (name + ".json");
+    if (fs::is_regular_file(record, error)) {
+        try {
+            const auto json =
+                nlohmann::json::parse(read_regular_file(record, 64 << 20), nullptr, false);
+            return json.at("input").at("source") == recorded_source(input);
+        } catch (const std::exception&) {
+            return false;  // whatever it is, it stays
+        }
     }
     for (const AnnotationFormat format : annotation_formats()) {
         if (fs::exists(out / (name + ending(format)), error)) return false;

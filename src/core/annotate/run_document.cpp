@@ -1,9 +1,9 @@
 #include "core/annotate/run_document.h"
 
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <system_error>
 
+#include "base/regular_file.h"
 #include "core/media/sha256.h"
 #include "core/media/url.h"
 #include "mien/annotation.h"
@@ -127,10 +127,12 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
     const auto failure = [&](const std::string& reason) {
         return Error("cannot repeat " + path.string() + ": " + reason);
     };
-    std::ifstream file(path);
-    if (!file) throw failure("there is no such record; give the .json beside an annotation");
-    const json record = json::parse(file, nullptr, false);
+    std::error_code ignored;
+    if (!std::filesystem::exists(path, ignored)) {
+        throw failure("there is no such record; give the .json beside an annotation");
+    }
     try {
+        const json record = json::parse(read_regular_file(path, 64 << 20), nullptr, false);
         if (record.at("schema") != annotation_schema) {
             throw Error("it was made by another version of Mien (" +
                         record.at("program").at("version").get<std::string>() + ")");

@@ -11,8 +11,11 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/columns.h"
 #include "base/csv.h"
 #include "base/number.h"
+#include "base/regular_file.h"
+#include "base/text.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -24,10 +27,15 @@ namespace {
 using nlohmann::json;
 
 constexpr double kMicrosecond = 1.5e-6;  // times are written with six decimals
+constexpr std::size_t kMostClasses = 100;
+constexpr std::int64_t kMostRecord = std::int64_t{64} << 20;  // bytes
+// Pixels: no picture is larger, and areas fit an int.
+constexpr std::int32_t kWidest = 1 << 15;
 
 // Where the columns are that the reader needs.
 struct Columns {
-    std::size_t frame = 0, time_s = 0, status = 0, track = 0, box = 0, expression = 0;
+    std::size_t frame = 0, time_s = 0, status = 0, track = 0, expression = 0;
+    std::size_t box = 0;              // x; y, width and height are behind it
     std::optional<std::size_t> roll;  // files of schemas below 3 lack it
     std::vector<std::size_t> scores;  // one per class
     std::size_t count = 0;
@@ -73,9 +81,16 @@ class Reader {
         fs::path path = annotation_.file;
         if (path.extension() == ".part") path.replace_extension();
         path.replace_extension(".json");
-        std::ifstream file(path);
-        if (!file) return;
-        const json record = json::parse(file, nullptr, false);
+        std::error_code ignored;
+        if (!fs::exists(path, ignored)) return;
+        json record;
+        try {
+            record = json::parse(read_regular_file(path, kMostRecord), nullptr, false);
+        } catch (const Error& error) {
+            annotation_.problem =
+                "the record " + path.string() + " cannot be read: " + error.what();
+            return;
+        }
         if (!record.is_object() || !record.contains("input")) {
             annotation_.problem = "the record " + path.string() + " cannot be read";
             return;
@@ -87,7 +102,8 @@ class Reader {
             if (const auto kind = value_of<SourceKind>(word)) {
                 to.kind = *kind;
             } else if (!word.empty()) {
-                annotation_.problem = "the record " + path.string() + " is of a '" + word +
+                annotation_.problem = "the record " + path.string() + " is of a '" +
+                                      printable(word.substr(0, 40)) +
                                       "', a kind of input that this version does not know";
             }
             to.live = record.contains("live");
@@ -97,13 +113,20 @@ class Reader {
             for (const json& one : input.value("files", json::array())) {
                 to.files.push_back(one.value("file", ""));
             }
-            annotation_.classes = record.at("checkpoint").at("classes");
+            const std::vector<std::string> classes = record.at("checkpoint").at("classes");
+            if (std::any_of(classes.begin(), classes.end(), is_column)) {
+                annotation_.problem =
+                    "the record " + path.string() + " has a class with the name of a column";
+                return;
+            }
+            annotation_.classes = classes;
         } catch (const json::exception&) {
             annotation_.problem = "the record " + path.string() + " says too little of the run";
         }
     }
 
     void read_header() {
+        const bool no_record = annotation_.classes.empty();
         const auto find = [this](std::string_view name) {
             return static_cast<std::size_t>(std::find(fields_.begin(), fields_.end(), name) -
                                             fields_.begin());
@@ -112,31 +135,37 @@ class Reader {
             const std::size_t at = find(name);
             if (at == fields_.size()) {
                 throw Error("cannot read " + annotation_.file.string() +
-                            ": it is no annotation of Mien; the column '" + std::string(name) +
-                            "' is missing");
+                            ": it is no annotation of Mien; the column '" +
+                            printable(name.substr(0, 40)) + "' is missing");
             }
             return at;
         };
-        columns_ = {need("frame"),
-                    need("time_s"),
-                    need("status"),
-                    need("track"),
-                    need("x"),
-                    need("expression"),
-                    {},
-                    {},
-                    fields_.size()};
+        columns_.count = fields_.size();
+        columns_.frame = need("frame");
+        columns_.time_s = need("time_s");
+        columns_.status = need("status");
+        columns_.track = need("track");
+        columns_.box = need("x");
+        for (const auto& [name, behind] : {std::pair{"y", 1U}, {"width", 2U}, {"height", 3U}}) {
+            if (need(name) == columns_.box + behind) continue;
+            throw Error(place() +
+                        ": the columns x,y,width,height do not stand side by side, as "
+                        "Mien writes them");
+        }
+        columns_.expression = need("expression");
         if (const std::size_t at = find("roll"); at < fields_.size()) columns_.roll = at;
         const std::size_t confidence = need("confidence");
-        for (const char* name : {"y", "width", "height"}) need(name);
-        if (annotation_.classes.empty()) {
-            const std::size_t end = std::min({find("sharpness"), find("file"), fields_.size()});
-            for (std::size_t i = confidence + 1; i < end; ++i) {
-                annotation_.classes.emplace_back(fields_[i]);
-            }
+        // Without a record, the classes stand together behind the confidence.
+        for (std::size_t i = confidence + 1;
+             no_record && i < fields_.size() && !is_column(fields_[i]); ++i) {
+            annotation_.classes.emplace_back(fields_[i]);
+        }
+        if (annotation_.classes.size() > kMostClasses) {
+            throw Error("cannot read " + annotation_.file.string() + ": it has " +
+                        std::to_string(annotation_.classes.size()) + " classes, of " +
+                        std::to_string(kMostClasses) + " at most");
         }
         for (const std::string& name : annotation_.classes) columns_.scores.push_back(need(name));
-        columns_.box = need("x");
         annotation_.rows_begin = table_.position();
         annotation_.rows_end = table_.position();
     }
@@ -148,9 +177,9 @@ class Reader {
         }
         const auto index = parse_number<std::int64_t>(fields_[columns_.frame]);
         const auto time_s = parse_number<double>(fields_[columns_.time_s]);
-        if (!index) throw Error(place() + ": the frame is not a number");
-        if (!time_s || !std::isfinite(*time_s)) {
-            throw Error(place() + ": the time is not a number of seconds");
+        if (!index || *index < 0) throw Error(place() + ": the frame is not a number");
+        if (!time_s || !(std::abs(*time_s) <= latest_s)) {
+            throw Error(place() + ": the time is not a number of seconds, up to 10000 million");
         }
         auto& frames = annotation_.frames;
         if (!frames.empty() && *time_s < frames.back().time_s) {
@@ -167,23 +196,25 @@ class Reader {
     }
 
     void read_face() {
-        const auto whole = [this](std::size_t column) {
+        const auto whole = [this](std::size_t column, std::int32_t least) {
             const auto value = parse_number<std::int32_t>(fields_[column]);
-            if (!value) throw Error(place() + ": the box is not in whole pixels");
+            if (!value || *value < least || *value > kWidest) {
+                throw Error(place() + ": the box is not in whole pixels, up to 32768");
+            }
             return *value;
         };
         Annotation::Face face;
-        face.box = {whole(columns_.box), whole(columns_.box + 1), whole(columns_.box + 2),
-                    whole(columns_.box + 3)};
+        face.box = {whole(columns_.box, -kWidest), whole(columns_.box + 1, -kWidest),
+                    whole(columns_.box + 2, 0), whole(columns_.box + 3, 0)};
         const auto status = value_of<FaceStatus>(fields_[columns_.status]);
         if (!status) {
             throw Error(place() + ": this version knows no status '" +
-                        std::string(fields_[columns_.status]) + "'");
+                        printable(fields_[columns_.status].substr(0, 40)) + "'");
         }
         face.status = *status;
         if (columns_.roll && !fields_[*columns_.roll].empty()) {
             const auto roll = parse_number<float>(fields_[*columns_.roll]);
-            if (!roll || !std::isfinite(*roll)) {
+            if (!roll || !(std::abs(*roll) <= 360)) {
                 throw Error(place() + ": the roll is not a number of degrees");
             }
             face.roll = *roll;
@@ -198,7 +229,7 @@ class Reader {
                 std::find(annotation_.classes.begin(), annotation_.classes.end(), name);
             if (found == annotation_.classes.end()) {
                 throw Error(place() + ": there is no column for the expression '" +
-                            std::string(name) + "'");
+                            printable(name.substr(0, 40)) + "'");
             }
             face.expression = static_cast<std::int16_t>(found - annotation_.classes.begin());
         }

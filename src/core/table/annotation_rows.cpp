@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <cmath>
 
+#include "base/columns.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "core/table/dialects.h"
 #include "mien/error.h"
 
@@ -10,9 +13,10 @@ namespace {
 
 template <typename Number>
 Number number(std::string_view text, const std::filesystem::path& path, std::int64_t line) {
-    if (const auto value = parse_number<Number>(text)) return *value;
+    const auto value = parse_number<Number>(text);
+    if (value && std::isfinite(static_cast<double>(*value))) return *value;
     throw Error("cannot read " + path.string() + ", line " + std::to_string(line) + ": '" +
-                std::string(text) + "' is not a number");
+                printable(text.substr(0, 40)) + "' is not a number");
 }
 
 }  // namespace
@@ -26,9 +30,7 @@ AnnotationRows::AnnotationRows(const std::filesystem::path& csv) : path_(csv), r
         }
     }
     const auto first = std::find(names_.begin(), names_.end(), "confidence") + 1;
-    const auto last = std::find_if(
-        first, names_.end(), [](auto& name) { return name == "sharpness" || name == "file"; });
-    classes_.assign(first, last);
+    classes_.assign(first, std::find_if(first, names_.end(), is_column));
 }
 
 bool AnnotationRows::next() {
@@ -45,12 +47,21 @@ std::string_view AnnotationRows::operator[](std::string_view name) const {
                                  : fields_[static_cast<std::size_t>(found - names_.begin())];
 }
 
+std::string_view AnnotationRows::number_or_nothing(std::string_view name) const {
+    const std::string_view text = (*this)[name];
+    if (!text.empty()) number<double>(text, path_, reader_.line());
+    return text;
+}
+
 std::int64_t AnnotationRows::frame() const {
     return number<std::int64_t>((*this)["frame"], path_, reader_.line());
 }
 
 double AnnotationRows::time_s() const {
-    return number<double>((*this)["time_s"], path_, reader_.line());
+    const auto value = number<double>((*this)["time_s"], path_, reader_.line());
+    if (std::abs(value) <= latest_s) return value;
+    throw Error("cannot read " + path_.string() + ", line " + std::to_string(reader_.line()) +
+                ": the time is more than 10000 million seconds");
 }
 
 int AnnotationRows::track() const {

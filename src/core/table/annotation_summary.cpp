@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "base/csv.h"
+#include "mien/error.h"
 
 namespace mien {
 
@@ -15,8 +16,8 @@ namespace {
 // Gathers one segment of one track, or of all.
 class Gatherer {
   public:
-    Gatherer(const Annotation& annotation, const Marker& segment, int track, bool only_ok)
-        : annotation_(annotation), only_ok_(only_ok) {
+    Gatherer(const Annotation& annotation, const Marker& segment, int track)
+        : annotation_(annotation) {
         summary_.label = segment.label;
         summary_.start_s = segment.start_s;
         summary_.end_s = segment.end_s;
@@ -24,11 +25,7 @@ class Gatherer {
         summary_.expressions.resize(annotation.classes.size());
     }
 
-    SegmentSummary gather() {
-        const auto& frames = annotation_.frames;
-        std::size_t i = annotation_.frame_at(summary_.start_s);
-        if (frames[i].time_s < summary_.start_s - 1e-6) ++i;
-        for (; i < frames.size() && frames[i].time_s < summary_.end_s; ++i) add_frame(i);
+    SegmentSummary finish() {
         for (auto& [track, streak] : open_) close(streak);
         for (ExpressionSummary& one : summary_.expressions) {
             if (summary_.seconds > 0) {
@@ -40,29 +37,14 @@ class Gatherer {
         return std::move(summary_);
     }
 
-  private:
-    bool counts(const Annotation::Face& face) const {
-        return face.expression >= 0 && (!only_ok_ || face.status == FaceStatus::ok) &&
-               (summary_.track == 0 || face.track == summary_.track);
-    }
-
-    void close(const Streak& streak) {
-        ExpressionSummary& one = summary_.expressions[static_cast<std::size_t>(streak.expression)];
-        ++one.streaks;
-        one.longest_streak_s = std::max(one.longest_streak_s, streak.end_s - streak.start_s);
-    }
-
-    void add_frame(std::size_t frame) {
+    // `faces`: of this frame, those that count.
+    void add_frame(std::size_t frame, const std::vector<std::size_t>& faces) {
         const double start_s = annotation_.frames[frame].time_s;
         const double end_s = std::min(end_of_frame(annotation_, frame), summary_.end_s);
         const std::size_t classes = annotation_.classes.size();
         std::vector<double> sums(classes);
-        int faces = 0;
-        for (std::size_t k = annotation_.first_face(frame); k < annotation_.first_face(frame + 1);
-             ++k) {
+        for (const std::size_t k : faces) {
             const Annotation::Face& face = annotation_.faces[k];
-            if (!counts(face)) continue;
-            ++faces;
             summary_.seconds += end_s - start_s;
             for (std::size_t c = 0; c < classes; ++c) {
                 sums[c] += annotation_.score(k, c);
@@ -81,8 +63,8 @@ class Gatherer {
             }
             at->second.end_s = end_s;
         }
-        for (std::size_t c = 0; c < classes && faces > 0; ++c) {
-            const double score = sums[c] / faces;
+        for (std::size_t c = 0; c < classes && !faces.empty(); ++c) {
+            const double score = sums[c] / static_cast<double>(faces.size());
             ExpressionSummary& one = summary_.expressions[c];
             if (score <= one.strongest_score) continue;
             one.strongest_score = score;
@@ -90,11 +72,45 @@ class Gatherer {
         }
     }
 
+  private:
+    void close(const Streak& streak) {
+        ExpressionSummary& one = summary_.expressions[static_cast<std::size_t>(streak.expression)];
+        ++one.streaks;
+        one.longest_streak_s = std::max(one.longest_streak_s, streak.end_s - streak.start_s);
+    }
+
     const Annotation& annotation_;
-    bool only_ok_;
     SegmentSummary summary_;
     std::map<int, Streak> open_;  // by track
 };
+
+// Frames within the segment: from the first up to and without the last.
+std::pair<std::size_t, std::size_t> frames_of(const Annotation& annotation, const Marker& segment) {
+    const auto& frames = annotation.frames;
+    std::size_t first = annotation.frame_at(segment.start_s);
+    if (frames[first].time_s < segment.start_s - 1e-6) ++first;
+    const auto end = std::lower_bound(
+        frames.begin(), frames.end(), segment.end_s,
+        [](const Annotation::Frame& frame, double time_s) { return frame.time_s < time_s; });
+    return {first, std::max(first, static_cast<std::size_t>(end - frames.begin()))};
+}
+
+// Segments that overlap are looked at one by one: without a bound, a few thousand of them that all
+// last for hours would take days.
+void check_overlap(const Annotation& annotation, const std::vector<Marker>& parts) {
+    constexpr std::size_t most = 200'000'000;  // about half a minute
+    std::size_t rows = 0;
+    for (const Marker& part : parts) {
+        const auto [first, end] = frames_of(annotation, part);
+        rows += end - first + annotation.first_face(end) - annotation.first_face(first);
+    }
+    if (rows <= most) return;
+    throw Error("cannot summarise " + annotation.file.string() + ": its " +
+                std::to_string(parts.size() - 1) + " segments overlap so much that " +
+                std::to_string(rows / 1'000'000) + " million rows would be looked at, of " +
+                std::to_string(most / 1'000'000) +
+                " million at most; give fewer or shorter segments");
+}
 
 }  // namespace
 
@@ -145,15 +161,16 @@ std::vector<Streak> streaks(const Annotation& annotation) {
 
 std::vector<Marker> segments(const Annotation& annotation, const std::vector<Marker>& markers) {
     const double end_s = end_of_frame(annotation, annotation.frames.size() - 1);
+    // Where the next marker begins that begins later.
+    std::vector<double> next_s(markers.size(), end_s);
+    for (std::size_t i = markers.size(); i-- > 1;) {
+        next_s[i - 1] =
+            markers[i].start_s > markers[i - 1].start_s ? markers[i].start_s : next_s[i];
+    }
     std::vector<Marker> result;
-    for (auto marker = markers.begin(); marker != markers.end(); ++marker) {
-        Marker segment = *marker;
-        if (segment.end_s <= segment.start_s) {
-            const auto next = std::find_if(marker, markers.end(), [&](const Marker& other) {
-                return other.start_s > segment.start_s;
-            });
-            segment.end_s = next == markers.end() ? end_s : next->start_s;
-        }
+    for (std::size_t i = 0; i < markers.size(); ++i) {
+        Marker segment = markers[i];
+        if (segment.end_s <= segment.start_s) segment.end_s = next_s[i];
         segment.end_s = std::min(segment.end_s, end_s);
         if (segment.end_s > std::max(segment.start_s, annotation.frames.front().time_s)) {
             result.push_back(std::move(segment));
@@ -167,14 +184,38 @@ std::vector<SegmentSummary> summarize(const Annotation& annotation,
     std::vector<Marker> parts = segments(annotation, markers);
     parts.insert(parts.begin(), {annotation.frames.front().time_s,
                                  end_of_frame(annotation, annotation.frames.size() - 1), "whole"});
-    std::vector<int> tracks;
-    for (const Annotation::Track& track : annotation.tracks()) tracks.push_back(track.id);
-    std::sort(tracks.begin(), tracks.end());
+    check_overlap(annotation, parts);
+    constexpr std::size_t most_rows = 2'000'000;  // of the table: some 200 MB
     std::vector<SegmentSummary> result;
     for (const Marker& part : parts) {
-        result.push_back(Gatherer(annotation, part, 0, only_ok).gather());
-        for (const int track : tracks) {
-            SegmentSummary of_track = Gatherer(annotation, part, track, only_ok).gather();
+        Gatherer all(annotation, part, 0);
+        std::map<int, Gatherer> by_track;
+        std::map<int, std::vector<std::size_t>> faces;  // of a frame, by track
+        const auto [first, end] = frames_of(annotation, part);
+        for (std::size_t frame = first; frame < end; ++frame) {
+            faces.clear();
+            std::vector<std::size_t> every;
+            for (std::size_t k = annotation.first_face(frame); k < annotation.first_face(frame + 1);
+                 ++k) {
+                const Annotation::Face& face = annotation.faces[k];
+                if (face.expression < 0 || (only_ok && face.status != FaceStatus::ok)) continue;
+                every.push_back(k);
+                if (face.track != 0) faces[face.track].push_back(k);
+            }
+            all.add_frame(frame, every);
+            for (const auto& [track, own] : faces) {
+                by_track.try_emplace(track, annotation, part, track)
+                    .first->second.add_frame(frame, own);
+            }
+            if ((result.size() + by_track.size()) * annotation.classes.size() > most_rows) {
+                throw Error("cannot summarise " + annotation.file.string() +
+                            ": its faces and segments make more than two million rows; give "
+                            "fewer segments");
+            }
+        }
+        result.push_back(all.finish());
+        for (auto& [track, gatherer] : by_track) {
+            SegmentSummary of_track = gatherer.finish();
             if (of_track.seconds > 0) result.push_back(std::move(of_track));
         }
     }

@@ -8,6 +8,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/number.h"
+#include "base/text.h"
 #include "core/table/dialects.h"
 #include "mien/quality.h"
 
@@ -52,6 +54,12 @@ std::string json_text(std::string_view text) {
     return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
+// What a spreadsheet may not run, but numbers as they are, with their minus.
+std::string cell_of(std::string_view cell) {
+    return parse_number<double>(cell) ? std::string(cell)
+                                      : csv_text(std::string(text_of_cell(cell)));
+}
+
 // "hh:mm:ss.mmm".
 std::string clock(double seconds) {
     const auto ms = std::llround(seconds * 1000);
@@ -62,22 +70,23 @@ std::string clock(double seconds) {
 }  // namespace
 
 void write_jsonl(AnnotationRows rows, AtomicFile& to) {
+    const auto number = [&rows](std::string_view name) { return rows.number_or_nothing(name); };
     while (rows.next()) {
-        std::string line = fmt::format(R"({{"frame":{},"time_s":{},"status":{})", rows["frame"],
-                                       rows["time_s"], json_text(rows["status"]));
-        if (!rows["track"].empty()) line += fmt::format(R"(,"track":{})", rows["track"]);
+        std::string line = fmt::format(R"({{"frame":{},"time_s":{},"status":{})", number("frame"),
+                                       number("time_s"), json_text(rows["status"]));
+        if (!rows["track"].empty()) line += fmt::format(R"(,"track":{})", number("track"));
         if (!rows["x"].empty()) {
-            line += fmt::format(R"(,"box":[{},{},{},{}])", rows["x"], rows["y"], rows["width"],
-                                rows["height"]);
+            line += fmt::format(R"(,"box":[{},{},{},{}])", number("x"), number("y"),
+                                number("width"), number("height"));
         }
-        if (!rows["roll"].empty()) line += fmt::format(R"(,"roll":{})", rows["roll"]);
+        if (!rows["roll"].empty()) line += fmt::format(R"(,"roll":{})", number("roll"));
         if (!rows["expression"].empty()) {
             line += fmt::format(R"(,"expression":{},"confidence":{},"scores":{{)",
-                                json_text(rows["expression"]), rows["confidence"]);
+                                json_text(text_of_cell(rows["expression"])), number("confidence"));
             const char* comma = "";
             for (const std::string& name : rows.classes()) {
-                line +=
-                    fmt::format("{}{}:{}", std::exchange(comma, ","), json_text(name), rows[name]);
+                line += fmt::format("{}{}:{}", std::exchange(comma, ","), json_text(name),
+                                    number(name));
             }
             line += "}";
         }
@@ -86,11 +95,11 @@ void write_jsonl(AnnotationRows rows, AtomicFile& to) {
             const char* comma = "";
             for (const char* name : quality_names) {
                 if (rows[name].empty()) continue;
-                line += fmt::format(R"({}"{}":{})", std::exchange(comma, ","), name, rows[name]);
+                line += fmt::format(R"({}"{}":{})", std::exchange(comma, ","), name, number(name));
             }
             line += "}";
         }
-        if (!rows["file"].empty()) line += R"(,"file":)" + json_text(rows["file"]);
+        if (!rows["file"].empty()) line += R"(,"file":)" + json_text(text_of_cell(rows["file"]));
         to.write(line + "}\n");
     }
 }
@@ -109,7 +118,7 @@ void write_openface(AnnotationRows rows, AtomicFile& to) {
     while (rows.next()) {
         line = fmt::format("{},{},{},{}", rows.frame() + 1, rows.track(), rows["time_s"],
                            rows["status"] == "ok" ? 1 : 0);
-        for (const std::string& name : ours) line += "," + csv_text(std::string(rows[name]));
+        for (const std::string& name : ours) line += "," + cell_of(rows[name]);
         to.write(line + "\n");
     }
 }
@@ -125,8 +134,10 @@ void write_pyfeat(AnnotationRows rows, AtomicFile& to) {
     }
     to.write(line + "\n");
     while (rows.next()) {
-        line = rows["frame"];
-        for (const std::string& name : columns) line += "," + std::string(rows[name]);
+        line = std::to_string(rows.frame());
+        for (const std::string& name : columns) {
+            line += "," + std::string(rows.number_or_nothing(name));
+        }
         to.write(line + "\n");
     }
 }
@@ -144,7 +155,7 @@ void write_facereader(const std::filesystem::path& csv, std::optional<double> st
 
     AnnotationRows rows(csv);
     std::string head = "Video analysis detailed log\n";
-    head += "Made by:\tMien\nFilename:\t" + csv.filename().string() + "\n";
+    head += "Made by:\tMien\nFilename:\t" + printable(csv.filename().string()) + "\n";
     head += fmt::format("Participant:\ttrack {} of {}\n\nVideo Time", track, frames_of.size());
     std::vector<std::string> columns;
     const auto add = [&](const char* title, const std::vector<std::string_view>& words) {
@@ -182,7 +193,7 @@ void write_facereader(const std::filesystem::path& csv, std::optional<double> st
         for (const std::string& name : columns) {
             line += "\t";
             if (of_track && rows["status"] == "ok") {
-                line += rows[name];
+                line += rows.number_or_nothing(name);
             } else {
                 line += found ? "FIT_FAILED" : "FIND_FAILED";
             }

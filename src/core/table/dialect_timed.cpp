@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 
+#include "base/text.h"
 #include "core/media/url.h"
 #include "core/table/dialects.h"
 #include "mien/annotation_summary.h"
@@ -32,8 +33,9 @@ std::string label_of(const Annotation& annotation, std::size_t frame) {
     for (std::size_t i = annotation.first_face(frame); i < annotation.first_face(frame + 1); ++i) {
         const Annotation::Face& face = annotation.faces[i];
         if (face.expression < 0) continue;
-        label += fmt::format("{}#{} {}", label.empty() ? "" : "\n", face.track,
-                             annotation.classes[static_cast<std::size_t>(face.expression)]);
+        label +=
+            fmt::format("{}#{} {}", label.empty() ? "" : "\n", face.track,
+                        printable(annotation.classes[static_cast<std::size_t>(face.expression)]));
     }
     return label;
 }
@@ -68,8 +70,14 @@ void for_cues(const Annotation& annotation, std::optional<double> clock_start_s,
 void write_srt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
     int number = 0;
     for_cues(annotation, start_s, [&](double from_s, double to_s, const std::string& text) {
+        // Players take these for styles, and SubRip knows no other way to write them.
+        std::string plain = text;
+        for (char& c : plain) {
+            if (c == '<' || c == '{') c = '(';
+            if (c == '>' || c == '}') c = ')';
+        }
         to.write(fmt::format("{}\n{} --> {}\n{}\n\n", ++number, clock(from_s, ','),
-                             clock(to_s, ','), text));
+                             clock(to_s, ','), plain));
     });
 }
 

@@ -29,6 +29,9 @@ class MIEN_API AnnotationRows {
     // Of the row; empty where there is no such column.
     std::string_view operator[](std::string_view name) const;
 
+    // The same, as it stands there; throws Error where it is text that is no number.
+    std::string_view number_or_nothing(std::string_view name) const;
+
     // Throw Error where they are no numbers. Track 0: none.
     std::int64_t frame() const;
     double time_s() const;

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/columns.h"
 #include "base/csv.h"
 #include "base/number.h"
 #include "mien/error.h"
@@ -18,6 +19,9 @@ namespace mien {
 namespace fs = std::filesystem;
 
 namespace {
+
+constexpr std::size_t kLongestLabel = 4096;
+constexpr std::size_t kMostMarkers = 1'000'000;
 
 std::optional<double> seconds_of(std::string_view text) {
     const auto value = parse_number<double>(text);
@@ -60,8 +64,13 @@ std::vector<Marker> read_markers(const fs::path& file) {
             if (!table.ended()) break;  // cut off while it was written
             fail("start and end are numbers of seconds");
         }
+        if (std::max(std::abs(*begin_s), std::abs(*end_s)) > latest_s) {
+            fail("no annotation has times of more than 10000 million seconds");
+        }
         if (*end_s < *begin_s) fail("the end is before the start");
-        markers.push_back({*begin_s, *end_s, std::string(field(label))});
+        if (field(label).size() > kLongestLabel) fail("the label is longer than 4096 bytes");
+        if (markers.size() == kMostMarkers) fail("there are more than a million markers");
+        markers.push_back({*begin_s, *end_s, std::string(text_of_cell(field(label)))});
     }
     std::stable_sort(markers.begin(), markers.end(),
                      [](const Marker& a, const Marker& b) { return a.start_s < b.start_s; });

@@ -12,6 +12,10 @@ namespace mien {
 namespace {
 
 constexpr std::size_t kMostBands = 12;  // tracks in the timeline, the longest
+// What a reader can take in, and a browser can show.
+constexpr std::size_t kMostMarks = 200;
+constexpr std::size_t kMostSegments = 40;  // side by side
+constexpr std::size_t kMostTables = 400;
 
 std::string seconds(double value) {
     return html::number(value, 1) + "\u00a0s";
@@ -61,7 +65,10 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
             {streak.start_s, streak.end_s,
              legend.place.at(static_cast<std::size_t>(streak.expression))});
     }
-    for (const Marker& marker : markers) bands.marks.emplace_back(marker.start_s, marker.label);
+    for (const Marker& marker : markers) {
+        if (bands.marks.size() == kMostMarks) break;
+        bands.marks.emplace_back(marker.start_s, marker.label);
+    }
     const double start_s = annotation.frames.front().time_s;
     const double end_s = end_of_frame(annotation, annotation.frames.size() - 1);
     return html::band_chart({"seconds", start_s, std::max(end_s, start_s + 1e-3)}, bands);
@@ -149,6 +156,7 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
     for (const SegmentSummary& summary : summaries) of_all += summary.track == 0 ? 1 : 0;
     for (const SegmentSummary& summary : summaries) {
         if (summary.track != 0 || (of_all > 1 && &summary == &summaries.front())) continue;
+        if (groups.series.size() == kMostSegments) break;
         groups.series.push_back(summary.label);
         for (std::size_t c = 0; c < groups.values.size(); ++c) {
             groups.values[c].push_back(100 * summary.expressions[legend.order[c]].share);
@@ -157,7 +165,14 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
     if (groups.series.size() == 1) groups.colours = legend.colours;  // else it is the segment's
     body += html::heading(of_all > 1 ? "Segments side by side" : "Time per expression") +
             html::bar_chart("share of time, %", groups);
-    for (const SegmentSummary& summary : summaries) {
+    const std::size_t tables = std::min(summaries.size(), kMostTables);
+    if (tables < summaries.size() || of_all > kMostSegments + 1 || markers.size() > kMostMarks) {
+        body += html::paragraph("This page shows the first " + std::to_string(tables) + " of " +
+                                std::to_string(summaries.size()) +
+                                " segments and faces; the table beside it has all of them.");
+    }
+    for (std::size_t i = 0; i < tables; ++i) {
+        const SegmentSummary& summary = summaries[i];
         body += html::heading(name_of(summary) + " (" + seconds(summary.start_s) + " to " +
                               seconds(summary.end_s) + ")");
         body += expression_table(summary, legend);

@@ -1,6 +1,9 @@
 #include "mien/annotation_reader.h"
 
 #include <gmock/gmock.h>
+#include <sys/stat.h>
+
+#include <algorithm>
 
 #include "mien/annotation.h"
 #include "support/temporary_folder.h"
@@ -190,6 +193,85 @@ TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
                 HasSubstr("the roll is not a number of degrees"));
     EXPECT_THAT(error_of([&] { read_annotation(folder_ / "none.csv"); }),
                 HasSubstr("no such file"));
+}
+
+TEST_F(AnnotationReader, numbers_that_no_annotation_has_are_told_with_their_line) {
+    const std::string header =
+        "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm\n";
+    const std::string row = "0,1.0,ok,1,1,2,3,4,glad,1,1,0\n";
+    for (const char* time : {"1e16", "-1e16", "1e308", "10000000000000000"}) {
+        EXPECT_THAT(problem_of(header + row + "1," + time + ",ok,1,1,2,3,4,glad,1,1,0\n"),
+                    HasSubstr("line 3: the time is not a number of seconds, up to 10000 million"));
+    }
+    EXPECT_NO_THROW(read_annotation(csv(header + "0,1764288000.5,ok,1,1,2,3,4,glad,1,1,0\n")))
+        << "the clock of the world";
+    EXPECT_THAT(problem_of(header + "-1,1.0,ok,1,1,2,3,4,glad,1,1,0\n"), HasSubstr("the frame"));
+    for (const char* box : {"1,2,-3,4", "1,2,3,2147483647", "-2147483648,2,3,4", "1,2,3,40000"}) {
+        EXPECT_THAT(problem_of(header + "0,1.0,ok,1," + box + ",glad,1,1,0\n"),
+                    HasSubstr("line 2: the box is not in whole pixels, up to 32768"));
+    }
+}
+
+TEST_F(AnnotationReader, columns_in_another_order_are_read_or_told) {
+    const Annotation read = read_annotation(
+        csv("x,y,width,height,expression,confidence,glad,calm,status,track,time_s,frame\n"
+            "1,2,3,4,calm,0.9,0.1,0.9,ok,7,2.5,3\n"));
+    EXPECT_EQ(read.classes, (std::vector<std::string>{"glad", "calm"}));
+    EXPECT_EQ(read.frames[0].index, 3);
+    EXPECT_EQ(read.result(0).faces[0].box, cv::Rect(1, 2, 3, 4));
+    EXPECT_EQ(read.result(0).faces[0].expression, 1);
+    // What stood behind the last column was once taken for the rest of the box.
+    EXPECT_THAT(problem_of("y,width,height,frame,time_s,status,track,expression,confidence,glad,x\n"
+                           "10,50,50,0,0.0,ok,1,glad,0.9,0.9,10\n"),
+                HasSubstr("line 1: the columns x,y,width,height do not stand side by side"));
+}
+
+TEST_F(AnnotationReader, rows_cut_anywhere_are_left_out_or_told) {
+    const std::string whole = text();
+    const std::size_t rows = whole.find('\n') + 1;
+    for (std::size_t length = rows; length < whole.size(); ++length) {
+        const std::string cut = whole.substr(0, length);
+        // As a crash leaves it, and with the rest of the row gone.
+        if (std::count(cut.begin(), cut.end(), '\n') > 1) {
+            EXPECT_NO_THROW(read_annotation(csv(cut))) << length;
+        }
+        if (cut.back() != '\n') {
+            const auto file = csv(cut + "\n");
+            try {
+                read_annotation(file);
+            } catch (const Error& error) {
+                EXPECT_THAT(error.what(), HasSubstr("line ")) << length;
+            }
+        }
+    }
+}
+
+TEST_F(AnnotationReader, what_hides_in_a_cell_is_shown_in_the_message) {
+    const std::string header =
+        "frame,time_s,status,track,x,y,width,height,expression,confidence,"
+        "glad,calm\n";
+    EXPECT_THAT(
+        problem_of(header + "0,1.0," + std::string("a\0b\x1b[2J", 7) + ",1,1,2,3,4,glad,1,1,0\n"),
+        HasSubstr("no status 'a\\x00b\\x1b[2J'"));
+}
+
+TEST_F(AnnotationReader, a_record_or_table_that_is_a_pipe_holds_nobody_up) {
+    csv(text());
+    ASSERT_EQ(::mkfifo((folder_ / "clip.json").c_str(), 0600), 0);
+    const Annotation read = read_annotation(folder_ / "clip.csv");
+    EXPECT_THAT(read.problem, HasSubstr("it is a pipe"));
+    EXPECT_EQ(read.frames.size(), 4U);
+    ASSERT_EQ(::mkfifo((folder_ / "pipe.csv").c_str(), 0600), 0);
+    EXPECT_THAT(error_of([&] { read_annotation(folder_ / "pipe.csv"); }), HasSubstr("a pipe"));
+}
+
+TEST_F(AnnotationReader, a_record_whose_classes_are_columns_is_not_believed) {
+    csv(text());
+    write_text(folder_ / "clip.json",
+               R"({"input": {}, "checkpoint": {"classes": ["frame", "glad"]}})");
+    const Annotation read = read_annotation(folder_ / "clip.csv");
+    EXPECT_EQ(read.classes, kClasses);
+    EXPECT_THAT(read.problem, HasSubstr("a class with the name of a column"));
 }
 
 TEST_F(AnnotationReader, can_be_given_up) {

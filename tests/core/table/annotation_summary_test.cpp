@@ -4,6 +4,7 @@
 
 #include "mien/annotation.h"
 #include "support/temporary_folder.h"
+#include "support/throws.h"
 
 namespace mien {
 namespace {
@@ -53,6 +54,62 @@ TEST_F(Summary, MarkersBecomeSegments) {
     EXPECT_EQ(parts[0].label, "early");
     EXPECT_EQ(parts[1].end_s, 106) << "a moment lasts until the next marker";
     EXPECT_EQ(parts[2].end_s, 110) << "no longer than the annotation";
+}
+
+// What took time or memory by the square of it: each of these in seconds, or refused.
+class LargeSummary : public ::testing::Test {
+  protected:
+    // `frames` of one face each, a tenth of a second apart; each of a track of its own, or all of
+    // one.
+    Annotation annotation(int frames, bool own_tracks) {
+        std::string text = csv_header(classes, false);
+        for (int i = 0; i < frames; ++i) {
+            text += std::to_string(i) + "," + std::to_string(i / 10) + "." +
+                    std::to_string(i % 10) + ",ok," + std::to_string(own_tracks ? i + 1 : 1) +
+                    ",1,2,30,40,glad,0.9,0.9,0.1,,,,,,\n";
+        }
+        test::write_text(folder_ / "large.csv", text);
+        return read_annotation(folder_ / "large.csv");
+    }
+    // So many, half a second apart and so long.
+    static std::vector<Marker> markers(int count, double seconds) {
+        std::vector<Marker> result;
+        for (int i = 0; i < count; ++i) {
+            result.push_back({0.5 * i, 0.5 * i + seconds, "m" + std::to_string(i)});
+        }
+        return result;
+    }
+    test::TemporaryFolder folder_;
+};
+
+TEST_F(LargeSummary, AHundredThousandTracksAndTwoThousandMarkers) {
+    const Annotation read = annotation(100'000, true);
+    const auto told = summarize(read, markers(2000, 0.5));
+    EXPECT_EQ(told.size(), 1 + 100'000 + 2000 + 2000 * 5);
+    EXPECT_EQ(told[1].track, 1);
+    EXPECT_EQ(told.back().track, 10'000);
+    const std::string page = summary_page(read, markers(2000, 0.5), told);
+    EXPECT_LT(page.size(), 3'000'000U);
+    EXPECT_THAT(page, HasSubstr("the first 400 of 112001 segments and faces"));
+}
+
+TEST_F(LargeSummary, FiftyThousandFramesAndTwentyThousandMarkers) {
+    const Annotation read = annotation(50'000, false);
+    const auto side_by_side = markers(20'000, 0);  // each until the next; 10,000 are in it
+    EXPECT_EQ(summarize(read, side_by_side).size(), 2 + 2 * 10'000U);
+    const std::vector<Marker> at_once(20'000, {1, 1, "now"});
+    EXPECT_EQ(segments(read, at_once).size(), 20'000U);
+    EXPECT_EQ(segments(read, at_once).front().end_s, 5000);
+    EXPECT_THAT(test::error_of([&] { summarize(read, at_once); }),
+                HasSubstr("20000 segments overlap so much that 1999 million rows"));
+}
+
+TEST_F(LargeSummary, TooManyRowsAreRefused) {
+    const Annotation read = annotation(20'000, true);
+    EXPECT_THAT(test::error_of([&] {
+                    summarize(read, std::vector<Marker>(200, {0, 2000, "x"}));
+                }),
+                HasSubstr("more than two million rows"));
 }
 
 TEST_F(Summary, TellsEachSegmentForAllAndForEachTrack) {

@@ -28,6 +28,23 @@ TEST_F(Markers, are_read_as_they_were_written) {
     EXPECT_EQ(read_markers(folder_ / "clip.markers.csv"), markers);
 }
 
+TEST_F(Markers, labels_are_no_formulas_in_a_spreadsheet_and_come_back) {
+    const std::vector<Marker> markers = {{1, 1, "=cmd()"}, {2, 2, "- pause"}, {3, 3, "'=x"}};
+    write_markers(folder_ / "clip.markers.csv", markers);
+    EXPECT_EQ(test::read_text(folder_ / "clip.markers.csv"),
+              "start,end,label\n1.000000,,'=cmd()\n2.000000,,'- pause\n3.000000,,''=x\n");
+    EXPECT_EQ(read_markers(folder_ / "clip.markers.csv"), markers);
+}
+
+TEST_F(Markers, are_within_three_hundred_years) {
+    for (const char* row : {"1e16,,a", "0,1e16,a", "-1e11,0,a"}) {
+        EXPECT_THAT(error_of([&] {
+                        read_markers(file_with("start,end,label\n" + std::string(row) + "\n"));
+                    }),
+                    ::testing::HasSubstr("line 2: no annotation has times of more"));
+    }
+}
+
 TEST_F(Markers, without_any_there_is_no_file) {
     write_markers(folder_ / "clip.markers.csv", {{1, 1, "a"}});
     write_markers(folder_ / "clip.markers.csv", {});
