@@ -143,7 +143,8 @@ Rectangle {
             radius: 3
         }
         Repeater {
-            model: root.review.markers
+            // More would hide each other, and take seconds to make; the lanes show all of them.
+            model: root.review.markers.count <= 500 ? root.review.markers : null
 
             MarkerFlag {
                 required property double start

@@ -193,13 +193,17 @@ std::string Analyzer::save(const Sighting& sighting) const {
 }
 
 void Analyzer::restore(const std::string& state) {
-    StateReader from(state);
-    const std::string found = from.text();
-    StateReader parts(found);
-    impl_->finder.restore(parts.text());
-    impl_->follower.restore(parts.text());
-    impl_->tracker.restore(parts.text());
-    impl_->smoother.restore(from.text());
+    try {
+        StateReader from(state);
+        const std::string found = from.text();
+        StateReader parts(found);
+        impl_->finder.restore(parts.text());
+        impl_->follower.restore(parts.text());
+        impl_->tracker.restore(parts.text());
+        impl_->smoother.restore(from.text());
+    } catch (const cv::Exception&) {
+        throw Error("the saved state is damaged");
+    }
 }
 
 const AnalyzerSettings& Analyzer::settings() const {

@@ -21,6 +21,8 @@ inline void put(StateWriter& to, const cv::Mat& matrix) {
 inline cv::Mat take_matrix(StateReader& from) {
     const int rows = from.get<int>(), cols = from.get<int>(), type = from.get<int>();
     if (rows <= 0 || cols <= 0) return {};
+    if (type != CV_MAT_TYPE(type) || CV_MAT_DEPTH(type) > CV_64F || CV_MAT_CN(type) > 4)
+        throw Error("the saved state is damaged");
     const std::size_t row_bytes = CV_ELEM_SIZE(type) * static_cast<std::size_t>(cols);
     if (row_bytes == 0 || static_cast<std::size_t>(rows) > from.left() / row_bytes)
         throw Error("the saved state is cut off");
