@@ -70,8 +70,8 @@ constexpr auto names(FaceStatus) {
                       Named{unreadable, "unreadable"}};
 }
 
-// Whether such a face is followed and classified: ok, and those of doubt below it that were
-// measured, partly_outside to off_pose. They have scores too, but a careful study leaves them out.
+// Whether such a face is followed and classified: an ok one, and a doubtful one, from
+// partly_outside to off_pose. Those have scores too, but a careful study leaves them out.
 MIEN_API bool is_scored(FaceStatus status);
 
 inline const char* to_string(FaceStatus status) {

@@ -26,7 +26,7 @@
 
 namespace mien {
 
-struct RecordSettings {
+struct RecordPlan {
     std::filesystem::path base;    // folder and NAME, from new_record()
     AnnotateInput input;           // what is read: kind, source and name
     AnalyzerSettings analyzer;     // with which it is analysed

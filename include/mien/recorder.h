@@ -28,7 +28,7 @@ struct RecordEvents {
 class MIEN_API Recorder final : public LiveSink {
   public:
     // Creates the files. Throws Error where it may not.
-    Recorder(const RecordSettings& settings, RecordEvents events);
+    Recorder(const RecordPlan& settings, RecordEvents events);
     ~Recorder() override;
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;

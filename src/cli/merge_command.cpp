@@ -140,7 +140,7 @@ void add_merge(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<Options>();
     CLI::App* command = app.add_subcommand(
         "merge",
-        "Make one checkpoint of several: a network that adds what they say, or has the mean "
+        "Make one checkpoint of several: a network that combines their scores, or the mean "
         "of their weights");
     command->add_option("MODELS", options->models, "Checkpoints: names or files")
         ->required()

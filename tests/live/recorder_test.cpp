@@ -44,15 +44,15 @@ std::vector<std::string> first_columns(const std::string& csv, std::size_t count
 // A record, and a source that does what the test says.
 class RecorderTest : public ::testing::Test {
   protected:
-    RecordSettings settings() {
-        RecordSettings wanted;
+    RecordPlan settings() {
+        RecordPlan wanted;
         wanted.base = new_record(folder_.path());
         wanted.input = {SourceKind::camera, "/dev/video7", {}, "Fake camera"};
         wanted.checkpoint = checkpoint_;
         return wanted;
     }
     void begin() { begin(settings()); }
-    void begin(const RecordSettings& wanted) {
+    void begin(const RecordPlan& wanted) {
         base_ = wanted.base;
         RecordEvents events;
         events.finished = [this](const RecordReport& report) {
@@ -291,7 +291,7 @@ TEST_F(RecorderTest, AFolderThatCannotBeWrittenIsNamed) {
 }
 
 TEST_F(RecorderTest, AFullDiskEndsTheRecordAndSaysSo) {
-    RecordSettings wanted = settings();
+    RecordPlan wanted = settings();
     // The device that is always full stands in for the disk.
     std::filesystem::create_symlink("/dev/full", wanted.base.string() + ".csv.part");
     begin(wanted);

@@ -50,8 +50,8 @@ bool Recording::possible() const {
     return picture && live_->checkpoint_info() != nullptr;
 }
 
-RecordSettings Recording::record_settings() const {
-    RecordSettings record;
+RecordPlan Recording::record_settings() const {
+    RecordPlan record;
     record.base = new_record(settings_->records_folder.toStdString());
     record.input = input_of(live_->source());
     record.analyzer = live_->settings();
@@ -84,7 +84,7 @@ void Recording::start() {
         return;
     }
     try {
-        const RecordSettings record = record_settings();
+        const RecordPlan record = record_settings();
         checkpoint_ = record.checkpoint;
         recorder_ = std::make_unique<Recorder>(record, events());
     } catch (const Error& error) {

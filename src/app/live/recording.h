@@ -54,7 +54,7 @@ class Recording : public QObject {
     void saved(const QString& annotation);
 
   private:
-    RecordSettings record_settings() const;  // throws Error
+    RecordPlan record_settings() const;  // throws Error
     RecordEvents events();
     void tick();
     void follow_state();

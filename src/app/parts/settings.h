@@ -67,7 +67,7 @@ struct AppSettings {
             Field{"window_height", &S::window_height, Anything{}, "Of the window, pixels"},
 
             Field{"mirror_camera", &S::mirror_camera, Anything{}, "Cameras as in a mirror"},
-            Field{"loop_videos", &S::loop_videos, Anything{}, "Videos begin again at their end"},
+            Field{"loop_videos", &S::loop_videos, Anything{}, "Play videos in a loop"},
             Field{"camera_size", &S::camera_size, Anything{}, "Wanted picture, \"1280x720\""},
             Field{"last_camera", &S::last_camera, Anything{}, "Name of the camera used last"},
             Field{"checkpoint", &S::checkpoint, Anything{}, "Its path; empty: the default one"},

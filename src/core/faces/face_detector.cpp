@@ -46,7 +46,7 @@ std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         if (a.support != b.support) return a.support > b.support;
         if (a.box.area() != b.box.area()) return a.box.area() > b.box.area();
-        return reading_order(a.box, b.box);
+        return left_to_right(a.box, b.box);
     });
     std::vector<cv::Rect> faces;
     for (const auto& [box, support] : candidates)
@@ -54,7 +54,7 @@ std::vector<cv::Rect> merge(std::vector<Candidate> candidates) {
                 return same_face(face, box) || on_body_of(face, box);
             }))
             faces.push_back(box);
-    std::sort(faces.begin(), faces.end(), reading_order);
+    std::sort(faces.begin(), faces.end(), left_to_right);
     return faces;
 }
 

@@ -57,7 +57,7 @@ std::vector<cv::Rect> FaceFinder::look(const cv::Mat& picture, double passed, do
     look.from = look.to = 0;
     for (const cv::Rect& face : detector_.detect(picture, look))
         if (!is_among(face, found)) found.push_back(face);
-    std::sort(found.begin(), found.end(), reading_order);
+    std::sort(found.begin(), found.end(), left_to_right);
     return found;
 }
 

@@ -20,7 +20,7 @@ inline bool same_face(const cv::Rect& a, const cv::Rect& b) {
 }
 
 // By x, then y, then size.
-inline bool reading_order(const cv::Rect& a, const cv::Rect& b) {
+inline bool left_to_right(const cv::Rect& a, const cv::Rect& b) {
     return std::tie(a.x, a.y, a.width, a.height) < std::tie(b.x, b.y, b.width, b.height);
 }
 

@@ -44,7 +44,7 @@ std::string text_of(const json& document) {
 }  // namespace
 
 std::string live_record_text(const LiveRecordFacts& facts) {
-    const RecordSettings& settings = facts.settings;
+    const RecordPlan& settings = facts.settings;
     SourceInfo source;
     source.kind = settings.input.kind;
     source.name = settings.input.name;

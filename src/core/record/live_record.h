@@ -21,7 +21,7 @@ struct CheckpointUse {
 };
 
 struct LiveRecordFacts {
-    const RecordSettings& settings;
+    const RecordPlan& settings;
     const std::string& started;  // date and time of the first frame, ISO 8601
     cv::Size picture;            // of the first frame
     double last_time_s;          // of the last row

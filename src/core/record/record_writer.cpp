@@ -15,7 +15,7 @@ namespace mien {
 
 namespace fs = std::filesystem;
 
-RecordWriter::RecordWriter(const RecordSettings& settings, Statistics statistics, Problem problem)
+RecordWriter::RecordWriter(const RecordPlan& settings, Statistics statistics, Problem problem)
     : settings_(settings),
       statistics_(std::move(statistics)),
       problem_(std::move(problem)),

@@ -28,7 +28,7 @@ class RecordWriter {
     using Problem = std::function<void(const std::string&)>;  // with the video, which has ended
 
     // Creates the files. Throws Error.
-    RecordWriter(const RecordSettings& settings, Statistics statistics, Problem problem);
+    RecordWriter(const RecordPlan& settings, Statistics statistics, Problem problem);
 
     void begin(cv::Size picture) { size_ = picture; }  // of the first frame; all others are scaled
     void write_rows(const FrameResult& result, const CheckpointInfo& checkpoint);
@@ -54,7 +54,7 @@ class RecordWriter {
     template <typename Work>
     void without_video_if_it_fails(const Work& work);
 
-    const RecordSettings settings_;
+    const RecordPlan settings_;
     const Statistics statistics_;
     const Problem problem_;
     const RecordFiles files_;

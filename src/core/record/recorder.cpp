@@ -33,7 +33,7 @@ cv::Rect scaled(const cv::Rect& box, cv::Size from, cv::Size to) {
 }  // namespace
 
 struct Recorder::Impl {
-    Impl(const RecordSettings& settings, RecordEvents to)
+    Impl(const RecordPlan& settings, RecordEvents to)
         : with_video(settings.video),
           classes(settings.checkpoint.classes),
           events(std::move(to)),
@@ -186,7 +186,7 @@ struct Recorder::Impl {
     std::jthread thread;
 };
 
-Recorder::Recorder(const RecordSettings& settings, RecordEvents events)
+Recorder::Recorder(const RecordPlan& settings, RecordEvents events)
     : impl_(std::make_unique<Impl>(settings, std::move(events))) {}
 
 Recorder::~Recorder() = default;

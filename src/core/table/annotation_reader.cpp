@@ -26,7 +26,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kMicrosecond = 1.5e-6;  // times are written with six decimals
+constexpr double kSameMoment_s = 1.5e-6;  // times are written with six decimals
 constexpr std::size_t kMostClasses = 100;
 constexpr std::int64_t kMostRecord = std::int64_t{64} << 20;  // bytes
 // Pixels: no picture is larger, and areas fit an int.
@@ -286,7 +286,7 @@ FrameResult Annotation::result(std::size_t frame) const {
 
 std::size_t Annotation::frame_at(double time_s) const {
     const auto after =
-        std::upper_bound(frames.begin(), frames.end(), time_s + kMicrosecond,
+        std::upper_bound(frames.begin(), frames.end(), time_s + kSameMoment_s,
                          [](double time, const Frame& frame) { return time < frame.time_s; });
     return after == frames.begin() ? 0 : static_cast<std::size_t>(after - frames.begin()) - 1;
 }

@@ -22,8 +22,8 @@ using ::testing::IsEmpty;
 
 class RecordWithVideo : public ::testing::Test {
   protected:
-    RecordSettings settings() {
-        RecordSettings wanted;
+    RecordPlan settings() {
+        RecordPlan wanted;
         wanted.base = new_record(folder_.path());
         wanted.checkpoint = test::FakeModel().info();
         wanted.video = true;
@@ -125,7 +125,7 @@ TEST_F(RecordWithVideo, ARecordWithoutASingleFrameIsWholeToo) {
 }
 
 TEST_F(RecordWithVideo, RowsGoOnWithoutAVideo) {
-    const RecordSettings wanted = settings();
+    const RecordPlan wanted = settings();
     std::filesystem::create_directory(base_ + ".mkv.part");
     std::string problem;
     RecordEvents events;
