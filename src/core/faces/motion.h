@@ -5,6 +5,8 @@
 #include <opencv2/core/types.hpp>
 #include <utility>
 
+#include "mien/export.h"
+
 namespace mien {
 
 struct Observation {
@@ -13,10 +15,10 @@ struct Observation {
     double size;  // side of the face's box, pixels
 };
 
-Observation observe(const cv::Rect& box, double time_s);
+MIEN_API Observation observe(const cv::Rect& box, double time_s);
 
 // Of one face: the observations of the last moments, at least one.
-class Motion {
+class MIEN_API Motion {
   public:
     explicit Motion(std::deque<Observation> seen) : seen_(std::move(seen)) {}
 

@@ -3,12 +3,14 @@
 
 #include <opencv2/core/mat.hpp>
 
+#include "mien/export.h"
+
 namespace mien {
 
 // Small enough to be kept and compared in every frame; empty of an empty picture.
-cv::Mat thumbnail(const cv::Mat& picture);
+MIEN_API cv::Mat thumbnail(const cv::Mat& picture);
 
 // Between two thumbnails.
-bool is_cut(const cv::Mat& before, const cv::Mat& now);
+MIEN_API bool is_cut(const cv::Mat& before, const cv::Mat& now);
 
 }  // namespace mien

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "core/media/ffmpeg.h"
+#include "mien/export.h"
 
 namespace mien {
 
@@ -16,7 +17,7 @@ extern const char* const allowed_codecs;
 
 // FFmpeg's protocols that an address may use: its own. Throws Error, with the reason only, for an
 // address of a kind that is not known.
-std::string protocols_of(const std::string& url);
+MIEN_API std::string protocols_of(const std::string& url);
 
 // Makes `format` open nothing but what is allowed. `protocols`: "file" for files.
 void restrict_to(AVFormatContext& format, const char* containers, const std::string& protocols);
