@@ -51,11 +51,15 @@ TEST(SightingPipeline, GivesEveryFrameInOrderThenTheEnd) {
     EXPECT_EQ(pipeline.next().status, ReadStatus::end);
 }
 
-TEST(SightingPipeline, SkippedFramesAreReadAndNotGiven) {
+TEST(SightingPipeline, SkippedFramesAreReadAndNotSearched) {
     Frames source(10);
     Analyzer engine = analyzer();
     SightingPipeline pipeline(source, engine, 7);
-    EXPECT_EQ(pipeline.next().frame.index, 7);
+    for (int index = 0; index < 10; ++index) {
+        const auto step = pipeline.next();
+        EXPECT_EQ(step.frame.index, index);
+        EXPECT_EQ(step.sighting.faces.index, index < 7 ? 0 : index);
+    }
 }
 
 TEST(SightingPipeline, WhatTheSourceThrowsComesOutBehindTheFramesBeforeIt) {
