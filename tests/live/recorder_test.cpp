@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <sstream>
+#include <thread>
 #include <vector>
 
 #include "mien/error.h"
@@ -288,6 +289,18 @@ TEST_F(RecorderTest, AFolderThatCannotBeWrittenIsNamed) {
     test::write_text(folder_ / "file", "x");
     EXPECT_THAT(test::error_of([&] { new_record(folder_ / "file" / "records"); }),
                 HasSubstr("choose another folder"));
+}
+
+TEST_F(RecorderTest, AResultThatIsTooLateIsLeftOut) {
+    begin();
+    for (int i = 0; i < 3; ++i) frame(i, 0.1 * i);
+    result(0, 0);
+    recorder_->state(LiveState::lost);
+    std::this_thread::sleep_for(3500ms);  // two flushes and more: the gap is on the disk
+    result(2, 0.2);
+    finish();
+    EXPECT_THAT(first_columns(written(".csv"), 3),
+                ElementsAre("frame,time_s,status", "0,0.000000,ok", "3,0.300000,gap"));
 }
 
 TEST_F(RecorderTest, AFullDiskEndsTheRecordAndSaysSo) {

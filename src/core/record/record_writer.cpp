@@ -27,7 +27,8 @@ RecordWriter::RecordWriter(const RecordPlan& settings, Statistics statistics, Pr
 }
 
 void RecordWriter::flush() {
-    write_open_gap();
+    // Not by the first flush: a result of a frame before the gap may be a moment away.
+    if (std::exchange(gap_waited_, true)) write_open_gap();
     writer_->flush();
     without_video_if_it_fails([this] {
         if (video_) video_->flush();
@@ -36,6 +37,7 @@ void RecordWriter::flush() {
 
 void RecordWriter::write_rows(const FrameResult& result, const CheckpointInfo& checkpoint) {
     if (open_gap_ && result.index > open_gap_->index) write_open_gap();
+    if (result.index < last_number_) return;  // too late: rows never go back
     if (checkpoints_.empty() || checkpoints_.back().checkpoint.sha256 != checkpoint.sha256) {
         checkpoints_.push_back({result.time_s, checkpoint});
         write_document();
@@ -48,12 +50,14 @@ void RecordWriter::write_row(const FrameResult& result) {
     writer_->write(result);
     ++statuses_[to_string(result.status())];
     last_row_s_ = std::max(last_row_s_, result.time_s);
+    last_number_ = std::max(last_number_, result.index);
     rows_ += row_count(result);
 }
 
 void RecordWriter::open_gap(const FrameResult& row, const RecordGap& gap) {
     write_open_gap();
     open_gap_ = row;
+    gap_waited_ = false;
     gaps_.push_back(gap);
     write_document();
 }

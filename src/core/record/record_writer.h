@@ -65,6 +65,8 @@ class RecordWriter {
     bool video_failed_ = false;
     cv::Size size_;
     std::optional<FrameResult> open_gap_;  // its row, not yet written
+    bool gap_waited_ = false;              // for a flush
+    std::int64_t last_number_ = 0;         // of the rows written
     std::vector<RecordGap> gaps_;
     std::vector<CheckpointUse> checkpoints_;
     std::map<std::string, std::int64_t> statuses_;
