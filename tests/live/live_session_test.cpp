@@ -385,7 +385,7 @@ TEST(LiveSession, TellsItsSinkEverythingUntilItHasAnother) {
     Listener listener;
     Listener::Sink first(listener);
     Listener::Sink second(listener);
-    LiveSession session({}, listener.events());
+    LiveSession session(quick(), listener.events());
     session.set_sink(&first);
     session.open(opener({}));
     ASSERT_TRUE(listener.wait([&] { return first.frames > 3 && first.results > 3; }));
