@@ -25,7 +25,7 @@ namespace mienctl {
 
 namespace {
 
-struct Options {
+struct AnnotateOptions {
     std::vector<std::string> inputs;
     std::string out;
     std::string model;
@@ -135,7 +135,8 @@ void print_table(const std::vector<Outcome>& outcomes) {
 // Works on several inputs at once, each thread with an engine of its own.
 class Batch {
   public:
-    Batch(const Options& options, const mien::InputPlan& plan, const std::filesystem::path& model)
+    Batch(const AnnotateOptions& options, const mien::InputPlan& plan,
+          const std::filesystem::path& model)
         : options_(options), inputs_(plan.inputs), model_(model), outcomes_(plan.inputs.size()) {
         for (std::size_t i = 0; i < inputs_.size(); ++i) outcomes_[i].name = inputs_[i].name;
     }
@@ -200,7 +201,7 @@ class Batch {
         for (const std::string& one : report.notes) complain(one);
     }
 
-    const Options& options_;
+    const AnnotateOptions& options_;
     const std::vector<mien::AnnotateInput>& inputs_;
     std::filesystem::path model_;
     const InterruptWatch watch_;
@@ -211,12 +212,12 @@ class Batch {
     ProgressLine progress_;
 };
 
-std::filesystem::path model_of(const Options& options) {
+std::filesystem::path model_of(const AnnotateOptions& options) {
     return options.model.empty() ? mien::default_checkpoint()
                                  : mien::find_checkpoint(options.model);
 }
 
-void choose_what_is_drawn(Options& options) {
+void choose_what_is_drawn(AnnotateOptions& options) {
     const auto wanted = [&](const char* word) {
         return std::find(options.draw.begin(), options.draw.end(), word) != options.draw.end();
     };
@@ -225,7 +226,7 @@ void choose_what_is_drawn(Options& options) {
     options.settings.overlay.bars = wanted("bars");
 }
 
-int run(Options& options) {
+int run(AnnotateOptions& options) {
     options.analyzer.validate();
     for (const std::string& word : options.formats) {
         options.settings.formats.push_back(mien::parse_format(word));
@@ -248,7 +249,7 @@ int run(Options& options) {
 }
 
 // The run of a record once more, beside it, and whether its rows came out the same.
-int repeat(Options& options) {
+int repeat(AnnotateOptions& options) {
     mien::RecordedRun run = mien::read_run_document(options.repeat);
     if (options.inputs.size() == 1) {
         const auto plan = mien::plan_inputs(options.inputs, {});
@@ -303,7 +304,7 @@ int repeat(Options& options) {
 }  // namespace
 
 void add_annotate(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<AnnotateOptions>();
     CLI::App* command = app.add_subcommand("annotate",
                                            "Write the expressions in videos, pictures "
                                            "and streams to tables");

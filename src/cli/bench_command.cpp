@@ -28,7 +28,7 @@ namespace {
 using namespace bench;
 namespace fs = std::filesystem;
 
-struct Options {
+struct BenchOptions {
     std::string video;
     std::string model;
     std::string precision = "auto";
@@ -155,7 +155,7 @@ std::optional<double> times_real_time(const Setup& setup, const std::string& vid
     return *source->info().duration_s / (milliseconds_since(start) / 1000);
 }
 
-int run(const Options& options) {
+int run(const BenchOptions& options) {
     mien::limit_threads(options.threads);
     cv::setNumThreads(options.threads);
     Setup setup;
@@ -210,7 +210,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_bench(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<BenchOptions>();
     CLI::App* command =
         app.add_subcommand("bench", "Measure Mien's speed beside the literature's loop on a video");
     command->add_option("VIDEO", options->video, "Video file")->required();

@@ -17,7 +17,7 @@ namespace mienctl {
 
 namespace {
 
-struct Options {
+struct CalibrateOptions {
     std::string model;
     RowOptions rows;
     double balance = 0;
@@ -25,7 +25,7 @@ struct Options {
     std::string name;
 };
 
-int run(const Options& options) {
+int run(const CalibrateOptions& options) {
     mien::limit_threads(options.rows.threads);
     mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const double before = checkpoint.manifest.temperature;
@@ -56,7 +56,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_calibrate(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CalibrateOptions>();
     CLI::App* command = app.add_subcommand(
         "calibrate",
         "Fit a checkpoint's confidence anew, on rows that its training held back, spoilt as "

@@ -22,7 +22,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-struct Options {
+struct CompareOptions {
     std::array<std::string, 2> models;
     RowOptions rows;
     std::string report;
@@ -37,7 +37,7 @@ void keep_common(mien::Dataset& data, const std::vector<std::string>& classes) {
     }
 }
 
-int run(const Options& options) {
+int run(const CompareOptions& options) {
     mien::limit_threads(options.rows.threads);
     const auto load = [](const std::string& name) {
         return mien::load_checkpoint(mien::find_checkpoint(name));
@@ -103,7 +103,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_compare(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CompareOptions>();
     CLI::App* command =
         app.add_subcommand("compare", "Compare two checkpoints on the same labelled crops");
     command->add_option("A", options->models[0], "Checkpoint: a name or a file")->required();

@@ -30,7 +30,7 @@ namespace {
 namespace fs = std::filesystem;
 using json = nlohmann::ordered_json;
 
-struct Options {
+struct EvaluateOptions {
     std::string model;
     RowOptions rows;
     std::string precision = "float32";
@@ -45,7 +45,7 @@ struct Options {
 // Pictures of the data in which no face was found, by class; with --detect.
 using Missed = std::map<std::string, int>;
 
-mien::Dataset load(const Options& options, Missed& missed) {
+mien::Dataset load_rows(const EvaluateOptions& options, Missed& missed) {
     if (!options.detect) return load_by_majority(options.rows.data, options.rows.votes);
 #ifdef MIEN_TRAINING_ONLY
     static_cast<void>(missed);
@@ -99,7 +99,7 @@ FromPictures from_pictures(const mien::Evaluation& evaluation, const Missed& mis
 
 // `agreement`: with the labels in float32, where it is not that itself.
 json to_json(const mien::Evaluation& evaluation, std::optional<double> agreement,
-             const std::optional<FromPictures>& pictures, const Options& options,
+             const std::optional<FromPictures>& pictures, const EvaluateOptions& options,
              const mien::Manifest& manifest) {
     const mien::Metrics& metrics = evaluation.metrics;
     const mien::Repeated repeated = mien::repeated(evaluation);
@@ -182,14 +182,14 @@ void print(const mien::Evaluation& evaluation, std::optional<double> agreement,
 }
 
 // "fer2013.csv, PublicTest, labels by votes".
-std::string data_name(const Options& options) {
+std::string data_name(const EvaluateOptions& options) {
     std::string name = options.rows.data == "-" ? "standard input"
                                                 : fs::path(options.rows.data).filename().string();
     name += ", " + options.rows.split;
     return options.rows.votes.empty() ? name : name + ", labels by the majority of votes";
 }
 
-int run(const Options& options) {
+int run(const EvaluateOptions& options) {
     mien::limit_threads(options.rows.threads);
     const mien::Checkpoint checkpoint =
         mien::load_any_checkpoint(mien::find_checkpoint(options.model));
@@ -198,7 +198,7 @@ int run(const Options& options) {
         return 0;
     }
     Missed missed;
-    const mien::Dataset data = load(options, missed);
+    const mien::Dataset data = load_rows(options, missed);
     ProgressLine progress;
     const auto evaluate_in = [&](mien::Precision precision) {
         return mien::evaluate(
@@ -235,7 +235,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_evaluate(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<EvaluateOptions>();
     CLI::App* command = app.add_subcommand("evaluate", "Measure a checkpoint on labelled crops");
     command->add_option("--model", options->model, "Checkpoint: a name or a file")->required();
     add_row_options(*command, options->rows);

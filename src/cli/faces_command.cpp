@@ -36,7 +36,7 @@ using json = nlohmann::ordered_json;
 constexpr double kApart = 0.45;
 constexpr double kSides = 2;
 
-struct Options {
+struct FacesOptions {
     std::string folder;
     std::string model;
     std::string sheets;
@@ -123,7 +123,7 @@ void compare(Picture& picture) {
     }
 }
 
-cv::Mat drawn(cv::Mat canvas, const Picture& picture, const Options& options) {
+cv::Mat drawn(cv::Mat canvas, const Picture& picture, const FacesOptions& options) {
     const auto outline = [&](const cv::Point2f& centre, const cv::Size2f& size, double roll,
                              const cv::Scalar& colour, int stroke) {
         cv::Point2f corners[4];
@@ -189,7 +189,7 @@ std::string words(const cv::Rect& box, double roll) {
     return fmt::format("{}x{} at {},{}, roll {:.0f}", box.width, box.height, box.x, box.y, roll);
 }
 
-int run(const Options& options) {
+int run(const FacesOptions& options) {
     const fs::path folder = options.folder;
     std::vector<Picture> pictures = read_table(folder / "faces.csv");
     mien::AnalyzerSettings settings;
@@ -272,7 +272,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_faces(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<FacesOptions>();
     CLI::App* command =
         app.add_subcommand("faces", "Measure how well faces are found in photographs");
     command

@@ -35,7 +35,7 @@ namespace {
 namespace fs = std::filesystem;
 namespace html = mien::html;
 
-struct Options {
+struct InspectOptions {
     std::string model;
     std::string picture;
     std::string out = ".";
@@ -129,7 +129,7 @@ std::string feature_maps(const mien::Network& network, const cv::Mat& crop) {
     return text;
 }
 
-int run(const Options& options) {
+int run(const InspectOptions& options) {
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     const mien::Manifest& manifest = checkpoint.manifest;
     const mien::Network network = mien::make_network(checkpoint);
@@ -169,7 +169,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_inspect(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<InspectOptions>();
     CLI::App* command = app.add_subcommand(
         "inspect", "Show feature maps and what decides, for the faces of a picture");
     command->add_option("--model", options->model, "Checkpoint: a name or a file")->required();

@@ -25,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct MergeOptions {
     std::vector<std::string> models;
     std::vector<double> shares;
     RowOptions rows;
@@ -54,7 +54,7 @@ double held_back(const std::vector<mien::Checkpoint>& parts) {
     return share;
 }
 
-void keep_parts(const Options& options) {
+void keep_parts(const MergeOptions& options) {
     for (const std::string& name : options.models) {
         std::error_code missing;
         if (!fs::equivalent(mien::find_checkpoint(name), options.out, missing)) continue;
@@ -83,12 +83,12 @@ void label_for(const mien::Checkpoint& checkpoint, LabelledData& rows) {
 
 // A mean of weights whose first part was trained on spoilt crops has its temperature fitted as that
 // training does it: on clean rows the network would learn to be too sure of itself.
-bool fit_on_spoilt_rows(const Options& options, const mien::Checkpoint& first) {
+bool fit_on_spoilt_rows(const MergeOptions& options, const mien::Checkpoint& first) {
     const auto recipe = mien::recipe_of(first.manifest.training);
     return !options.shares.empty() && recipe && mien::degrades(recipe->augmentation);
 }
 
-int run(const Options& options) {
+int run(const MergeOptions& options) {
     mien::limit_threads(options.rows.threads);
     keep_parts(options);
     std::vector<mien::Checkpoint> parts;
@@ -137,7 +137,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_merge(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MergeOptions>();
     CLI::App* command = app.add_subcommand(
         "merge",
         "Make one checkpoint of several: a network that combines their scores, or the mean "

@@ -34,7 +34,7 @@ constexpr int long_side = 900;  // pixels to which larger pictures are reduced
 constexpr int smallest = 24;    // side of a window, pixels
 constexpr double flattest = 6;  // deviation below which a window is left out: even areas
 
-struct Options {
+struct NegativesOptions {
     std::vector<std::string> pictures;
     std::string out;
     std::string registration;
@@ -91,7 +91,7 @@ cv::Mat cut(const cv::Mat& picture, const Box& box, int size) {
 
 class Miner {
   public:
-    explicit Miner(const Options& options)
+    explicit Miner(const NegativesOptions& options)
         : options_(options), cascade_(mien::find_cascade("frontalface_default").string()) {
         if (!options.registration.empty()) {
             registration_.emplace(mien::load_checkpoint(mien::find_checkpoint(options.registration),
@@ -215,7 +215,7 @@ class Miner {
         boxes = std::move(kept);
     }
 
-    const Options& options_;
+    const NegativesOptions& options_;
     cv::CascadeClassifier cascade_;
     std::optional<mien::Predictor> registration_;
     std::optional<mien::Predictor> verification_;
@@ -238,7 +238,7 @@ cv::Mat read_at_most(const fs::path& path) {
     return picture;
 }
 
-int run(const Options& options) {
+int run(const NegativesOptions& options) {
     mien::limit_threads(1);
     const std::vector<fs::path> pictures = all_pictures(options.pictures);
     Miner miner(options);
@@ -274,7 +274,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_negatives(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<NegativesOptions>();
     CLI::App* command = app.add_subcommand(
         "negatives", "Cut windows out of pictures that show no face, to train verification with");
     command->add_option("PICTURES", options->pictures, "Pictures, or folders of them")->required();

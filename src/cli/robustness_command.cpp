@@ -26,7 +26,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-struct Options {
+struct RobustnessOptions {
     std::string model;
     RowOptions rows;
     bool as_json = false;
@@ -109,7 +109,7 @@ mien::Dataset disturb(const mien::Dataset& data, const Disturbance& disturbance)
     return result;
 }
 
-int run(const Options& options) {
+int run(const RobustnessOptions& options) {
     mien::limit_threads(options.rows.threads);
     const mien::Checkpoint checkpoint = mien::load_checkpoint(mien::find_checkpoint(options.model));
     ProgressLine progress;
@@ -152,7 +152,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_robustness(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RobustnessOptions>();
     CLI::App* command = app.add_subcommand(
         "robustness", "Measure how accuracy falls with shifted, turned, dim or blurred crops");
     command->add_option("--model", options->model, "Checkpoint: a name or a file")->required();

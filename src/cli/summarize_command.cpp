@@ -34,7 +34,7 @@ std::vector<fs::path> write_summary(const fs::path& annotation, const fs::path& 
 
 namespace {
 
-struct Options {
+struct SummarizeOptions {
     std::vector<std::string> annotations;
     std::string markers;
     std::string out;
@@ -64,7 +64,7 @@ std::vector<fs::path> annotations_in(const std::vector<std::string>& named) {
     return found;
 }
 
-int run(const Options& options) {
+int run(const SummarizeOptions& options) {
     bool whole = true;
     for (const fs::path& annotation : annotations_in(options.annotations)) {
         try {
@@ -85,7 +85,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_summarize(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<SummarizeOptions>();
     CLI::App* command = app.add_subcommand(
         "summarize", "Tell annotations segment by segment, as a table and a web page");
     command

@@ -28,9 +28,8 @@ namespace mienctl {
 namespace {
 
 namespace fs = std::filesystem;
-using nlohmann::json;
 
-struct Options {
+struct TrainOptions {
     std::string data;
     std::string votes;
     std::vector<std::string> no_face;
@@ -40,19 +39,19 @@ struct Options {
     std::string name;
     std::string device = "cpu";
     int threads = static_cast<int>(std::thread::hardware_concurrency());
-    json replaced = json::object();  // settings of the recipe
+    nlohmann::json replaced = nlohmann::json::object();  // settings of the recipe
     std::vector<std::string> start;
     std::vector<std::string> teachers;
     std::string report;
     bool resume = false;
 };
 
-json read_json(const fs::path& path) {
+nlohmann::json read_json(const fs::path& path) {
     std::ifstream file(path);
     if (!file) throw mien::Error("cannot read " + path.string() + ": there is no such file");
     try {
-        return json::parse(file);
-    } catch (const json::exception&) {
+        return nlohmann::json::parse(file);
+    } catch (const nlohmann::json::exception&) {
         throw mien::Error("cannot read " + path.string() + ": it is not JSON");
     }
 }
@@ -76,8 +75,8 @@ mien::Architecture load_architecture(const std::string& name) {
     }
 }
 
-mien::Recipe load_recipe(const Options& options, const std::string& architecture) {
-    json recipe = json::object();
+mien::Recipe load_recipe(const TrainOptions& options, const std::string& architecture) {
+    nlohmann::json recipe = nlohmann::json::object();
     if (!options.recipe.empty()) {
         recipe = read_json(options.recipe);
     } else if (const fs::path path = find_shipped("recipes", architecture); fs::exists(path)) {
@@ -111,7 +110,7 @@ std::string line_of(const mien::EpochResult& epoch) {
 }
 
 // Of each checkpoint, on the rows that chose it.
-void write_reports(const Options& options, const mien::TrainingJob& job,
+void write_reports(const TrainOptions& options, const mien::TrainingJob& job,
                    const mien::TrainingResult& result) {
     for (const mien::BestEpoch& best : result.heads) {
         if (best.epoch == 0) continue;
@@ -142,7 +141,7 @@ int outputs_in(const mien::TrainingJob& job) {
     return static_cast<int>((fixed.empty() ? job.data.classes : fixed).size());
 }
 
-int run(const Options& options) {
+int run(const TrainOptions& options) {
     mien::TrainingJob job;
     job.architecture = load_architecture(options.architecture);
     job.name = options.name.empty() ? job.architecture.name : options.name;
@@ -206,7 +205,7 @@ int run(const Options& options) {
 }  // namespace
 
 void add_train(CLI::App& app, Run& to_run) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<TrainOptions>();
     CLI::App* command = app.add_subcommand("train", "Train a checkpoint on FER-2013");
     command
         ->add_option("--data", options->data,

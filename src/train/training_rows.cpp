@@ -11,7 +11,7 @@ namespace mien {
 namespace {
 
 // One head's answers for all rows, still on the CPU.
-struct Head {
+struct HeadAnswers {
     std::vector<std::string> classes;
     std::vector<int> labels;
     std::vector<float> shares;  // rows x classes; all 0: unknown
@@ -38,9 +38,9 @@ void keep_classes(Dataset& data, const std::vector<std::string>& kept) {
     data.classes = kept;
 }
 
-Head labels_head(const Dataset& data, const Recipe& recipe) {
+HeadAnswers labels_head(const Dataset& data, const Recipe& recipe) {
     const std::size_t classes = data.classes.size();
-    Head head{data.classes, data.labels, std::vector<float>(data.rows() * classes, 0)};
+    HeadAnswers head{data.classes, data.labels, std::vector<float>(data.rows() * classes, 0)};
     const double others = recipe.label_smoothing / static_cast<double>(classes);
     for (std::size_t i = 0; i < data.rows(); ++i) {
         if (data.labels[i] < 0) continue;
@@ -55,7 +55,7 @@ Head labels_head(const Dataset& data, const Recipe& recipe) {
 
 // Votes for classes that `head` lacks are left out. Rows that no vote is left of, or that were
 // voted to be no face, have no answer then, whatever their label.
-void blend(const Votes& votes, double share, Head& head) {
+void blend(const Votes& votes, double share, HeadAnswers& head) {
     const std::vector<int> place = match_classes(votes.classes, head.classes);
     const std::size_t voted = votes.classes.size();
     const std::size_t classes = head.classes.size();
@@ -81,7 +81,7 @@ void blend(const Votes& votes, double share, Head& head) {
 }
 
 // Rows weigh what their classes do, by their shares in the answer.
-void balance(const Dataset& data, double power, Head& head) {
+void balance(const Dataset& data, double power, HeadAnswers& head) {
     const std::size_t classes = head.classes.size();
     std::vector<double> counts(classes, 0);
     for (std::size_t i = 0; i < data.rows(); ++i) {
@@ -106,30 +106,30 @@ void balance(const Dataset& data, double power, Head& head) {
     }
 }
 
-std::vector<Head> make_heads(const Dataset& data, const std::optional<Votes>& votes,
-                             const Recipe& recipe) {
-    std::vector<Head> heads;
+std::vector<HeadAnswers> make_heads(const Dataset& data, const std::optional<Votes>& votes,
+                                    const Recipe& recipe) {
+    std::vector<HeadAnswers> heads;
     if ((recipe.target != "labels" || recipe.votes_share > 0) && !votes) {
         throw Error("the recipe learns from votes: give their file with --votes");
     }
     if (recipe.target != "votes") {
-        Head& head = heads.emplace_back(labels_head(data, recipe));
+        HeadAnswers& head = heads.emplace_back(labels_head(data, recipe));
         if (recipe.votes_share > 0) blend(*votes, recipe.votes_share, head);
     }
     if (recipe.target != "labels") heads.push_back({votes->classes, votes->labels, votes->shares});
     if (recipe.balance.weights > 0) {
-        for (Head& head : heads) balance(data, recipe.balance.weights, head);
+        for (HeadAnswers& head : heads) balance(data, recipe.balance.weights, head);
     }
     return heads;
 }
 
-bool is_known(const Head& head, std::size_t row) {
+bool is_known(const HeadAnswers& head, std::size_t row) {
     const auto first = head.shares.begin() + static_cast<std::ptrdiff_t>(row * head.classes.size());
     return std::any_of(first, first + static_cast<std::ptrdiff_t>(head.classes.size()),
                        [](float share) { return share > 0; });
 }
 
-Rows to_device(const Dataset& data, const std::vector<Head>& heads,
+Rows to_device(const Dataset& data, const std::vector<HeadAnswers>& heads,
                const std::vector<std::size_t>& chosen, at::Device device) {
     const auto count = static_cast<std::int64_t>(chosen.size());
     Rows rows;
@@ -139,7 +139,7 @@ Rows to_device(const Dataset& data, const std::vector<Head>& heads,
         pixels = std::copy_n(data.row(row), data.pixels_per_row(), pixels);
     }
     rows.crops = crops.to(device);
-    for (const Head& head : heads) {
+    for (const HeadAnswers& head : heads) {
         const std::size_t classes = head.classes.size();
         const at::Tensor targets = at::empty({count, static_cast<std::int64_t>(classes)});
         const at::Tensor labels = at::empty({count}, at::kLong);
@@ -154,13 +154,13 @@ Rows to_device(const Dataset& data, const std::vector<Head>& heads,
     return rows;
 }
 
-std::vector<std::size_t> rows_of(const Dataset& data, const std::vector<Head>& heads,
+std::vector<std::size_t> rows_of(const Dataset& data, const std::vector<HeadAnswers>& heads,
                                  const std::string& split) {
     std::vector<std::size_t> rows;
     for (std::size_t i = 0; i < data.rows(); ++i) {
         if (data.splits[i] == split &&
             std::any_of(heads.begin(), heads.end(),
-                        [i](const Head& head) { return is_known(head, i); })) {
+                        [i](const HeadAnswers& head) { return is_known(head, i); })) {
             rows.push_back(i);
         }
     }
@@ -168,7 +168,8 @@ std::vector<std::size_t> rows_of(const Dataset& data, const std::vector<Head>& h
 }
 
 // Places in `rows`, repeated and capped as the recipe says, by the labels of the first head.
-at::Tensor draw(const std::vector<std::size_t>& rows, const Head& head, const Balance& balance) {
+at::Tensor draw(const std::vector<std::size_t>& rows, const HeadAnswers& head,
+                const Balance& balance) {
     const std::size_t classes = head.classes.size();
     std::vector<int> repeat(classes, 1);
     std::vector<int> cap(classes, 0);
@@ -220,7 +221,7 @@ TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
     }
     if (recipe.held_back > 0) hold_back(data, recipe.held_back);
 
-    const std::vector<Head> heads = make_heads(data, votes, recipe);
+    const std::vector<HeadAnswers> heads = make_heads(data, votes, recipe);
     const auto training = rows_of(data, heads, "Training");
     const auto validation = rows_of(data, heads, result.validation_name);
     if (training.size() < 2 || validation.empty()) {
@@ -229,7 +230,7 @@ TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
                     std::to_string(validation.size()) + " of " + result.validation_name +
                     " to choose by: both are needed");
     }
-    for (const Head& head : heads) result.classes.push_back(head.classes);
+    for (const HeadAnswers& head : heads) result.classes.push_back(head.classes);
     result.training = to_device(data, heads, training, device);
     result.drawn = draw(training, heads.front(), recipe.balance).to(device);
     result.held_back = to_device(data, heads, rows_of(data, heads, temperature_rows), device);

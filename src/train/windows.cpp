@@ -13,18 +13,18 @@ namespace mien {
 
 namespace {
 
-constexpr double white = 255;
+constexpr double brightest = 255;
 
-at::Tensor spread(const at::Tensor& like, double range) {
+at::Tensor random_of_each(const at::Tensor& like, double range) {
     return (at::rand({like.size(0), 1, 1, 1}, like.options()) * 2 - 1) * range;
 }
 
 at::Tensor shade(const at::Tensor& windows) {
     const at::Tensor ramp = at::linspace(-1, 1, windows.size(3), windows.options());
-    const at::Tensor light = 1 + spread(windows, 0.35) * ramp.reshape({1, 1, 1, -1}) +
-                             spread(windows, 0.35) * ramp.reshape({1, 1, -1, 1});
-    const at::Tensor lit = (windows * light).clamp(1e-2, white) / white;
-    return white * at::pow(lit, at::exp(spread(windows, 0.5)));
+    const at::Tensor light = 1 + random_of_each(windows, 0.35) * ramp.reshape({1, 1, 1, -1}) +
+                             random_of_each(windows, 0.35) * ramp.reshape({1, 1, -1, 1});
+    const at::Tensor lit = (windows * light).clamp(1e-2, brightest) / brightest;
+    return brightest * at::pow(lit, at::exp(random_of_each(windows, 0.5)));
 }
 
 // A few runs of the batch become as coarse as the smallest faces that are looked for.
@@ -121,10 +121,10 @@ at::Tensor spoil(const at::Tensor& windows) {
     result = at::where(sharp, result, degrade(result, camera));
     result = coarsen(result);
     const at::Tensor mean = result.mean({1, 2, 3}, true);
-    result = (result - mean) * at::exp(spread(windows, 0.7) - 0.3) + mean;
+    result = (result - mean) * at::exp(random_of_each(windows, 0.7) - 0.3) + mean;
     const at::Tensor strength =
         14 * at::square(at::rand({windows.size(0), 1, 1, 1}, windows.options()));
-    return (result + at::randn_like(result) * strength).clamp(0, white).round();
+    return (result + at::randn_like(result) * strength).clamp(0, brightest).round();
 }
 
 }  // namespace mien

@@ -7,7 +7,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kSettle{400};
+constexpr std::chrono::milliseconds kCamerasSettle{400};
 
 bool same_cameras(const std::vector<CameraDevice>& a, const std::vector<CameraDevice>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
@@ -22,7 +22,7 @@ SourceListModel::SourceListModel(CameraLister lister, QObject* parent)
     : QAbstractListModel(parent), lister_(std::move(lister)), watcher_({"/dev"}) {
     pool_.setMaxThreadCount(1);
     settle_.setSingleShot(true);
-    settle_.setInterval(kSettle);
+    settle_.setInterval(kCamerasSettle);
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_,
             qOverload<>(&QTimer::start));
     connect(&settle_, &QTimer::timeout, this, &SourceListModel::refresh);

@@ -9,7 +9,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kSettle{300};
+constexpr std::chrono::milliseconds kFolderSettles{300};
 
 QString detail_of(const CheckpointInfo& info) {
     const QLocale locale;
@@ -29,7 +29,7 @@ QString detail_of(const CheckpointInfo& info) {
 CheckpointListModel::CheckpointListModel(QObject* parent) : QAbstractListModel(parent) {
     pool_.setMaxThreadCount(1);
     settle_.setSingleShot(true);
-    settle_.setInterval(kSettle);
+    settle_.setInterval(kFolderSettles);
     const auto wait = qOverload<>(&QTimer::start);
     connect(&watcher_, &QFileSystemWatcher::directoryChanged, &settle_, wait);
     connect(&watcher_, &QFileSystemWatcher::fileChanged, &settle_, wait);

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // How the results of an input could be called, the shortest first.
-struct Candidate {
+struct NamedInput {
     AnnotateInput input;
     std::string stem;
     std::string with_extension;
@@ -33,7 +33,7 @@ fs::path full_path(const fs::path& path) {
 }
 
 // "http://host/way/show.ts?x=1" is called show; an address without a way, stream.
-Candidate from_url(const std::string& url) {
+NamedInput from_url(const std::string& url) {
     const std::string plain = url.substr(0, url.find_first_of("?#"));
     const auto way = plain.find('/', plain.find("://") + 3);
     const fs::path last =
@@ -42,7 +42,7 @@ Candidate from_url(const std::string& url) {
     return {{SourceKind::stream, url, {}, {}}, stem, last.empty() ? stem : last.string()};
 }
 
-Candidate from_file(const fs::path& file, SourceKind kind) {
+NamedInput from_file(const fs::path& file, SourceKind kind) {
     AnnotateInput input{kind, full_path(file).string(), {}, {}};
     if (kind == SourceKind::stills) input.stills = {full_path(file)};
     return {std::move(input), file.stem().string(), file.filename().string()};
@@ -100,7 +100,7 @@ class PassedOver {
     std::map<std::string, int> kinds_;
 };
 
-void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan& plan) {
+void add_folder(const fs::path& folder, std::vector<NamedInput>& found, InputPlan& plan) {
     std::error_code error;
     std::vector<fs::directory_entry> entries;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
@@ -145,7 +145,7 @@ void add_folder(const fs::path& folder, std::vector<Candidate>& found, InputPlan
     }
 }
 
-void add(const std::string& named, std::vector<Candidate>& found, InputPlan& plan) {
+void add(const std::string& named, std::vector<NamedInput>& found, InputPlan& plan) {
     std::error_code error;
     if (is_url(named)) {
         found.push_back(from_url(named));
@@ -186,13 +186,13 @@ bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& 
 
 InputPlan plan_inputs(const std::vector<std::string>& named, const fs::path& out) {
     InputPlan plan;
-    std::vector<Candidate> found;
+    std::vector<NamedInput> found;
     for (const std::string& one : named) add(one, found, plan);
 
     std::map<std::string, int> sharing;
-    for (const Candidate& candidate : found) ++sharing[candidate.stem];
+    for (const NamedInput& candidate : found) ++sharing[candidate.stem];
     std::set<std::string> taken;
-    for (Candidate& candidate : found) {
+    for (NamedInput& candidate : found) {
         const std::string wanted =
             sharing[candidate.stem] > 1 ? candidate.with_extension : candidate.stem;
         std::string name = wanted;

@@ -14,23 +14,24 @@ namespace mien {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-json input_json(const RunFacts& facts) {
-    json input{{"source", facts.settings.anonymous
-                              ? std::filesystem::path(facts.input.source).filename().string()
-                              : recorded_source(facts.input)},
-               {"kind", name_of(facts.input.kind)},
-               {"width", facts.source.width},
-               {"height", facts.source.height},
-               {"frames_per_second", facts.source.frames_per_second}};
+ordered_json input_json(const RunFacts& facts) {
+    ordered_json input{
+        {"source", facts.settings.anonymous
+                       ? std::filesystem::path(facts.input.source).filename().string()
+                       : recorded_source(facts.input)},
+        {"kind", name_of(facts.input.kind)},
+        {"width", facts.source.width},
+        {"height", facts.source.height},
+        {"frames_per_second", facts.source.frames_per_second}};
     if (facts.input.kind != SourceKind::stills && !facts.sha256.empty()) {
         input["sha256"] = facts.sha256.front();
     }
     if (facts.input.kind == SourceKind::stills) {
-        json files = json::array();
+        ordered_json files = ordered_json::array();
         for (std::size_t i = 0; i < facts.input.stills.size(); ++i) {
-            json file{{"file", facts.input.stills[i].filename().string()}};
+            ordered_json file{{"file", facts.input.stills[i].filename().string()}};
             if (i < facts.sha256.size() && !facts.sha256[i].empty())
                 file["sha256"] = facts.sha256[i];
             files.push_back(file);
@@ -41,25 +42,25 @@ json input_json(const RunFacts& facts) {
     return input;
 }
 
-json settings_json(const RunFacts& facts) {
-    json settings = analysis_settings(facts.analyzer);
-    settings.update(fields_to_json<json>(facts.settings));
+ordered_json settings_json(const RunFacts& facts) {
+    ordered_json settings = analysis_settings(facts.analyzer);
+    settings.update(fields_to_json<ordered_json>(facts.settings));
     if (!facts.settings.video) settings.erase("overlay");
     return settings;
 }
 
-json check_json(const AnnotateCheck& check, const SourceInfo& source) {
-    json result{{"passed", check.problem.empty()},
-                {"frames_decoded", check.frames_decoded},
-                {"frames_recorded", check.frames_recorded},
-                {"rows_recorded", check.rows},
-                {"times_not_rising", check.times_not_rising}};
+ordered_json check_json(const AnnotateCheck& check, const SourceInfo& source) {
+    ordered_json result{{"passed", check.problem.empty()},
+                        {"frames_decoded", check.frames_decoded},
+                        {"frames_recorded", check.frames_recorded},
+                        {"rows_recorded", check.rows},
+                        {"times_not_rising", check.times_not_rising}};
     if (source.frame_count) result["frames_claimed_by_container"] = *source.frame_count;
     if (!check.problem.empty()) result["problem"] = check.problem;
     return result;
 }
 
-void read_input(const json& from, RecordedRun& run) {
+void read_input(const ordered_json& from, RecordedRun& run) {
     const std::string word = from.at("kind");
     const auto kind = value_of<SourceKind>(word);
     if (!kind) throw Error("it is of a '" + word + "', a kind that this version does not know");
@@ -68,8 +69,8 @@ void read_input(const json& from, RecordedRun& run) {
     if (kind == SourceKind::video) {
         if (from.contains("sha256")) run.input_sha256 = {from["sha256"].get<std::string>()};
     } else if (kind == SourceKind::stills) {
-        const json& files = from.at("files");
-        for (const json& file : files) {
+        const ordered_json& files = from.at("files");
+        for (const ordered_json& file : files) {
             const std::filesystem::path source = run.input.source;
             const std::string name = file.at("file");
             run.input.stills.push_back(source.filename() == name ? source : source / name);
@@ -82,8 +83,8 @@ void read_input(const json& from, RecordedRun& run) {
 
 }  // namespace
 
-json analysis_settings(const AnalyzerSettings& settings) {
-    return fields_to_json<json>(settings);
+ordered_json analysis_settings(const AnalyzerSettings& settings) {
+    return fields_to_json<ordered_json>(settings);
 }
 
 std::string recorded_source(const AnnotateInput& input) {
@@ -92,9 +93,9 @@ std::string recorded_source(const AnnotateInput& input) {
 
 std::string run_document_text(const RunFacts& facts) {
     const AnnotateReport& report = facts.report;
-    json files = json::array();
+    ordered_json files = ordered_json::array();
     for (const auto& file : report.files) files.push_back(file.filename().string());
-    json record{
+    ordered_json record{
         {"schema", annotation_schema},
         {"program", {{"name", "mien"}, {"version", MIEN_VERSION}}},
         {"input", input_json(facts)},
@@ -120,7 +121,7 @@ std::string run_document_text(const RunFacts& facts) {
     if (!report.notes.empty()) record["notes"] = report.notes;
     if (report.check) record["check"] = check_json(*report.check, facts.source);
     if (!report.csv_sha256.empty()) record["csv_sha256"] = report.csv_sha256;
-    return record.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+    return record.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 RecordedRun read_run_document(const std::filesystem::path& path) {
@@ -129,10 +130,11 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
     };
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) {
-        throw failure("there is no such record; give the .json beside an annotation");
+        throw failure("there is no such record; give the .ordered_json beside an annotation");
     }
     try {
-        const json record = json::parse(read_regular_file(path, 64 << 20), nullptr, false);
+        const ordered_json record =
+            ordered_json::parse(read_regular_file(path, 64 << 20), nullptr, false);
         if (record.at("schema") != annotation_schema) {
             throw Error("it was made by another version of Mien (" +
                         record.at("program").at("version").get<std::string>() + ")");
@@ -151,8 +153,8 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
         // What ended by Ctrl-C, or because a file was cut off, ends at the same frame again.
         if (record.at("end") == "stopped") run.settings.most_frames = record.at("frames");
         return run;
-    } catch (const json::exception&) {
-        throw failure("it is no record of an annotation; give the .json beside one");
+    } catch (const ordered_json::exception&) {
+        throw failure("it is no record of an annotation; give the .ordered_json beside one");
     } catch (const Error& error) {
         throw failure(error.what());
     }

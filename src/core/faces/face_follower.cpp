@@ -16,16 +16,17 @@ namespace mien {
 
 namespace {
 
-constexpr double kSweep = 0.3;         // seconds that a search for upright faces is spread over
+constexpr double kUprightSweep = 0.3;  // seconds that a search for upright faces is spread over
 constexpr double kTiltedSweep = 1.5;   // the same for tilted ones, both ways
 constexpr double kTiltedHurry = 0.3;   // the same when all faces were lost,
 constexpr double kHurry = 0.4;         // for so many seconds
 constexpr double kTilt = 30;           // degrees
-constexpr double kRemembered = 1.0;    // seconds until a place is forgotten whose face is gone,
-constexpr double kSuspected = kSweep;  // or where it is not certain: the sweep comes there again
-constexpr double kReach = 0.3;         // sizes that a lost face may have moved, looked for closely,
-constexpr double kReachPerSecond = 1;  // and more for the time between
-constexpr float kStill = 0.03F;        // sizes between two frames that count as no motion
+constexpr double kLostFor = 1.0;       // seconds until a place is forgotten whose face is gone,
+constexpr double kSuspected =
+    kUprightSweep;                  // or where it is not certain: the sweep comes there again
+constexpr double kLostReach = 0.3;  // sizes that a lost face may have moved, looked for closely,
+constexpr double kLostReachPerSecond = 1;  // and more for the time between
+constexpr float kStill = 0.03F;            // sizes between two frames that count as no motion
 // What a step of registration says of a face that keeps still varies by a few hundredths of its
 // side: such small changes are followed slowly, larger ones at once.
 constexpr float kSlow = 0.3F;    // share of a small change that is followed
@@ -126,12 +127,12 @@ std::vector<FoundFace> FaceFollower::find(const cv::Mat& gray, double time_s, Fa
     const double passed = time_s - looked_s_;
     const cv::Mat small = thumbnail(gray);
     // A picture that flickers, or a face that does, is not searched anew in every frame.
-    const auto rested_since = [&](double then) { return time_s - then >= kSweep; };
+    const auto rested_since = [&](double then) { return time_s - then >= kUprightSweep; };
     std::vector<Candidate> found;
     if (picture_size_.empty() || (rested_since(afresh_s_) && is_cut(thumbnail_, small))) {
         found = look_afresh(gray, still, time_s, model);
     } else {
-        std::erase_if(known_, [&](const Known& one) { return time_s - one.time_s >= kRemembered; });
+        std::erase_if(known_, [&](const Known& one) { return time_s - one.time_s >= kLostFor; });
         found = follow(gray, passed, model);
         const auto add = [&](const std::vector<Candidate>& more) {
             found.insert(found.end(), more.begin(), more.end());
@@ -267,7 +268,7 @@ std::vector<FaceFollower::Candidate> FaceFollower::look_again(const cv::Mat& gra
                                                               double passed, FaceModel& model) {
     std::vector<Candidate> found;
     for (const double roll : {0.0, -kTilt, kTilt}) {
-        Look look{{}, kReach + kReachPerSecond * passed, 0, 0};
+        Look look{{}, kLostReach + kLostReachPerSecond * passed, 0, 0};
         for (const std::size_t i : lost) {
             if (roll == 0 || std::abs(known_[i].pose.roll - roll) < kTilt / 2)
                 look.near.push_back(box_of(known_[i].pose));
@@ -301,7 +302,7 @@ std::vector<FaceFollower::Candidate> FaceFollower::sweep(const cv::Mat& gray, do
                 proposals.push_back(one);
         }
     };
-    const auto [from, to] = advance(swept_, kSweep);
+    const auto [from, to] = advance(swept_, kUprightSweep);
     search(0, from, to);
     const bool hurry = time_s - lost_s_ < kHurry;
     const auto [first, last] = advance(swept_tilted_, hurry ? kTiltedHurry : kTiltedSweep);

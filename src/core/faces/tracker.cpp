@@ -19,10 +19,10 @@ namespace mien {
 namespace {
 
 // Lengths below are in face sizes (the side of the box), so that near and far faces behave alike.
-constexpr double kReach = 0.5;           // how far from its prediction a face may be found,
-constexpr double kReachPerSecond = 1.5;  // and how much farther for each second unseen
-constexpr double kSizeRatio = 1.9;       // largest change of size
-constexpr double kLearning = 1.0;        // time constant of a track's appearance, seconds
+constexpr double kMatchReach = 0.5;           // how far from its prediction a face may be found,
+constexpr double kMatchReachPerSecond = 1.5;  // and how much farther for each second unseen
+constexpr double kSizeRatio = 1.9;            // largest change of size
+constexpr double kLearning = 1.0;             // time constant of a track's appearance, seconds
 constexpr double kStrangerHere = 1.05;   // look that tells a stranger where the face is expected,
 constexpr double kStrangerThere = 0.45;  // and as far away as it can be
 
@@ -38,7 +38,8 @@ struct Track {
 double cost(const Track& track, const Observation& face, const Appearance& appearance,
             bool touching) {
     const double size = (track.motion.size() + face.size) / 2;
-    const double reach = kReach + kReachPerSecond * (face.time_s - track.motion.last().time_s);
+    const double reach =
+        kMatchReach + kMatchReachPerSecond * (face.time_s - track.motion.last().time_s);
     const double away = cv::norm(face.centre - track.motion.predict(face.time_s)) / (size * reach);
     const double growth =
         std::abs(std::log(face.size / track.motion.size())) / std::log(kSizeRatio);

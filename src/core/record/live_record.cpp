@@ -8,20 +8,20 @@ namespace mien {
 
 namespace {
 
-using json = nlohmann::ordered_json;
+using nlohmann::ordered_json;
 
-json names_of(const std::vector<std::filesystem::path>& files) {
-    json names = json::array();
+ordered_json names_of(const std::vector<std::filesystem::path>& files) {
+    ordered_json names = ordered_json::array();
     for (const auto& file : files) names.push_back(file.filename().string());
     return names;
 }
 
-json live_json(const LiveRecordFacts& facts) {
-    json gaps = json::array();
+ordered_json live_json(const LiveRecordFacts& facts) {
+    ordered_json gaps = ordered_json::array();
     for (const RecordGap& gap : facts.gaps) {
         gaps.push_back({{"start_s", gap.start_s}, {"end_s", gap.end_s}, {"reason", gap.reason}});
     }
-    json checkpoints = json::array();
+    ordered_json checkpoints = ordered_json::array();
     for (const CheckpointUse& use : facts.checkpoints) {
         checkpoints.push_back({{"from_s", use.from_s},
                                {"name", use.checkpoint.name},
@@ -37,8 +37,8 @@ json live_json(const LiveRecordFacts& facts) {
             {"dropped_pictures", statistics.dropped_pictures}};
 }
 
-std::string text_of(const json& document) {
-    return document.dump(2, ' ', false, json::error_handler_t::replace) + "\n";
+std::string text_of(const ordered_json& document) {
+    return document.dump(2, ' ', false, ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -58,15 +58,15 @@ std::string live_record_text(const LiveRecordFacts& facts) {
     report.rows = facts.statistics.rows;
     report.statuses = facts.statuses;
     report.files = facts.files;
-    json document = json::parse(run_document_text({settings.input,
-                                                   source,
-                                                   {},
-                                                   settings.checkpoint,
-                                                   settings.analyzer,
-                                                   csv,
-                                                   report,
-                                                   0,
-                                                   facts.last_time_s}));
+    ordered_json document = ordered_json::parse(run_document_text({settings.input,
+                                                                   source,
+                                                                   {},
+                                                                   settings.checkpoint,
+                                                                   settings.analyzer,
+                                                                   csv,
+                                                                   report,
+                                                                   0,
+                                                                   facts.last_time_s}));
     document.at("settings").erase("video");  // an annotated one; here it is "live" that says
     document["live"] = live_json(facts);
     return text_of(document);
@@ -76,7 +76,7 @@ std::string interrupted_record_text(const std::string& document, const RecordSta
                                     double last_time_s,
                                     const std::map<std::string, std::int64_t>& statuses,
                                     const std::vector<std::filesystem::path>& files) {
-    json record = json::parse(document);
+    ordered_json record = ordered_json::parse(document);
     record.at("live").at("markers") = statistics.markers;
     record["end"] = "interrupted";
     record["frames"] = statistics.analysed;

@@ -29,15 +29,15 @@ std::string class_of(const std::vector<std::string>& classes,
     return {};
 }
 
-struct Expression {
+struct ExpressionColumns {
     const char* pyfeat;
     const char* facereader;
     std::vector<std::string_view> words;  // that checkpoints use
 };
 
 // In the order of py-feat's columns.
-const std::vector<Expression>& expressions() {
-    static const std::vector<Expression> all{
+const std::vector<ExpressionColumns>& expression_columns() {
+    static const std::vector<ExpressionColumns> all{
         {"anger", "Angry", {"angry", "anger"}},
         {"disgust", "Disgusted", {"disgust", "disgusted"}},
         {"fear", "Scared", {"fear", "scared"}},
@@ -126,7 +126,7 @@ void write_openface(AnnotationRows rows, AtomicFile& to) {
 void write_pyfeat(AnnotationRows rows, AtomicFile& to) {
     std::string line = "frame,FaceRectX,FaceRectY,FaceRectWidth,FaceRectHeight";
     std::vector<std::string> columns{"x", "y", "width", "height"};
-    for (const Expression& expression : expressions()) {
+    for (const ExpressionColumns& expression : expression_columns()) {
         const std::string name = class_of(rows.classes(), expression.words);
         if (name.empty()) continue;
         line += std::string(",") + expression.pyfeat;
@@ -166,7 +166,7 @@ void write_facereader(const std::filesystem::path& csv, std::optional<double> st
     };
     for (const char* title :
          {"Neutral", "Happy", "Sad", "Angry", "Surprised", "Scared", "Disgusted"}) {
-        for (const Expression& expression : expressions()) {
+        for (const ExpressionColumns& expression : expression_columns()) {
             if (std::string_view(expression.facereader) == title) add(title, expression.words);
         }
     }

@@ -27,8 +27,8 @@ std::string name_of(const SegmentSummary& summary) {
 }
 
 // The classes as the page shows them.
-struct Legend {
-    explicit Legend(const std::vector<std::string>& classes)
+struct PageLegend {
+    explicit PageLegend(const std::vector<std::string>& classes)
         : shown(expressions(classes)), order(shown_order(shown)), place(order.size()) {
         for (std::size_t i = 0; i < order.size(); ++i) {
             place[order[i]] = i;
@@ -44,7 +44,7 @@ struct Legend {
 };
 
 std::string timeline(const Annotation& annotation, const std::vector<Marker>& markers,
-                     const Legend& legend) {
+                     const PageLegend& legend) {
     html::Bands bands;
     bands.series = legend.names;
     bands.colours = legend.colours;
@@ -75,7 +75,7 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
 }
 
 // Mean scores over all faces, in up to 300 bins.
-std::string scores(const Annotation& annotation, const Legend& legend) {
+std::string scores(const Annotation& annotation, const PageLegend& legend) {
     constexpr std::size_t most_bins = 300;
     const double start_s = annotation.frames.front().time_s;
     const double end_s =
@@ -110,7 +110,7 @@ std::string scores(const Annotation& annotation, const Legend& legend) {
     return html::line_chart({"seconds", start_s, end_s}, {"mean score", 0, 1}, series);
 }
 
-std::string expression_table(const SegmentSummary& summary, const Legend& legend) {
+std::string expression_table(const SegmentSummary& summary, const PageLegend& legend) {
     std::vector<std::vector<std::string>> rows;
     for (const std::size_t c : legend.order) {
         const ExpressionSummary& one = summary.expressions[c];
@@ -140,7 +140,7 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
     for (const auto& [status, count] : statuses) {
         counts += (counts.empty() ? "" : ", ") + std::to_string(count) + " " + status;
     }
-    const Legend legend(annotation.classes);
+    const PageLegend legend(annotation.classes);
     std::string body = html::paragraph(
         std::to_string(annotation.frames.size()) + " frames (" + counts + "), " +
         seconds(end_of_frame(annotation, annotation.frames.size() - 1) -
