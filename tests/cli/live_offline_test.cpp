@@ -18,8 +18,6 @@
 namespace mien::test {
 namespace {
 
-const std::string demo = test::source_dir() + "/data/demo.mp4";
-
 // A file that says it is a camera, so that it is not paced, and leaves out frames as a live session
 // would that is too slow for them.
 class Replay final : public FrameSource {
@@ -39,7 +37,7 @@ class Replay final : public FrameSource {
     }
 
   private:
-    std::unique_ptr<FrameSource> file_ = open_media(demo);
+    std::unique_ptr<FrameSource> file_ = open_media(test::source_dir() + "/data/demo.mp4");
     SourceInfo info_;
     std::function<bool(std::int64_t)> keeps_;
 };
@@ -69,7 +67,7 @@ std::map<std::int64_t, std::string> live_rows(const std::filesystem::path& check
 
 TEST(LiveOffline, WithoutDropsTheRowsAreTheSame) {
     const Workspace work;
-    ASSERT_EQ(work.annotate(demo).status, 0);
+    ASSERT_EQ(work.annotate(test::source_dir() + "/data/demo.mp4").status, 0);
     std::string live = lines(work.result("demo.csv")).front() + "\n";
     for (const auto& [frame, rows] : live_rows(
              work.model(), [](std::int64_t) { return true; }, 594)) {

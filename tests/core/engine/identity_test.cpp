@@ -20,24 +20,24 @@
 namespace mien {
 namespace {
 
-const cv::Size kPicture(640, 400);
+const cv::Size kStage(640, 400);
 constexpr double kRate = 30;
 constexpr double kFace = 90;  // side of a face's box, pixels
 
 // Head and clothes: two faces wide, two and a half high, the face's box in the middle of the upper
 // part; and how much of each pixel is the person.
-struct Person {
+struct Walker {
     cv::Mat3b looks;
     cv::Mat1f mask;
 };
 
-Person cut_out(const cv::Mat& picture, const cv::Rect& face) {
+Walker cut_out(const cv::Mat& picture, const cv::Rect& face) {
     const cv::Rect area(face.x - face.width / 2, face.y - face.height / 2, 2 * face.width,
                         face.height * 5 / 2);
     const int border = 2 * face.width;
     cv::Mat wide;
     cv::copyMakeBorder(picture, wide, border, border, border, border, cv::BORDER_REPLICATE);
-    Person person;
+    Walker person;
     const cv::Size size(cvRound(2 * kFace), cvRound(2.5 * kFace));
     cv::resize(wide(area + cv::Point(border, border)), person.looks, size, 0, 0, cv::INTER_AREA);
     person.mask = cv::Mat1f::zeros(size);
@@ -50,7 +50,7 @@ Person cut_out(const cv::Mat& picture, const cv::Rect& face) {
     return person;
 }
 
-void draw(cv::Mat& picture, const Person& person, cv::Point2d centre) {
+void draw(cv::Mat& picture, const Walker& person, cv::Point2d centre) {
     const cv::Rect area({cvRound(centre.x - kFace), cvRound(centre.y - kFace)},
                         person.looks.size());
     const cv::Rect inside = area & cv::Rect({}, picture.size());
@@ -68,11 +68,11 @@ void draw(cv::Mat& picture, const Person& person, cv::Point2d centre) {
     }
 }
 
-bool is_found(const Person& person) {
+bool is_found(const Walker& person) {
     FaceDetector detector;
     int found = 0;
     for (const double x : {200, 260, 320, 380, 440}) {
-        cv::Mat picture(kPicture, CV_8UC3, cv::Scalar(120, 140, 130));
+        cv::Mat picture(kStage, CV_8UC3, cv::Scalar(120, 140, 130));
         draw(picture, person, {x, 170});
         for (const cv::Rect& face : detector.detect(picture)) {
             if (face.contains({cvRound(x), 170}) && face.width > 0.6 * kFace) ++found;
@@ -82,8 +82,8 @@ bool is_found(const Person& person) {
 }
 
 // The same person under other colours: hair, skin and clothes change together.
-Person recoloured(const Person& person, cv::RNG& random) {
-    Person result{person.looks.clone(), person.mask};
+Walker recoloured(const Walker& person, cv::RNG& random) {
+    Walker result{person.looks.clone(), person.mask};
     const cv::Scalar gains(random.uniform(0.6, 1.15), random.uniform(0.75, 1.1),
                            random.uniform(0.75, 1.2));
     cv::multiply(person.looks, gains, result.looks);
@@ -95,7 +95,7 @@ Person recoloured(const Person& person, cv::RNG& random) {
     return result;
 }
 
-void add_faces(std::vector<Person>& people, const cv::Mat& picture, std::size_t most) {
+void add_faces(std::vector<Walker>& people, const cv::Mat& picture, std::size_t most) {
     FaceDetector detector;
     for (const cv::Rect& face : detector.detect(picture)) {
         if (most-- == 0) return;
@@ -103,16 +103,16 @@ void add_faces(std::vector<Person>& people, const cv::Mat& picture, std::size_t 
     }
 }
 
-void add_frame(std::vector<Person>& people, const std::string& clip, std::int64_t index) {
+void add_frame(std::vector<Walker>& people, const std::string& clip, std::int64_t index) {
     const auto source = open_media(clip);
     for (Frame frame; source->read(frame) == ReadStatus::frame;) {
         if (frame.index == index) return add_faces(people, frame.picture, 2);
     }
 }
 
-const std::vector<Person>& demo_people() {
-    static const std::vector<Person> people = [] {
-        std::vector<Person> found;
+const std::vector<Walker>& demo_people() {
+    static const std::vector<Walker> people = [] {
+        std::vector<Walker> found;
         add_frame(found, test::source_dir() + "/data/demo.mp4", 430);  // both are there
         return found;
     }();
@@ -120,16 +120,16 @@ const std::vector<Person>& demo_people() {
 }
 
 // Real people, all different; none without the shared media.
-const std::vector<Person>& real_people() {
-    static const std::vector<Person> people = [] {
-        std::vector<Person> found;
+const std::vector<Walker>& real_people() {
+    static const std::vector<Walker> people = [] {
+        std::vector<Walker> found;
         for (const char* name : {"/multi_face.jpg", "/single_face.jpg"}) {
             const cv::Mat photo = cv::imread(test::shared_media() + name);
             if (!photo.empty()) add_faces(found, photo, 9);
         }
         if (!found.empty()) add_frame(found, test::shared_media() + "/woman2.mp4", 10);
         // Whom the detector does not find when standing still says nothing of numbers.
-        std::erase_if(found, [](const Person& person) { return !is_found(person); });
+        std::erase_if(found, [](const Walker& person) { return !is_found(person); });
         return found;
     }();
     return people;
@@ -138,20 +138,20 @@ const std::vector<Person>& real_people() {
 cv::Mat background(cv::RNG& random) {
     cv::Mat coarse(5, 8, CV_8UC3), picture;
     random.fill(coarse, cv::RNG::UNIFORM, cv::Scalar::all(40), cv::Scalar::all(215));
-    cv::resize(coarse, picture, kPicture, 0, 0, cv::INTER_CUBIC);
+    cv::resize(coarse, picture, kStage, 0, 0, cv::INTER_CUBIC);
     return picture;
 }
 
 struct Actor {
-    Person person;
+    Walker person;
     std::function<cv::Point2d(double)> centre;  // of the face, at a time
     double from = 0, until = 1e9;               // the shot that the actor is in
     double hidden_from = 0, hidden_until = 0;   // behind a board before the face
 };
 
-class Scene {
+class Stage {
   public:
-    explicit Scene(std::uint64_t seed)
+    explicit Stage(std::uint64_t seed)
         : random(seed * 7919 + 3),
           first_shot(background(random)),
           second_shot(background(random)) {}
@@ -228,12 +228,12 @@ std::function<cv::Point2d(double)> walking(double x, double y, double speed) {
 }
 
 // Two different people of the cast.
-std::pair<Person, Person> two_of(const std::vector<Person>& cast, Scene& scene, int seed,
+std::pair<Walker, Walker> two_of(const std::vector<Walker>& cast, Stage& scene, int seed,
                                  bool recolour) {
     const std::size_t first = static_cast<std::size_t>(seed) % cast.size();
     const std::size_t second =
         (first + 1 + static_cast<std::size_t>(seed / 2) % (cast.size() - 1)) % cast.size();
-    Person a = cast[first], b = cast[second];
+    Walker a = cast[first], b = cast[second];
     if (recolour) {
         a = recoloured(a, scene.random);
         b = recoloured(b, scene.random);
@@ -241,29 +241,29 @@ std::pair<Person, Person> two_of(const std::vector<Person>& cast, Scene& scene, 
     return {a, b};
 }
 
-constexpr double kSpeeds[] = {80, 160, 300};  // pixels per second: about 1 to 3 faces
+constexpr double kWalkingSpeeds[] = {80, 160, 300};  // pixels per second: about 1 to 3 faces
 
-struct Clip {
+struct OddClip {
     std::string name;
     std::string problem;
 };
 
-std::vector<Clip> play_all(const std::vector<Person>& cast, bool recolour) {
-    std::vector<Clip> clips;
-    for (const double speed : kSpeeds) {
+std::vector<OddClip> play_all(const std::vector<Walker>& cast, bool recolour) {
+    std::vector<OddClip> clips;
+    for (const double speed : kWalkingSpeeds) {
         for (int seed = 0; seed < 3; ++seed) {
             const std::string about =
                 " at " + std::to_string(static_cast<int>(speed)) + " px/s, seed ";
             const double duration = 420 / speed;
             {
-                Scene scene(static_cast<std::uint64_t>(seed));
+                Stage scene(static_cast<std::uint64_t>(seed));
                 const auto [a, b] = two_of(cast, scene, seed, recolour);
                 scene.actors.push_back({a, walking(320 - 210, 170, speed)});
                 scene.actors.push_back({b, walking(320 + 210, 180, -speed)});
                 clips.push_back({"crossing" + about + std::to_string(seed), scene.play(duration)});
             }
             {
-                Scene scene(static_cast<std::uint64_t>(seed) + 100);
+                Stage scene(static_cast<std::uint64_t>(seed) + 100);
                 const auto [a, b] = two_of(cast, scene, seed + 1, recolour);
                 scene.actors.push_back({a, walking(110, 170, speed)});
                 scene.actors.push_back({b, walking(560, 180, 0)});
@@ -276,7 +276,7 @@ std::vector<Clip> play_all(const std::vector<Person>& cast, bool recolour) {
                                  scene.play(std::max(1.4, 330 / speed))});
             }
             {
-                Scene scene(static_cast<std::uint64_t>(seed) + 200);
+                Stage scene(static_cast<std::uint64_t>(seed) + 200);
                 const auto [a, b] = two_of(cast, scene, seed + 2, recolour);
                 const double half = duration / 2;
                 scene.cut_s = half;
@@ -290,10 +290,10 @@ std::vector<Clip> play_all(const std::vector<Person>& cast, bool recolour) {
     return clips;
 }
 
-void expect_clean(const std::vector<Clip>& clips) {
+void expect_clean(const std::vector<OddClip>& clips) {
     EXPECT_GE(clips.size(), 20U);
     std::size_t clean = 0;
-    for (const Clip& clip : clips) {
+    for (const OddClip& clip : clips) {
         std::printf("  %-34s %s\n", clip.name.c_str(),
                     clip.problem.empty() ? "clean" : clip.problem.c_str());
         EXPECT_EQ(clip.problem, "") << clip.name;

@@ -8,14 +8,14 @@
 namespace mien {
 namespace {
 
-const std::vector<std::string> kClasses = {"angry", "disgust",  "fear",   "happy",
-                                           "sad",   "surprise", "neutral"};
+const std::vector<std::string> kSevenClasses = {"angry", "disgust",  "fear",   "happy",
+                                                "sad",   "surprise", "neutral"};
 
 FaceResult face_at(const cv::Rect& box, int expression = 3, float confidence = 0.87F) {
     FaceResult face;
     face.box = box;
     face.track = 1;
-    face.scores.assign(kClasses.size(), (1 - confidence) / 6);
+    face.scores.assign(kSevenClasses.size(), (1 - confidence) / 6);
     face.scores[static_cast<std::size_t>(expression)] = confidence;
     face.expression = expression;
     face.confidence = confidence;
@@ -24,7 +24,7 @@ FaceResult face_at(const cv::Rect& box, int expression = 3, float confidence = 0
 
 // The picture with the overlay, drawn inside a larger one whose rest must stay as it was.
 cv::Mat drawn(cv::Size size, const std::vector<FaceResult>& faces, const OverlayStyle& style = {},
-              const std::vector<std::string>& classes = kClasses) {
+              const std::vector<std::string>& classes = kSevenClasses) {
     constexpr int kAround = 200;
     const cv::Scalar paper(90, 140, 60);
     cv::Mat large(size.height + 2 * kAround, size.width + 2 * kAround, CV_8UC3, paper);
@@ -109,7 +109,7 @@ TEST(Overlay, OrdersTheBarsAlikeWhateverTheCheckpoint) {
     FaceResult turned = face;
     std::reverse(turned.scores.begin(), turned.scores.end());
     turned.expression = 6 - face.expression;
-    const std::vector<std::string> classes(kClasses.rbegin(), kClasses.rend());
+    const std::vector<std::string> classes(kSevenClasses.rbegin(), kSevenClasses.rend());
     EXPECT_TRUE(same(drawn({640, 480}, {face}), drawn({640, 480}, {turned}, {}, classes)));
 }
 

@@ -15,32 +15,32 @@ cv::Mat numbered() {
     return picture;
 }
 
-bool same(const cv::Mat& a, const cv::Mat& b) {
+bool identical(const cv::Mat& a, const cv::Mat& b) {
     return a.size() == b.size() && a.type() == b.type() && cv::norm(a, b, cv::NORM_INF) == 0;
 }
 
 TEST(Crop, TakesTheBoxAsItIs) {
     const cv::Mat picture = numbered();
-    EXPECT_TRUE(same(crop_face(picture, {3, 2, 4, 4}, 0, 4), picture({3, 2, 4, 4})));
+    EXPECT_TRUE(identical(crop_face(picture, {3, 2, 4, 4}, 0, 4), picture({3, 2, 4, 4})));
 }
 
 TEST(Crop, IsASquareAroundTheCentreOfAnOblongBox) {
     const cv::Mat picture = numbered();
-    EXPECT_TRUE(same(crop_face(picture, {4, 2, 2, 6}, 0, 6), picture({2, 2, 6, 6})));
-    EXPECT_TRUE(same(crop_face(picture, {1, 4, 6, 2}, 0, 6), picture({1, 2, 6, 6})));
+    EXPECT_TRUE(identical(crop_face(picture, {4, 2, 2, 6}, 0, 6), picture({2, 2, 6, 6})));
+    EXPECT_TRUE(identical(crop_face(picture, {1, 4, 6, 2}, 0, 6), picture({1, 2, 6, 6})));
 }
 
 TEST(Crop, EnlargesByTheMarginOnEachSide) {
     const cv::Mat picture = numbered();
-    EXPECT_TRUE(same(crop_face(picture, {3, 3, 4, 4}, 0.25, 6), picture({2, 2, 6, 6})));
-    EXPECT_TRUE(same(crop_face(picture, {3, 3, 4, 4}, -0.25, 2), picture({4, 4, 2, 2})));
+    EXPECT_TRUE(identical(crop_face(picture, {3, 3, 4, 4}, 0.25, 6), picture({2, 2, 6, 6})));
+    EXPECT_TRUE(identical(crop_face(picture, {3, 3, 4, 4}, -0.25, 2), picture({4, 4, 2, 2})));
 }
 
 TEST(Crop, RepeatsTheBorder) {
     const cv::Mat picture = numbered();
     const cv::Mat corner = crop_face(picture, {0, 0, 2, 2}, 0.5, 4);
     const uchar expected[4][4] = {{0, 0, 1, 2}, {0, 0, 1, 2}, {10, 10, 11, 12}, {20, 20, 21, 22}};
-    EXPECT_TRUE(same(corner, cv::Mat(4, 4, CV_8UC1, const_cast<uchar(*)[4]>(expected))));
+    EXPECT_TRUE(identical(corner, cv::Mat(4, 4, CV_8UC1, const_cast<uchar(*)[4]>(expected))));
     const cv::Mat opposite = crop_face(picture, {8, 8, 2, 2}, 0.5, 4);
     EXPECT_EQ(opposite.at<uchar>(0, 0), 77);
     EXPECT_EQ(opposite.at<uchar>(3, 3), 99);
@@ -49,13 +49,13 @@ TEST(Crop, RepeatsTheBorder) {
 
 TEST(Crop, NeverLooksBeyondAPartOfALargerPicture) {
     const cv::Mat part = numbered()({2, 2, 4, 4});
-    EXPECT_TRUE(
-        same(crop_face(part, {0, 0, 4, 4}, 0.5, 8), crop_face(part.clone(), {0, 0, 4, 4}, 0.5, 8)));
+    EXPECT_TRUE(identical(crop_face(part, {0, 0, 4, 4}, 0.5, 8),
+                          crop_face(part.clone(), {0, 0, 4, 4}, 0.5, 8)));
 }
 
 TEST(Crop, OfABoxOutsideRepeatsTheNearestPixels) {
     const cv::Mat crop = crop_face(numbered(), {-30, 40, 4, 4}, 0, 4);
-    EXPECT_TRUE(same(crop, cv::Mat(4, 4, CV_8UC1, cv::Scalar(90))));
+    EXPECT_TRUE(identical(crop, cv::Mat(4, 4, CV_8UC1, cv::Scalar(90))));
 }
 
 TEST(Crop, ShrinksByArea) {
@@ -79,7 +79,8 @@ TEST(Crop, EnlargesLinearly) {
 TEST(Crop, TurnsColourIntoGray) {
     const cv::Mat picture(20, 20, CV_8UC3, cv::Scalar(0, 0, 255));
     const cv::Mat crop = crop_face(picture, {2, 2, 10, 10}, 0.1, 48);
-    EXPECT_TRUE(same(crop, cv::Mat(48, 48, CV_8UC1, cv::Scalar(76))));  // 0.299 * 255, ITU-R BT.601
+    EXPECT_TRUE(
+        identical(crop, cv::Mat(48, 48, CV_8UC1, cv::Scalar(76))));  // 0.299 * 255, ITU-R BT.601
 }
 
 TEST(Crop, OfAnUprightFaceIsThatOfItsBox) {
@@ -116,13 +117,13 @@ TEST(Crop, OfATiltedFaceShrinksByMeans) {
 
 TEST(Crop, OfAFaceOutsideRepeatsTheNearestPixels) {
     const cv::Mat crop = crop_face(numbered(), FacePose{{-30, 40}, 4, 20}, 0, 4);
-    EXPECT_TRUE(same(crop, cv::Mat(4, 4, CV_8UC1, cv::Scalar(90))));
+    EXPECT_TRUE(identical(crop, cv::Mat(4, 4, CV_8UC1, cv::Scalar(90))));
 }
 
 TEST(Crop, OfOnePixelIsThatPixel) {
     const cv::Mat picture(1, 1, CV_8UC1, cv::Scalar(42));
-    EXPECT_TRUE(
-        same(crop_face(picture, {0, 0, 1, 1}, 3, 48), cv::Mat(48, 48, CV_8UC1, cv::Scalar(42))));
+    EXPECT_TRUE(identical(crop_face(picture, {0, 0, 1, 1}, 3, 48),
+                          cv::Mat(48, 48, CV_8UC1, cv::Scalar(42))));
 }
 
 }  // namespace

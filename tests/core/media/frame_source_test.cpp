@@ -19,6 +19,7 @@
 #include "mien/error.h"
 #include "support/clips.h"
 #include "support/places.h"
+#include "support/throws.h"
 
 namespace mien {
 namespace {
@@ -55,17 +56,8 @@ Reading read_file(const std::string& file) {
     return read_all(*open_media(file));
 }
 
-std::string error_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "(no error)";
-}
-
 std::string error_of_opening(const std::string& file, double timeout_s = 10) {
-    return error_of([&] { open_media(file, {timeout_s, {}}); });
+    return test::error_of([&] { open_media(file, {timeout_s, {}}); });
 }
 
 void expect_times(const std::vector<double>& times, const std::vector<double>& expected) {
@@ -592,7 +584,7 @@ TEST_F(Media, OpeningCanBeGivenUp) {
         stop.request_stop();
     });
     const auto start = Clock::now();
-    EXPECT_THAT(error_of([&] {
+    EXPECT_THAT(test::error_of([&] {
                     open_media(peer.url("http"), {60, stop.get_token()});
                 }),
                 HasSubstr("given up"));
@@ -656,9 +648,10 @@ TEST_F(Stills, StandUprightAsTheirExifSays) {
 TEST_F(Stills, OnesThatCannotBeReadAreTold) {
     cv::imwrite(path("a.png"), cv::Mat(20, 30, CV_8UC3, cv::Scalar(10, 20, 30)));
     const std::string text = write("text.jpg", "no picture");
-    EXPECT_THAT(error_of([] { open_stills({}); }), StartsWith("cannot read"));
-    EXPECT_THAT(error_of([&] { open_stills({path("none.png")}); }), HasSubstr("no such file"));
-    EXPECT_THAT(error_of([&] { open_stills({text}); }),
+    EXPECT_THAT(test::error_of([] { open_stills({}); }), StartsWith("cannot read"));
+    EXPECT_THAT(test::error_of([&] { open_stills({path("none.png")}); }),
+                HasSubstr("no such file"));
+    EXPECT_THAT(test::error_of([&] { open_stills({text}); }),
                 AllOf(HasSubstr("text.jpg"), HasSubstr("not a picture")));
     const auto source = open_stills({path("a.png"), text, path("a.png")});
     Frame frame;
@@ -678,15 +671,16 @@ TEST_F(Stills, AreCancelledWhenInterrupted) {
 }
 
 TEST(Camera, WhatIsNoneIsRefusedWithTheReason) {
-    EXPECT_THAT(error_of([] { open_camera({.device = "/dev/video-none"}); }),
+    EXPECT_THAT(test::error_of([] { open_camera({.device = "/dev/video-none"}); }),
                 AllOf(StartsWith("cannot open camera /dev/video-none"), HasSubstr("no such")));
-    EXPECT_THAT(error_of([] { open_camera({.device = "/dev/null"}); }), HasSubstr("not a camera"));
+    EXPECT_THAT(test::error_of([] { open_camera({.device = "/dev/null"}); }),
+                HasSubstr("not a camera"));
     for (const CameraDevice& camera : list_cameras()) {
         EXPECT_THAT(camera.id, StartsWith("/dev/video"));
         EXPECT_FALSE(camera.name.empty());
     }
     if (list_cameras().empty()) {
-        EXPECT_THAT(error_of([] { open_camera({}); }), HasSubstr("none is connected"));
+        EXPECT_THAT(test::error_of([] { open_camera({}); }), HasSubstr("none is connected"));
     }
 }
 

@@ -36,7 +36,7 @@ class Pictures : public test::WithFolder {
     }
 };
 
-double difference(const cv::Mat& a, const cv::Mat& b) {
+double largest_difference(const cv::Mat& a, const cv::Mat& b) {
     if (a.size() != b.size() || a.type() != b.type()) return 1e9;
     return cv::norm(a, b, cv::NORM_INF);
 }
@@ -95,20 +95,20 @@ std::string tiff(const std::vector<int>& values, int orientation) {
 TEST_F(Pictures, HaveThePixelsThatOpenCvReads) {
     for (const char* name : {"a.jpg", "a.png", "a.bmp", "a.webp", "a.tif"}) {
         const std::string file = drawn_as(name);
-        EXPECT_EQ(difference(read_picture(file), cv::imread(file)), 0) << name;
+        EXPECT_EQ(largest_difference(read_picture(file), cv::imread(file)), 0) << name;
     }
     cv::Mat gray;
     cv::cvtColor(drawn(), gray, cv::COLOR_BGR2GRAY);
     for (const char* name : {"g.jpg", "g.png", "g.bmp", "g.tif"}) {
         cv::imwrite(path(name), gray);
-        EXPECT_EQ(difference(read_picture(path(name)), cv::imread(path(name))), 0) << name;
-        EXPECT_EQ(difference(read_picture(path(name), PictureColours::gray),
-                             cv::imread(path(name), cv::IMREAD_GRAYSCALE)),
+        EXPECT_EQ(largest_difference(read_picture(path(name)), cv::imread(path(name))), 0) << name;
+        EXPECT_EQ(largest_difference(read_picture(path(name), PictureColours::gray),
+                                     cv::imread(path(name), cv::IMREAD_GRAYSCALE)),
                   0)
             << name;
     }
-    EXPECT_EQ(difference(read_picture(path("a.jpg"), PictureColours::gray),
-                         cv::imread(path("a.jpg"), cv::IMREAD_GRAYSCALE)),
+    EXPECT_EQ(largest_difference(read_picture(path("a.jpg"), PictureColours::gray),
+                                 cv::imread(path("a.jpg"), cv::IMREAD_GRAYSCALE)),
               0);
 }
 
@@ -126,10 +126,10 @@ TEST_F(Pictures, OddKindsOfPixelsAreReadToo) {
         ASSERT_FALSE(expected.empty()) << name;
         // OpenCV spreads five bits a colour to 0..248, not to 0..255.
         const double most = name == "565.bmp" ? 7 : 1;
-        EXPECT_LE(difference(read_picture(file), expected), most) << name;
+        EXPECT_LE(largest_difference(read_picture(file), expected), most) << name;
     }
     cv::imwrite(path("p.jpg"), drawn(), {cv::IMWRITE_JPEG_PROGRESSIVE, 1});
-    EXPECT_EQ(difference(read_picture(path("p.jpg")), cv::imread(path("p.jpg"))), 0);
+    EXPECT_EQ(largest_difference(read_picture(path("p.jpg")), cv::imread(path("p.jpg"))), 0);
 }
 
 TEST_F(Pictures, StandUprightWhateverTheirKind) {

@@ -11,6 +11,7 @@
 #include "mien/error.h"
 #include "mien/frame_source.h"
 #include "support/clips.h"
+#include "support/throws.h"
 
 namespace mien {
 namespace {
@@ -19,15 +20,6 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
-
-std::string error_of(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const Error& e) {
-        return e.what();
-    }
-    return "(no error)";
-}
 
 // A disc that moves from left to right.
 cv::Mat picture(cv::Size size, int i) {
@@ -104,7 +96,7 @@ TEST_F(Writing, WhatIsReadBackLooksTheSame) {
 TEST_F(Writing, TheSmallestPictureIsTwoByTwo) {
     write_video(path("a.mp4"), {2, 2}, {0, 1});
     EXPECT_EQ(test::probe_times(path("a.mp4")).size(), 2u);
-    EXPECT_THAT(error_of([&] { VideoWriter(path("b.mp4"), {1, 2}, 25); }), HasSubstr("2x2"));
+    EXPECT_THAT(test::error_of([&] { VideoWriter(path("b.mp4"), {1, 2}, 25); }), HasSubstr("2x2"));
 }
 
 TEST_F(Writing, TimesThatDoNotRiseAreMovedOn) {
@@ -130,7 +122,7 @@ TEST_F(Writing, AVideoThatIsNotFinishedLeavesNothing) {
     }
     EXPECT_EQ(read_bytes(old), "the one before");
     EXPECT_FALSE(std::filesystem::exists(old + ".part"));
-    EXPECT_THAT(error_of([&] {
+    EXPECT_THAT(test::error_of([&] {
                     VideoWriter(old, {160, 120}, 25).finish();
                 }),
                 HasSubstr("no pictures"));
@@ -143,16 +135,16 @@ TEST_F(Writing, AVideoThatIsNotFinishedLeavesNothing) {
 
 TEST_F(Writing, WhatCannotBeCreatedIsToldWithTheReason) {
     const cv::Size size(160, 120);
-    EXPECT_THAT(error_of([&] { VideoWriter(path("a.avi"), size, 25); }),
+    EXPECT_THAT(test::error_of([&] { VideoWriter(path("a.avi"), size, 25); }),
                 AllOf(StartsWith("cannot write " + path("a.avi")), HasSubstr(".mp4 or .mkv")));
-    EXPECT_THAT(error_of([&] { VideoWriter(path("none/a.mp4"), size, 25); }),
+    EXPECT_THAT(test::error_of([&] { VideoWriter(path("none/a.mp4"), size, 25); }),
                 HasSubstr("no folder"));
     std::filesystem::create_directory(path("folder.mp4"));
-    EXPECT_THAT(error_of([&] { VideoWriter(path("folder.mp4"), size, 25); }),
+    EXPECT_THAT(test::error_of([&] { VideoWriter(path("folder.mp4"), size, 25); }),
                 HasSubstr("folder of that name"));
     VideoWriter writer(path("a.mp4"), size, 25);
-    EXPECT_THAT(error_of([&] { writer.write(picture({80, 60}, 0), 0); }), HasSubstr("size"));
-    EXPECT_THAT(error_of([&] { writer.write(picture(size, 0), std::nan("")); }),
+    EXPECT_THAT(test::error_of([&] { writer.write(picture({80, 60}, 0), 0); }), HasSubstr("size"));
+    EXPECT_THAT(test::error_of([&] { writer.write(picture(size, 0), std::nan("")); }),
                 HasSubstr("not a number"));
 }
 
@@ -160,7 +152,7 @@ TEST_F(Writing, AFullDiskIsTold) {
     if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "no /dev/full";
     for (const char* name : {"a.mp4", "a.mkv"}) {
         std::filesystem::create_symlink("/dev/full", path(name) + ".part");
-        EXPECT_THAT(error_of([&] {
+        EXPECT_THAT(test::error_of([&] {
                         VideoWriter writer(path(name), {160, 120}, 25);
                         for (int i = 0; i < 10; ++i) writer.write(picture({160, 120}, i), i * 0.04);
                         writer.finish();

@@ -12,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-const std::vector<std::string> classes{"glad", "calm"};
+const std::vector<std::string> glad_and_calm{"glad", "calm"};
 
 FaceResult face(int track, float glad, FaceStatus status = FaceStatus::ok) {
     FaceResult result;
@@ -30,7 +30,7 @@ class Summary : public ::testing::Test {
     // Ten frames, a second each, from 100 s on. Face 1 is glad from 104 to 107 s, most at 105 s,
     // dark at 109 s; face 2 is there from 104 to 106 s, calm.
     Summary() {
-        AnnotationWriter writer(folder_ / "clip", classes);
+        AnnotationWriter writer(folder_ / "clip", glad_and_calm);
         for (int i = 0; i < 10; ++i) {
             const float glad = i == 5 ? 0.9F : (i >= 4 && i < 7 ? 0.75F : 0.25F);
             FrameResult frame{i, 100.0 + i, {}};
@@ -62,7 +62,7 @@ class LargeSummary : public ::testing::Test {
     // `frames` of one face each, a tenth of a second apart; each of a track of its own, or all of
     // one.
     Annotation annotation(int frames, bool own_tracks) {
-        std::string text = csv_header(classes, false);
+        std::string text = csv_header(glad_and_calm, false);
         for (int i = 0; i < frames; ++i) {
             text += std::to_string(i) + "," + std::to_string(i / 10) + "." +
                     std::to_string(i % 10) + ",ok," + std::to_string(own_tracks ? i + 1 : 1) +
@@ -150,7 +150,7 @@ TEST_F(Summary, StreaksEndWhereTheExpressionChanges) {
 TEST_F(Summary, TableAndPageHoldEverySegment) {
     const std::vector<Marker> markers{{103, 107, "a <joke>, told"}};
     const auto told = summarize(annotation_, markers);
-    const std::string table = summary_csv(told, classes);
+    const std::string table = summary_csv(told, glad_and_calm);
     EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 1 + 6 * 2);
     EXPECT_THAT(table, HasSubstr("\"a <joke>, told\",103.000000,107.000000,1,glad,3.000,0.7500,"));
     const std::string page = summary_page(annotation_, markers, told);
