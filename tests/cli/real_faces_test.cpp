@@ -89,9 +89,12 @@ TEST_F(RealFacesIfShared, AManOnAStageIsOnePersonInEachShot) {
 
 TEST_F(RealFacesIfShared, OnePersonIsFollowedThroughEveryFrame) {
     const std::vector<Row> rows = annotate("woman2.mp4");
-    EXPECT_EQ(rows.size(), 464U);
+    ASSERT_EQ(rows.size(), 464U);
     for (const Row& row : rows) EXPECT_EQ(row.track, 1) << row.frame;
     EXPECT_GE(share_ok(rows), 0.9);
+    // She keeps still: the first look places her as well as the second.
+    EXPECT_NEAR(rows[0].side / rows[1].side, 1, 0.1);
+    EXPECT_LT(std::hypot(rows[0].x - rows[1].x, rows[0].y - rows[1].y) / rows[1].side, 0.05);
 }
 
 TEST_F(RealFacesIfShared, AStillFaceHasAStillBox) {
@@ -122,8 +125,8 @@ TEST(RealFacesIfOutside, AreFoundInPhotographs) {
     const auto measured = nlohmann::json::parse(answer.out);
     EXPECT_EQ(measured["faces"], 108) << "of 40 pixels and more";
     EXPECT_GE(measured["found"], 104) << "96 %";
-    // Four of the nine found at the time of writing are faces that the reference lacks.
-    EXPECT_LE(measured["other_boxes"], 9);
+    // Three of the seven found at the time of writing are faces that the reference lacks.
+    EXPECT_LE(measured["other_boxes"], 8);
 }
 
 }  // namespace
