@@ -1,18 +1,34 @@
 #include "base/atomic_file.h"
 
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
-#include <string>
-#include <system_error>
 #include <utility>
-
-#include "mien/error.h"
 
 namespace mien {
 
+namespace {
+
 namespace fs = std::filesystem;
+
+constexpr std::size_t kMostWaiting = std::size_t{64} << 10;  // bytes
+
+const char* advice(const std::error_code& reason) {
+    switch (reason.value()) {
+        case ENOSPC:
+        case EDQUOT:
+            return "make room on the disk and try again";
+        case EFBIG:
+            return "raise the limit on the size of files (ulimit -f) and try again";
+        case EIO:
+            return "the disk is at fault; choose another one";
+        default:
+            return "choose a folder that you may write to";
+    }
+}
+
+void check(const fs::path& path, const std::error_code& error) {
+    if (error) throw write_error(path, error);
+}
+
+}  // namespace
 
 fs::path part_path(const fs::path& path) {
     fs::path part = path;
@@ -21,68 +37,69 @@ fs::path part_path(const fs::path& path) {
 }
 
 void rename_part(const fs::path& path) {
-    std::error_code error;
-    fs::rename(part_path(path), path, error);
-    if (error) {
-        throw Error("cannot write " + path.string() + ": " + error.message());
+    check(path, file_system::rename(part_path(path), path));
+    // Else a power cut may bring the old names back.
+    check(path, file_system::sync_folder_of(path));
+}
+
+Error write_error(const fs::path& path, const std::error_code& reason) {
+    const std::string what = "cannot write " + path.string() + ": ";
+    if (file_system::is_in_use(reason)) {
+        return Error(what + "another program is writing it; wait until it is done and try again");
     }
+    return Error(what + reason.message() + "; " + advice(reason));
 }
 
 AtomicFile::AtomicFile(fs::path path, Unfinished unfinished)
-    : path_(std::move(path)),
-      unfinished_(unfinished),
-      file_(std::fopen(part_path(path_).c_str(), "wb")) {
-    if (!file_) {
-        fail("choose a folder that you may write to");
-    }
+    : path_(std::move(path)), unfinished_(unfinished) {
+    check(path_, file_system::create(part_path(path_), file_));
 }
 
-AtomicFile::AtomicFile(fs::path path, Unfinished unfinished, std::uintmax_t bytes)
-    : path_(std::move(path)), unfinished_(unfinished) {
-    std::error_code error;
-    fs::resize_file(part_path(path_), bytes, error);
-    if (error)
-        throw Error("cannot go on with " + part_path(path_).string() + ": " + error.message());
-    file_.reset(std::fopen(part_path(path_).c_str(), "ab"));
-    if (!file_) fail("choose a folder that you may write to");
+AtomicFile::AtomicFile(fs::path path, Unfinished unfinished, std::uint64_t bytes)
+    : path_(std::move(path)), unfinished_(unfinished), bytes_(bytes) {
+    check(path_, file_system::reopen(part_path(path_), file_));
+    check(path_, file_system::cut(file_, bytes));
 }
 
 AtomicFile::~AtomicFile() {
     if (!file_) return;
-    file_.reset();
     if (unfinished_ == Unfinished::remove) {
-        std::error_code ignored;
-        fs::remove(part_path(path_), ignored);
+        file_system::remove(part_path(path_));
+    } else {
+        std::size_t written = 0;
+        if (!waiting_.empty()) file_system::write(file_, bytes_, waiting_, written);
     }
-}
-
-void AtomicFile::fail(const char* what) const {
-    throw Error("cannot write " + path_.string() + ": " + std::strerror(errno) + "; " + what);
 }
 
 void AtomicFile::write(std::string_view bytes) {
-    if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
-        fail("make room on the disk and try again");
-    }
+    waiting_ += bytes;
+    if (waiting_.size() >= kMostWaiting) flush();
 }
 
 void AtomicFile::flush() {
-    if (std::fflush(file_.get()) != 0) {
-        fail("make room on the disk and try again");
-    }
+    if (waiting_.empty()) return;
+    std::size_t written = 0;
+    const std::error_code error = file_system::write(file_, bytes_, waiting_, written);
+    bytes_ += written;
+    waiting_.erase(0, written);  // what is left is written the next time
+    check(path_, error);
 }
 
 void AtomicFile::sync() {
     flush();
-    if (fsync(fileno(file_.get())) != 0 && errno != EINVAL && errno != EROFS) {
-        fail("make room on the disk and try again");
-    }
+    check(path_, file_system::sync(file_));
 }
 
 void AtomicFile::commit() {
     sync();  // else a power cut after the rename can leave an empty file under the final name
-    file_.reset();
-    rename_part(path_);
+    check(path_, file_system::rename(part_path(path_), path_));
+    file_.close();
+    check(path_, file_system::sync_folder_of(path_));
+}
+
+std::error_code AtomicFile::write_at(std::uint64_t offset, std::string_view bytes) {
+    std::size_t written = 0;
+    return file_system::write(file_, offset, bytes, written);
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

@@ -2,10 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
+#include <string>
 #include <string_view>
+#include <system_error>
+
+#include "base/file_system.h"
+#include "mien/error.h"
+#include "mien/export.h"
 
 namespace mien {
 
@@ -15,16 +19,20 @@ std::filesystem::path part_path(const std::filesystem::path& path);
 // Renames the finished "<path>.part" to `path`. Throws Error.
 void rename_part(const std::filesystem::path& path);
 
+// That `path` cannot be written, why, and what to do.
+Error write_error(const std::filesystem::path& path, const std::error_code& reason);
+
 // What becomes of a file that is not finished.
 enum class Unfinished { remove, keep };
 
-// Throws Error. Thread rule: one thread at a time.
+// One program at a time writes a file; what a dead one left is replaced. Throws Error. Thread rule:
+// one thread at a time.
 class AtomicFile {
   public:
     explicit AtomicFile(std::filesystem::path path, Unfinished unfinished = Unfinished::remove);
 
     // Goes on with the unfinished "<path>.part" behind its first `bytes`; the rest is dropped.
-    AtomicFile(std::filesystem::path path, Unfinished unfinished, std::uintmax_t bytes);
+    AtomicFile(std::filesystem::path path, Unfinished unfinished, std::uint64_t bytes);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
@@ -34,18 +42,19 @@ class AtomicFile {
     void sync();    // to the disk: it survives a power cut
     void commit();  // to the disk, then to the final name
 
-  private:
-    struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-    [[noreturn]] void fail(const char* what) const;
+    // For libraries that go back in what they have written, and catch no exceptions; not to be
+    // mixed with write(). Hands the bytes to the system at once.
+    std::error_code write_at(std::uint64_t offset, std::string_view bytes);
 
+  private:
     std::filesystem::path path_;
     Unfinished unfinished_;
-    std::unique_ptr<std::FILE, Close> file_;
+    file_system::File file_;
+    std::string waiting_;      // not handed to the system yet,
+    std::uint64_t bytes_ = 0;  // behind so many that were
 };
 
 // The whole content in one call.
-void write_file(const std::filesystem::path& path, std::string_view bytes);
+MIEN_API void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace mien

@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/atomic_file.h"
 #include "base/csv.h"
 #include "base/number.h"
 #include "cli/commands.h"
@@ -175,7 +176,10 @@ class Sheets {
 
     void write() {
         if (count_ == 0) return;
-        cv::imwrite((folder_ / fmt::format("sheet-{}.jpg", ++written_)).string(), sheet_);
+        std::vector<unsigned char> bytes;
+        cv::imencode(".jpg", sheet_, bytes);
+        mien::write_file(folder_ / fmt::format("sheet-{}.jpg", ++written_),
+                         {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
         sheet_ = cv::Mat();
         count_ = 0;
     }

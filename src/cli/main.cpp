@@ -1,5 +1,6 @@
 // mienctl: the engine of Mien without a window.
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -34,6 +35,7 @@ int main(int argc, char** argv) {
         return app.exit(error) == 0 ? 0 : 2;
     }
     catch_interrupt();
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files (ulimit -f) is an error
     try {
         return run();
     } catch (const std::exception& error) {

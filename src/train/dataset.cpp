@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/checksum.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "mien/error.h"
@@ -246,20 +247,15 @@ Dataset select(const Dataset& dataset, const std::string& split) {
 }
 
 std::uint64_t fingerprint(const Dataset& dataset, const std::optional<Votes>& votes) {
-    // FNV-1a of 64 bits (G. Fowler, L. C. Noll, K.-P. Vo).
-    std::uint64_t hash = 0xcbf29ce484222325;
-    const auto take = [&hash](const void* data, std::size_t size) {
-        const auto* bytes = static_cast<const std::uint8_t*>(data);
-        for (std::size_t i = 0; i < size; ++i) hash = (hash ^ bytes[i]) * 0x100000001b3;
-    };
-    const auto take_all = [&take](const auto& values) {
-        take(values.data(), values.size() * sizeof values[0]);
+    Checksum sum;
+    const auto take_all = [&sum](const auto& values) {
+        sum.add(values.data(), values.size() * sizeof values[0]);
     };
     take_all(dataset.pixels);
     take_all(dataset.labels);
     for (const std::string& split : dataset.splits) take_all(split);
     if (votes) take_all(votes->shares);
-    return hash;
+    return sum.value();
 }
 
 void hold_out(Dataset& dataset, const std::string& split, const std::string& to, double share) {

@@ -18,7 +18,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/atomic_file.h"
+#include "base/result_lock.h"
 #include "mien/error.h"
 #include "model/checkpoint.h"
 #include "model/memory_layout.h"
@@ -59,12 +59,10 @@ at::Device open_device(const std::string& name) {
     return at::kCUDA;
 }
 
-// Before hours of work, not after them.
-void check_folder(const std::filesystem::path& checkpoint) {
+void make_folder_of(const std::filesystem::path& checkpoint) {
     const std::filesystem::path folder = checkpoint.parent_path();
-    std::error_code error;
+    std::error_code error;  // the lock says why there is no writing
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
-    AtomicFile trial(checkpoint.string() + ".trial");
 }
 
 // Every step frees what it took. glibc would hand it back to the system, and the next step would
@@ -96,9 +94,14 @@ class Trainer {
         limit_threads(std::max(1, job.threads));
         at::globalContext().setFlushDenormal(true);
         keep_freed_memory();
-        check_folder(job.checkpoint);
+        make_folder_of(job.checkpoint);
+        lock_.emplace(job.checkpoint);  // before hours of work, not after them
         std::optional<SavedState> saved;
         if (job.resume) saved = load_state(job);
+        if (job.resume && !saved) {
+            note(state_path(job.checkpoint).string() +
+                 " is damaged; it was thrown away, and the training begins anew");
+        }
         load_rows(saved ? saved->state.recipe : job.recipe);
         if (saved) {
             go_on_from(std::move(saved->state));
@@ -481,6 +484,7 @@ class Trainer {
     const TrainingJob& job_;
     const TrainingEvents& events_;
     at::Device device_;
+    std::optional<ResultLock> lock_;
     bool bfloat16_ = false;
     TrainingState state_;
     Network in_training_;  // the same weights, dropout as the recipe wants it

@@ -3,10 +3,13 @@
 #include <torch/serialize/output-archive.h>
 
 #include <algorithm>
+#include <sstream>
 #include <string>
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/checksum.h"
+#include "base/regular_file.h"
 #include "mien/error.h"
 #include "model/checkpoint.h"
 
@@ -75,6 +78,16 @@ TrainingState state_of(const json& facts, const TrainingJob& job) {
     return state;
 }
 
+// None when it is damaged.
+std::optional<std::string> read_content(const TrainingJob& job) {
+    constexpr std::int64_t most = std::int64_t{4} << 30;  // bytes, more than any training has
+    try {
+        return checked_content(read_regular_file(state_path(job.checkpoint), most));
+    } catch (const Error& error) {
+        throw unusable_state(job, error.what());
+    }
+}
+
 }  // namespace
 
 Weights copy(const Weights& weights) {
@@ -92,19 +105,17 @@ void save_state(const std::filesystem::path& path, const TrainingState& state,
     torch::serialize::OutputArchive steps(archive.compilation_unit());
     optimizer.save(steps);
     archive.write("optimizer", steps);
-    try {
-        archive.save_to(part_path(path).string());
-    } catch (const c10::Error&) {
-        throw Error("cannot write " + path.string() +
-                    ": choose a folder that you may write to, with room for it");
-    }
-    rename_part(path);
+    std::ostringstream bytes;
+    archive.save_to(bytes);
+    write_file(path, with_checksum(bytes.str()));
 }
 
-SavedState load_state(const TrainingJob& job) {
+std::optional<SavedState> load_state(const TrainingJob& job) {
+    const std::optional<std::string> content = read_content(job);
+    if (!content) return std::nullopt;
     try {
         torch::serialize::InputArchive archive;
-        archive.load_from(state_path(job.checkpoint).string(), at::kCPU);
+        archive.load_from(content->data(), content->size(), at::kCPU);
         c10::IValue text;
         archive.read("facts", text);
         SavedState saved{state_of(json::parse(text.toStringRef()), job), {}};
@@ -114,7 +125,7 @@ SavedState load_state(const TrainingJob& job) {
         archive.read("optimizer", saved.optimizer);
         return saved;
     } catch (const c10::Error&) {
-        throw unusable_state(job, "it is missing or damaged");
+        throw unusable_state(job, "LibTorch cannot read it");
     } catch (const json::exception&) {
         throw unusable_state(job, "it is not a state of this program");
     }

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <vector>
 
 #include "mien/error.h"
@@ -43,8 +44,8 @@ struct SavedState {
 };
 
 // The state of the job's checkpoint. Its heads have the names and files of the job and the classes
-// of the file. Throws Error when the file is missing, damaged or not a state.
-SavedState load_state(const TrainingJob& job);
+// of the file. None when the file is damaged; throws Error when it is missing or not a state.
+std::optional<SavedState> load_state(const TrainingJob& job);
 
 // That a training cannot go on from the state of this job, why, and what to do.
 Error unusable_state(const TrainingJob& job, const std::string& why);

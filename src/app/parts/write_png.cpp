@@ -1,17 +1,21 @@
 #include "app/parts/write_png.h"
 
-#include <QSaveFile>
+#include <QBuffer>
+#include <QByteArray>
 
+#include "base/atomic_file.h"
 #include "mien/error.h"
 
 namespace mien::app {
 
 void write_png(const QImage& picture, const QString& path) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !picture.save(&file, "PNG") || !file.commit()) {
-        throw Error("cannot write " + path.toStdString() + ": " + file.errorString().toStdString() +
-                    "; make room on the disk or choose another folder");
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    if (!picture.save(&buffer, "PNG")) {
+        throw Error("cannot write " + path.toStdString() + ": the picture is empty or too large");
     }
+    write_file(path.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 }  // namespace mien::app

@@ -4,6 +4,7 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -54,6 +55,7 @@ int main(int argc, char** argv) {
         return *line.exit;
     }
 
+    std::signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files (ulimit -f) is an error
     const int status = show_window(argc, argv, line);
     // Everything is written and closed by now. Leaving by exit() would wait for a checkpoint that
     // is still being loaded, and take LibTorch apart library by library.

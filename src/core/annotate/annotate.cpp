@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/result_lock.h"
 #include "base/seconds.h"
 #include "core/annotate/annotated_video.h"
 #include "core/annotate/frame_ledger.h"
@@ -179,6 +180,11 @@ AnnotateEnd end_of(ReadStatus status) {
     }
 }
 
+// The objects of before keep a little, such as the next track's number.
+void make_anew(Analyzer& analyzer) {
+    analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
+}
+
 // One run, from its first frame or from where an earlier one was interrupted.
 class Annotator {
   public:
@@ -191,15 +197,20 @@ class Annotator {
           checkpoint_(*analyzer.checkpoint()),
           key_(run_key(input, checkpoint_, analyzer.settings(), settings)) {
         if (settings.video && settings.blur) return;  // hiding needs all faces, not only their rows
-        if (auto point = load_resume_point(base_, key_)) {
-            try {
-                analyzer.restore(point->analyzer);
-                resume(*point);
-            } catch (const Error&) {
-                analyzer.reset();
-                done_ = {};
-            }
+        try {
+            const auto point = load_resume_point(base_, key_);
+            if (!point) return;
+            analyzer.restore(point->analyzer);
+            done_ = *point;
+        } catch (const Error& error) {
+            notes_.push_back(error.what() +
+                             std::string("; it was thrown away, and the annotation began anew"));
+            make_anew(analyzer);
+            forget();
+            return;
         }
+        writer_.emplace(base_, checkpoint_.classes, with_file(), done_.csv_bytes);
+        resumed_at_ = done_.frames;
     }
 
     // Draws as well, from now on.
@@ -212,7 +223,7 @@ class Annotator {
     std::int64_t frames_done() const { return done_.frames; }
 
     // Whether it is time to note where the run stands: at a sighting that comes with its state.
-    bool wants_state() const { return Clock::now() - saved_ >= std::chrono::seconds(1); }
+    bool wants_state() const { return Clock::now() - saved_ >= resume_interval(); }
 
     void add(const Frame& frame, Sighting sighting) {
         ledger_.add(frame.index, frame.time_s);
@@ -241,13 +252,21 @@ class Annotator {
     }
 
     // What was done, with the CSV checked and under its name. `start_s`: see SourceInfo.
-    AnnotateReport finish(double start_s) {
+    AnnotateReport finish(AnnotateEnd end, double start_s) {
+        if (ledger_.frames() < done_.frames && end == AnnotateEnd::complete) {
+            forget();
+            throw Error(input_.source +
+                        " has fewer frames than an earlier run of it wrote; what that left is "
+                        "thrown away, run it again");
+        }
         if (ledger_.frames() < done_.frames) {
             throw Error("stopped before the frame where an earlier run of " + input_.source +
                         " ended; nothing is lost, run it again to go on");
         }
         writer_->flush();
         AnnotateReport report;
+        report.end = end;
+        report.notes = notes_;
         report.frames = done_.frames;
         report.rows = done_.rows;
         report.statuses = done_.statuses;
@@ -303,11 +322,6 @@ class Annotator {
         if (video_) try_to_draw([&] { video_->add(frame, result); });
     }
 
-    void resume(const ResumePoint& point) {
-        writer_.emplace(base_, checkpoint_.classes, with_file(), point.csv_bytes);
-        done_ = point;
-        resumed_at_ = point.frames;
-    }
     void start() { writer_.emplace(base_, checkpoint_.classes, with_file()); }
 
     void save(const std::string& state) {
@@ -328,6 +342,7 @@ class Annotator {
     std::string key_;
     ResumePoint done_;
     std::int64_t resumed_at_ = 0;
+    std::vector<std::string> notes_;
     FrameLedger ledger_;
     double last_time_s_ = 0;
     std::optional<AnnotationWriter> writer_;  // made with the first frame: no empty files
@@ -348,8 +363,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
         throw Error("an anonymous annotation has no video; leave one of the two out");
     }
     const CheckpointInfo checkpoint = *analyzer.checkpoint();
-    // Made anew, so that the ids of every input begin at 1.
-    analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
+    make_anew(analyzer);
 
     const FileStates before(input);
     const std::unique_ptr<FrameSource> source = open_input(input, stop);
@@ -358,6 +372,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     fs::create_directories(out, error);
     if (error) throw Error("cannot write to " + out.string() + ": " + error.message());
 
+    const ResultLock lock(out / input.name);
     std::optional<Fingerprint> fingerprint;
     if (!settings.anonymous) fingerprint.emplace(input, stop);
     Annotator annotator(input, out, settings, analyzer);
@@ -396,8 +411,7 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
                                     : problem);
     }
 
-    AnnotateReport report = annotator.finish(source->info().start_s);
-    report.end = end;
+    AnnotateReport report = annotator.finish(end, source->info().start_s);
     const fs::path record = out / (input.name + ".json");
     report.files.insert(report.files.begin(), record);
     std::vector<std::string> sha256;

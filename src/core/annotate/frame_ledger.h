@@ -4,13 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 
+#include "base/checksum.h"
 #include "mien/annotate_run.h"
 #include "mien/export.h"
 
 namespace mien {
 
-// Little memory for any number of frames: a count, and a running hash of numbers and times as an
-// annotation writes them (64-bit FNV-1a: G. Fowler, L. Noll, K. Vo, 1991).
+// Little memory for any number of frames: a count, and a checksum of numbers and times as an
+// annotation writes them.
 class MIEN_API FrameLedger {
   public:
     void add(std::int64_t index, double time_s);
@@ -24,7 +25,7 @@ class MIEN_API FrameLedger {
     std::int64_t frames_ = 0;
     std::int64_t not_rising_ = 0;
     double last_time_s_ = 0;
-    std::uint64_t hash_ = 0xcbf29ce484222325;
+    Checksum written_;
 };
 
 // Reads the CSV back: every frame of `decoded` has rows, together, in order, at its time; `rows`

@@ -1,13 +1,17 @@
 #include "core/annotate/resume_point.h"
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sstream>
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "base/checksum.h"
+#include "base/file_system.h"
+#include "base/regular_file.h"
 #include "core/annotate/run_document.h"
 #include "mien/annotation.h"
+#include "mien/error.h"
 
 namespace mien {
 
@@ -16,12 +20,51 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
+constexpr std::int64_t kMostBytes = 256 << 20;  // of a resume point: far more than one has
+
 fs::path with(const fs::path& base, const char* ending) {
     fs::path path = base;
     return path += ending;
 }
 
+// None when the file is damaged.
+std::optional<std::string> read_content(const fs::path& file) {
+    try {
+        return checked_content(read_regular_file(file, kMostBytes));
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+// Every frame has a status and a row at least, and every row some bytes.
+bool is_possible(const ResumePoint& point) {
+    std::int64_t left = point.frames;
+    for (const auto& [status, count] : point.statuses) {
+        if (count < 0 || count > left) return false;
+        left -= count;
+    }
+    return point.frames > 0 && left == 0 && point.rows >= point.frames &&
+           point.csv_bytes > point.rows;
+}
+
+// Whether the rows that the point speaks of are whole and end with the last frame it speaks of.
+bool ends_with_frame(const fs::path& rows, const ResumePoint& point) {
+    constexpr std::int64_t kMostOfAFrame = 1 << 20;  // bytes
+    const std::int64_t begin = std::max<std::int64_t>(0, point.csv_bytes - kMostOfAFrame);
+    std::string text(static_cast<std::size_t>(point.csv_bytes - begin), '\0');
+    std::ifstream in(rows, std::ios::binary);
+    in.seekg(begin);
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    return in && text.ends_with('\n') &&
+           text.rfind("\n" + std::to_string(point.frames - 1) + ",") != std::string::npos;
+}
+
 }  // namespace
+
+std::chrono::milliseconds& resume_interval() {
+    static std::chrono::milliseconds interval{1000};
+    return interval;
+}
 
 std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
                     const AnalyzerSettings& analyzer, const AnnotateSettings& settings) {
@@ -51,37 +94,37 @@ void save_resume_point(const fs::path& base, const std::string& key, const Resum
                     {"frames", point.frames},
                     {"rows", point.rows},
                     {"statuses", point.statuses},
-                    {"csv_bytes", point.csv_bytes},
-                    {"state_bytes", point.analyzer.size()}};
-    write_file(with(base, ".resume"), head.dump() + "\n" + point.analyzer);
+                    {"csv_bytes", point.csv_bytes}};
+    write_file(with(base, ".resume"), with_checksum(head.dump() + "\n" + point.analyzer));
 }
 
 std::optional<ResumePoint> load_resume_point(const fs::path& base, const std::string& key) {
-    std::ifstream file(with(base, ".resume"), std::ios::binary);
-    std::string line;
-    if (key.empty() || !std::getline(file, line)) return std::nullopt;
-    const json head = json::parse(line, nullptr, false);
-    std::ostringstream state;
-    state << file.rdbuf();
+    const fs::path file = with(base, ".resume");
     std::error_code error;
+    if (key.empty() || !fs::exists(file, error)) return std::nullopt;
+    const Error damaged(file.string() + " is damaged");
+    const std::optional<std::string> content = read_content(file);
+    if (!content) throw damaged;
+    ResumePoint point;
     try {
+        const std::size_t line = content->find('\n');
+        const json head = json::parse(content->substr(0, line));
         if (head.at("run") != key) return std::nullopt;
-        const ResumePoint point{head.at("frames"), head.at("rows"), head.at("statuses"),
-                                head.at("csv_bytes"), state.str()};
-        const auto there = fs::file_size(part_path(with(base, ".csv")), error);
-        if (error || static_cast<std::int64_t>(there) < point.csv_bytes ||
-            head.at("state_bytes") != point.analyzer.size()) {
-            return std::nullopt;
-        }
-        return point;
+        point = {head.at("frames"), head.at("rows"), head.at("statuses"), head.at("csv_bytes"),
+                 line == std::string::npos ? std::string() : content->substr(line + 1)};
     } catch (const json::exception&) {
-        return std::nullopt;
+        throw damaged;
     }
+    if (!is_possible(point)) throw damaged;
+    const fs::path rows = part_path(with(base, ".csv"));
+    const auto there = fs::file_size(rows, error);
+    if (error || static_cast<std::int64_t>(there) < point.csv_bytes) return std::nullopt;
+    if (!ends_with_frame(rows, point)) throw damaged;
+    return point;
 }
 
 void remove_resume_point(const fs::path& base) {
-    std::error_code ignored;
-    fs::remove(with(base, ".resume"), ignored);
+    file_system::remove(with(base, ".resume"));  // if it stays, it is of no run any more
 }
 
 }  // namespace mien

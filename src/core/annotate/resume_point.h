@@ -2,6 +2,7 @@
 // after a crash.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -26,11 +27,15 @@ struct ResumePoint {
 MIEN_API std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
                              const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
 
+// How long an annotation works before it notes again where it stands. Tests shorten it.
+MIEN_API std::chrono::milliseconds& resume_interval();
+
 // Whole or not at all. Throws Error.
 MIEN_API void save_resume_point(const std::filesystem::path& base, const std::string& key,
                                 const ResumePoint& point);
 
-// None when there is none of this run, or not all rows are there that it speaks of.
+// None when there is none of this run, or not all rows are there that it speaks of. Throws Error
+// when it is damaged, or says what cannot be.
 MIEN_API std::optional<ResumePoint> load_resume_point(const std::filesystem::path& base,
                                                       const std::string& key);
 

@@ -2,11 +2,18 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <memory>
+#include <new>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
 
+#include "base/atomic_file.h"
 #include "core/media/ffmpeg.h"
 #include "core/media/sound_copy.h"
 #include "mien/error.h"
@@ -15,11 +22,70 @@ namespace mien {
 
 namespace {
 
-struct CloseOutput {
-    void operator()(AVFormatContext* format) const {
-        avio_closep(&format->pb);
-        avformat_free_context(format);
+struct FreeOutput {
+    void operator()(AVFormatContext* format) const { avformat_free_context(format); }
+    void operator()(AVIOContext* stream) const {
+        av_freep(&stream->buffer);
+        avio_context_free(&stream);
     }
+};
+
+// What FFmpeg writes into: an AtomicFile, and where in it.
+class Output {
+  public:
+    Output(const std::filesystem::path& path, Unfinished unfinished) : file_(path, unfinished) {
+        constexpr int kBlock = 64 << 10;
+        auto* buffer = static_cast<unsigned char*>(av_malloc(kBlock));
+        if (buffer == nullptr) throw std::bad_alloc();
+        stream_.reset(avio_alloc_context(buffer, kBlock, 1, this, nullptr, &write, &seek));
+        if (!stream_) {
+            av_free(buffer);
+            throw std::bad_alloc();
+        }
+    }
+    ~Output() { avio_flush(stream_.get()); }  // a record is kept as far as it goes
+    Output(const Output&) = delete;
+    Output& operator=(const Output&) = delete;
+
+    AVIOContext* stream() const { return stream_.get(); }
+    void commit() { file_.commit(); }
+
+  private:
+    static int write(void* self, std::uint8_t* bytes, int count) {
+        auto& to = *static_cast<Output*>(self);
+        const auto size = static_cast<std::size_t>(count);
+        const std::error_code error =
+            to.file_.write_at(to.at_, {reinterpret_cast<const char*>(bytes), size});
+        if (error) return AVERROR(error.value());
+        to.at_ += size;
+        to.size_ = std::max(to.size_, to.at_);
+        return count;
+    }
+
+    static std::int64_t seek(void* self, std::int64_t offset, int from) {
+        auto& to = *static_cast<Output*>(self);
+        const auto size = static_cast<std::int64_t>(to.size_);
+        switch (from & ~AVSEEK_FORCE) {
+            case AVSEEK_SIZE:
+                return size;
+            case SEEK_CUR:
+                offset += static_cast<std::int64_t>(to.at_);
+                break;
+            case SEEK_END:
+                offset += size;
+                break;
+            default:
+                break;
+        }
+        if (offset < 0) return AVERROR(EINVAL);
+        to.at_ = static_cast<std::uint64_t>(offset);
+        return offset;
+    }
+
+    AtomicFile file_;
+    std::uint64_t at_ = 0;
+    std::uint64_t size_ = 0;
+    std::unique_ptr<AVIOContext, FreeOutput> stream_;
 };
 
 // FFmpeg's name for the container; null when there is none for the name.
@@ -41,7 +107,6 @@ const AVCodec* find_encoder() {
 struct VideoWriter::Impl {
     Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use,
          const std::string& sound);
-    ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -59,18 +124,17 @@ struct VideoWriter::Impl {
     }
 
     std::filesystem::path path_;
-    std::filesystem::path part_;
     cv::Size given_;  // of the pictures
     cv::Size size_;   // of the video: even, as its colours have half the resolution
     double frames_per_second_;
     VideoUse use_;
     SoundCopy sound_;
-    bool created_ = false;
     bool finished_ = false;
     double ahead_s_ = 0;  // added to all times, so that the first is not before 0
     std::int64_t last_time_ = AV_NOPTS_VALUE;  // in units of the encoder's time base
 
-    std::unique_ptr<AVFormatContext, CloseOutput> format_;
+    std::optional<Output> output_;  // outlives `format_`
+    std::unique_ptr<AVFormatContext, FreeOutput> format_;
     AVStream* stream_ = nullptr;  // owned by `format_`
     ffmpeg::Owner<AVCodecContext> encoder_;
     ffmpeg::Owner<SwsContext> scaler_;
@@ -82,7 +146,6 @@ struct VideoWriter::Impl {
 VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second,
                         VideoUse use, const std::string& sound)
     : path_(std::move(path)),
-      part_(path_.string() + ".part"),
       given_(size),
       size_(size.width / 2 * 2, size.height / 2 * 2),
       frames_per_second_(frames_per_second > 0 && frames_per_second <= 1000 ? frames_per_second
@@ -91,20 +154,8 @@ VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames
       sound_(sound) {
     ffmpeg::silence();
     if (size_.width < 2 || size_.height < 2) throw failure("its pictures are smaller than 2x2");
-    try {
-        open_encoder();
-        open_file();
-    } catch (...) {
-        std::error_code ignored;
-        if (created_) std::filesystem::remove(part_, ignored);
-        throw;
-    }
-}
-
-VideoWriter::Impl::~Impl() {
-    format_.reset();
-    std::error_code ignored;
-    if (!finished_ && use_ == VideoUse::file) std::filesystem::remove(part_, ignored);
+    open_encoder();
+    open_file();
 }
 
 void VideoWriter::Impl::open_encoder() {
@@ -172,8 +223,9 @@ void VideoWriter::Impl::open_file() {
     if (!folder.empty() && !std::filesystem::is_directory(folder, error)) {
         throw failure("there is no folder " + folder.string() + "; create it first");
     }
-    check(avio_open(&format_->pb, ("file:" + part_.string()).c_str(), AVIO_FLAG_WRITE));
-    created_ = true;
+    output_.emplace(path_, use_ == VideoUse::file ? Unfinished::remove : Unfinished::keep);
+    format_->pb = output_->stream();
+    format_->flags |= AVFMT_FLAG_CUSTOM_IO;
     check(sound_.add_stream(format_.get()));
     check(avformat_write_header(format_.get(), nullptr));
 }
@@ -181,11 +233,8 @@ void VideoWriter::Impl::open_file() {
 void VideoWriter::Impl::check(int result) const {
     if (format_ && format_->pb != nullptr && format_->pb->error < 0) result = format_->pb->error;
     if (result >= 0) return;
-    if (result == AVERROR(ENOSPC)) {
-        throw failure("the disk is full; free some space or choose another folder");
-    }
-    if (result == AVERROR(EACCES) || result == AVERROR(EROFS)) {
-        throw failure("permission is missing; choose another folder");
+    if (format_ && format_->pb != nullptr && format_->pb->error < 0) {
+        throw write_error(path_, {AVUNERROR(result), std::generic_category()});
     }
     throw failure(ffmpeg::reason(result));
 }
@@ -243,10 +292,7 @@ void VideoWriter::Impl::finish() {
     check(av_write_trailer(format_.get()));
     avio_flush(format_->pb);
     check(0);
-    check(avio_closep(&format_->pb));
-    std::error_code error;
-    std::filesystem::rename(part_, path_, error);
-    if (error) throw failure(error.message());
+    output_->commit();
     finished_ = true;
 }
 

@@ -17,6 +17,7 @@
 #include "base/atomic_file.h"
 #include "base/csv.h"
 #include "base/number.h"
+#include "base/result_lock.h"
 #include "core/record/live_record.h"
 #include "core/record/record_files.h"
 #include "mien/error.h"
@@ -66,15 +67,17 @@ std::int64_t count_markers(const fs::path& file) {
     return fs::exists(file) ? static_cast<std::int64_t>(read_markers(file).size()) : 0;
 }
 
-// Throws whatever its parts throw; the files are then as they were, or already finished.
-fs::path finish_record(const RecordFiles& files) {
+// Throws whatever its parts throw; it can then be called again.
+fs::path finish_record(const fs::path& base) {
+    const RecordFiles files(base);
     const std::string document = read_all(part_path(files.document));
     interrupted_record_text(document, {}, 0, {}, {});  // is it a live record at all?
+    const ResultLock lock(base);                       // and not being written?
     const std::vector<fs::path> there = files.take_names();
     Counts counts = count_rows(files.rows);
     counts.statistics.markers = count_markers(files.markers);
-    write_file(files.document, interrupted_record_text(document, counts.statistics,
-                                                       counts.last_time_s, counts.statuses, there));
+    files.write_document(interrupted_record_text(document, counts.statistics, counts.last_time_s,
+                                                 counts.statuses, there));
     return files.document;
 }
 
@@ -111,9 +114,7 @@ std::vector<fs::path> recover_records(const fs::path& folder) {
         const std::string path = entry->path().string();
         if (!path.ends_with(kUnfinished)) continue;
         try {
-            const RecordFiles files(path.substr(0, path.size() - kUnfinished.size()));
-            if (RecordLock(files.rows).held_by_another()) continue;
-            recovered.push_back(finish_record(files));
+            recovered.push_back(finish_record(path.substr(0, path.size() - kUnfinished.size())));
         } catch (const std::exception&) {
             continue;  // not ours, or it cannot be written: it stays as it is
         }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "base/file_system.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -21,9 +22,15 @@ RecordWriter::RecordWriter(const RecordPlan& settings, Statistics statistics, Pr
       problem_(std::move(problem)),
       files_(settings.base),
       started_(fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(std::time(nullptr)))),
-      writer_(std::in_place, settings.base, settings.checkpoint.classes),
-      lock_on_rows_(files_.rows) {
-    write_document();
+      lock_(settings.base),
+      writer_(std::in_place, settings.base, settings.checkpoint.classes) {
+    try {
+        write_document();
+    } catch (...) {
+        writer_.reset();
+        file_system::remove(part_path(files_.rows));
+        throw;
+    }
 }
 
 void RecordWriter::flush() {
@@ -124,9 +131,10 @@ void RecordWriter::finish(RecordReport& report) {
     });
     writer_.reset();
     video_.reset();
-    attempt([&] { report.files = files_.take_names(); });
+    // What cannot be named now is, the next time that records are recovered.
     attempt([&] {
-        write_file(files_.document, document(report.files));
+        report.files = files_.take_names();
+        files_.write_document(document(report.files));
         report.document = files_.document;
     });
 }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "base/result_lock.h"
 #include "core/record/live_record.h"
 #include "core/record/record_files.h"
 #include "mien/analyzer.h"
@@ -59,8 +60,8 @@ class RecordWriter {
     const Problem problem_;
     const RecordFiles files_;
     const std::string started_;
+    const ResultLock lock_;
     std::optional<AnnotationWriter> writer_;
-    RecordLock lock_on_rows_;
     std::optional<VideoWriter> video_;
     bool video_failed_ = false;
     cv::Size size_;

@@ -132,7 +132,7 @@ AnnotationWriter::AnnotationWriter(const std::filesystem::path& base,
     : impl_(std::make_unique<Impl>(
           Impl{csv_path(base), std::move(classes), with_file,
                std::make_unique<AtomicFile>(csv_path(base), Unfinished::keep,
-                                            static_cast<std::uintmax_t>(bytes)),
+                                            static_cast<std::uint64_t>(bytes)),
                bytes})) {}
 
 AnnotationWriter::~AnnotationWriter() = default;

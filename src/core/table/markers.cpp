@@ -11,6 +11,7 @@
 #include "base/atomic_file.h"
 #include "base/columns.h"
 #include "base/csv.h"
+#include "base/file_system.h"
 #include "base/number.h"
 #include "mien/error.h"
 
@@ -89,8 +90,7 @@ std::string marker_row(const Marker& marker) {
 
 void write_markers(const fs::path& file, const std::vector<Marker>& markers) {
     if (markers.empty()) {
-        std::error_code error;
-        fs::remove(file, error);
+        const std::error_code error = file_system::remove(file);
         if (error) throw Error("cannot remove " + file.string() + ": " + error.message());
         return;
     }
