@@ -51,20 +51,20 @@ Error write_error(const fs::path& path, const std::error_code& reason) {
 }
 
 AtomicFile::AtomicFile(fs::path path, Unfinished unfinished)
-    : path_(std::move(path)), unfinished_(unfinished) {
-    check(path_, file_system::create(part_path(path_), file_));
+    : path_(std::move(path)), part_(part_path(path_)), unfinished_(unfinished) {
+    check(path_, file_system::create(part_, file_));
 }
 
 AtomicFile::AtomicFile(fs::path path, Unfinished unfinished, std::uint64_t bytes)
-    : path_(std::move(path)), unfinished_(unfinished), bytes_(bytes) {
-    check(path_, file_system::reopen(part_path(path_), file_));
+    : path_(std::move(path)), part_(part_path(path_)), unfinished_(unfinished), bytes_(bytes) {
+    check(path_, file_system::reopen(part_, file_));
     check(path_, file_system::cut(file_, bytes));
 }
 
 AtomicFile::~AtomicFile() {
     if (!file_) return;
     if (unfinished_ == Unfinished::remove) {
-        file_system::remove(part_path(path_));
+        file_system::remove(part_);
     } else {
         std::size_t written = 0;
         if (!waiting_.empty()) file_system::write(file_, bytes_, waiting_, written);
@@ -92,7 +92,7 @@ void AtomicFile::sync() {
 
 void AtomicFile::commit() {
     sync();  // else a power cut after the rename can leave an empty file under the final name
-    check(path_, file_system::rename(part_path(path_), path_));
+    check(path_, file_system::rename(part_, path_));
     file_.close();
     check(path_, file_system::sync_folder_of(path_));
 }

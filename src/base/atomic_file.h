@@ -48,6 +48,7 @@ class AtomicFile {
 
   private:
     std::filesystem::path path_;
+    std::filesystem::path part_;
     Unfinished unfinished_;
     file_system::File file_;
     std::string waiting_;      // not handed to the system yet,

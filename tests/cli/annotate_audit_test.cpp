@@ -138,24 +138,91 @@ TEST(AnnotateAudit, ARecordCanBeRepeatedByteForByte) {
     EXPECT_TRUE(is_one_clear_line(repeat("").error));
 }
 
+// A run of demo.mp4, several times over so that it takes a while.
+class LongRun {
+  public:
+    explicit LongRun(const Workspace& work, int times) : work_(work) {
+        EXPECT_EQ(run("ffmpeg -v error -stream_loop " + std::to_string(times - 1) + " -i '" + demo +
+                      "' -c copy '" + clip() + "'")
+                      .status,
+                  0);
+    }
+
+    std::string clip() const { return (work_ / "demo.mp4").string(); }
+
+    // Killed as soon as one of its files is there and `then`, for the shell, is done.
+    void kill_once_there_is(const std::string& file, const std::string& options,
+                            const std::string& then = ":") const {
+        const std::string command = MIENCTL " annotate '" + clip() + "' --out '" +
+                                    (work_ / "out").string() + "' --model '" +
+                                    work_.model().string() + "' " + options;
+        const std::string there = "'" + (work_ / "out" / file).string() + "'";
+        run(command + " & run=$!; for i in $(seq 2000); do [ -e " + there +
+            " ] && break; sleep 0.01; done; " + then + "; kill -9 $run; wait $run");
+    }
+
+  private:
+    const Workspace& work_;
+};
+
+TEST(AnnotateAudit, TwoRunsOnOneResult) {
+    const Workspace work;
+    const LongRun first(work, 20);
+    const std::string second = MIENCTL " annotate '" + first.clip() + "' --out '" +
+                               (work / "out").string() + "' --model '" + work.model().string() +
+                               "'";
+    const std::string told = (work / "told").string();
+    first.kill_once_there_is("demo.csv.part", "",
+                             second + " 2>'" + told + "'; echo $? $run >>'" + told + "'");
+    ASSERT_FALSE(work.has_result("demo.json")) << "it was done before it was killed";
+    const auto answer = lines(read_text(told));
+    ASSERT_EQ(answer.size(), 2U);
+    const std::string process = answer[1].substr(2);
+    EXPECT_EQ(answer[1].substr(0, 2), "1 ");
+    EXPECT_THAT(answer[0], testing::AllOf(HasSubstr((work / "out/demo").string()),
+                                          HasSubstr("process " + process + " is writing it")));
+    EXPECT_TRUE(work.has_result("demo.csv.part")) << "the first one goes on";
+
+    const Answer next = work.annotate(first.clip(), "--duration 0.5");
+    EXPECT_EQ(next.status, 0) << next.error << "nobody need remove what a dead run left";
+    EXPECT_TRUE(work.has_result("demo.json"));
+    EXPECT_FALSE(work.has_result("demo.csv.part"));
+    EXPECT_FALSE(work.has_result("demo.lock.part"));
+}
+
+TEST(AnnotateAudit, ADamagedResumePointIsThrownAwayAndSaid) {
+    const Workspace work;
+    const LongRun killed(work, 2);
+    const std::string options = "--duration 8";
+    ASSERT_EQ(work.annotate(killed.clip(), options).status, 0);
+    const std::string rows = work.result("demo.csv");
+    std::filesystem::remove_all(work / "out");
+    killed.kill_once_there_is("demo.resume", options);
+    if (work.has_result("demo.json")) GTEST_SKIP() << "it was done within a second";
+    std::string resume = work.result("demo.resume");
+    ASSERT_GT(resume.size(), 200U);
+    resume[resume.size() - 100] = static_cast<char>(resume[resume.size() - 100] ^ 1);
+    write_text(work / "out/demo.resume", resume);
+
+    const Answer answer = work.annotate(killed.clip(), options);
+    EXPECT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.error, HasSubstr("demo.resume is damaged; it was thrown away"));
+    EXPECT_THAT(answer.out, testing::Not(HasSubstr("gone on with")));
+    EXPECT_EQ(work.result("demo.csv"), rows) << "as if there had been no other run";
+    EXPECT_FALSE(work.has_result("demo.resume"));
+}
+
 TEST(AnnotateAudit, AKilledRunGoesOnWithTheSameResult) {
     const Workspace work;
-    const std::string clip = (work / "demo.mp4").string();  // twice, so that it takes a while
-    ASSERT_EQ(run("ffmpeg -v error -stream_loop 1 -i '" + demo + "' -c copy '" + clip + "'").status,
-              0);
+    const LongRun killed(work, 2);
+    const std::string clip = killed.clip();
     const std::string options = "--smoothing 0.3 --format jsonl";
     ASSERT_EQ(work.annotate(clip, options).status, 0);
     const std::string rows = work.result("demo.csv");
     const std::string jsonl = work.result("demo.jsonl");
     std::filesystem::remove_all(work / "out");
 
-    // Killed as soon as there is something to go on with.
-    const std::string command = MIENCTL " annotate '" + clip + "' --out '" +
-                                (work / "out").string() + "' --model '" + work.model().string() +
-                                "' " + options;
-    const std::string resume = "'" + (work / "out/demo.resume").string() + "'";
-    run(command + " & run=$!; for i in $(seq 2000); do [ -e " + resume +
-        " ] && break; sleep 0.01; done; kill -9 $run; wait $run");
+    killed.kill_once_there_is("demo.resume", options);
     if (work.has_result("demo.json")) GTEST_SKIP() << "it was done within a second";
     EXPECT_FALSE(work.has_result("demo.csv"));
     EXPECT_TRUE(work.has_result("demo.csv.part"));

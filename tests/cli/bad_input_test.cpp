@@ -114,14 +114,34 @@ TEST(BadInput, UnwritableFolder) {
     expect_refusal(work.annotate(clip.string()), (work / "out").string());
 }
 
-TEST(BadInput, FullDisk) {
+TEST(BadInput, ALimitOnTheSizeOfFiles) {
+    const Workspace work;
+    const auto clip = work.clip("clip.mp4", "-vf fps=100");
+    const Answer answer =
+        run("ulimit -f 1; " MIENCTL " annotate '" + clip.string() + "' --out '" +
+            (work / "out").string() + "' --model '" + work.model().string() + "'");
+    expect_refusal(answer, "File too large; raise the limit");
+    EXPECT_FALSE(work.has_result("clip.csv"));
+    EXPECT_FALSE(work.has_result("clip.json"));
+    EXPECT_EQ(work.annotate(clip.string()).status, 0);
+    EXPECT_FALSE(work.has_result("clip.csv.part"));
+}
+
+TEST(BadInput, LinksWhereResultsAreWritten) {
     const Workspace work;
     const auto clip = work.clip("clip.mp4");
     std::filesystem::create_directories(work / "out");
-    std::filesystem::create_symlink("/dev/full", work / "out/clip.csv.part");
-    expect_refusal(work.annotate(clip.string()), "No space left");
-    EXPECT_FALSE(work.has_result("clip.csv"));
-    EXPECT_FALSE(work.has_result("clip.json"));
+    write_text(work / "precious", "as it was");
+    for (const char* name : {"clip.csv.part", "clip.json.part", "clip.lock.part",
+                             "clip.annotated.mp4.part", "clip.srt.part"}) {
+        std::filesystem::create_symlink(work / "precious", work / "out" / name);
+    }
+    EXPECT_EQ(work.annotate(clip.string(), "--video --format srt").status, 0);
+    EXPECT_EQ(read_text(work / "precious"), "as it was");
+    for (const auto& entry : std::filesystem::directory_iterator(work / "out")) {
+        EXPECT_FALSE(entry.is_symlink()) << entry.path();
+        EXPECT_NE(entry.path().extension(), ".part");
+    }
 }
 
 TEST(BadInput, CsvWithAShortRowOrALetter) {

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include <cerrno>
 #include <condition_variable>
 #include <mutex>
 #include <nlohmann/json.hpp>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "mien/error.h"
+#include "support/failing_call.h"
 #include "support/fake_model.h"
 #include "support/temporary_folder.h"
 #include "support/throws.h"
@@ -304,10 +306,8 @@ TEST_F(RecorderTest, AResultThatIsTooLateIsLeftOut) {
 }
 
 TEST_F(RecorderTest, AFullDiskEndsTheRecordAndSaysSo) {
-    RecordPlan wanted = settings();
-    // The device that is always full stands in for the disk.
-    std::filesystem::create_symlink("/dev/full", wanted.base.string() + ".csv.part");
-    begin(wanted);
+    begin();
+    const test::FailingCall full(1, ENOSPC, true);
     frame(0, 0);
     for (int i = 0; i < 2000; ++i) result(0, 0);
     std::unique_lock lock(mutex_);

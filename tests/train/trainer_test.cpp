@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "base/checksum.h"
 #include "model/checkpoint.h"
 #include "model/predictor.h"
 #include "support/temporary_folder.h"
@@ -112,6 +113,38 @@ TEST(Trainer, ResumedAfterAStopItEndsAsIfNeverStopped) {
     for (const auto& [name, tensor] : whole.tensors) {
         EXPECT_EQ(halves.tensors.at(name).bytes, tensor.bytes) << name;
     }
+}
+
+TEST(Trainer, ADamagedStateIsThrownAwayAndSaid) {
+    const test::TemporaryFolder folder;
+    TrainingJob job = small_job(folder / "small.safetensors");
+    job.recipe.epochs = 2;
+    train(job, {});
+    const std::string checkpoint = test::read_text(job.checkpoint);
+    std::string state = test::read_text(state_path(job.checkpoint));
+    state[state.size() / 2] = static_cast<char>(state[state.size() / 2] ^ 1);
+    test::write_text(state_path(job.checkpoint), state);
+    std::filesystem::remove(job.checkpoint);
+    job.resume = true;
+    std::vector<std::string> notes;
+    TrainingEvents events;
+    events.note = [&](const std::string& note) { notes.push_back(note); };
+    train(job, events);
+    EXPECT_THAT(notes.at(0), testing::HasSubstr("small.safetensors.state is damaged"));
+    EXPECT_EQ(test::read_text(job.checkpoint), checkpoint) << "as if it had never run";
+}
+
+TEST(Trainer, TwoDoNotWriteTheSameCheckpoint) {
+    const test::TemporaryFolder folder;
+    const TrainingJob job = small_job(folder / "small.safetensors");
+    TrainingEvents events;
+    std::string refused;
+    events.epoch = [&](const EpochResult& epoch) {
+        if (epoch.epoch == 1) refused = test::error_of([&] { train(job, {}); });
+    };
+    train(job, events);
+    EXPECT_THAT(refused, testing::HasSubstr("is writing it"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "small.safetensors.lock.part"));
 }
 
 TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
@@ -288,9 +321,11 @@ TEST(Trainer, SaysWhatIsMissing) {
     EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("0 labelled rows"));
     job = small_job(folder / "small.safetensors");
     job.resume = true;
-    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("missing or damaged"));
-    test::write_text(state_path(job.checkpoint), "rubbish");
-    EXPECT_THAT(test::error_of([&] { train(job, {}); }), testing::HasSubstr("missing or damaged"));
+    EXPECT_THAT(test::error_of([&] { train(job, {}); }),
+                testing::HasSubstr("small.safetensors.state: there is no such file"));
+    test::write_text(state_path(job.checkpoint), with_checksum("rubbish"));
+    EXPECT_THAT(test::error_of([&] { train(job, {}); }),
+                testing::HasSubstr("LibTorch cannot read it"));
     job = small_job(state_path(job.checkpoint) / "small.safetensors");  // a file, not a folder
     bool began = false;
     TrainingEvents events;

@@ -202,9 +202,10 @@ class Annotator {
             if (!point) return;
             analyzer.restore(point->analyzer);
             done_ = *point;
-        } catch (const Error& error) {
-            notes_.push_back(error.what() +
-                             std::string("; it was thrown away, and the annotation began anew"));
+        } catch (const Error&) {
+            left_over_problem_ = base_.string() +
+                                 ".resume is damaged; it was thrown away, and the "
+                                 "annotation began anew";
             make_anew(analyzer);
             forget();
             return;
@@ -266,7 +267,6 @@ class Annotator {
         writer_->flush();
         AnnotateReport report;
         report.end = end;
-        report.notes = notes_;
         report.frames = done_.frames;
         report.rows = done_.rows;
         report.statuses = done_.statuses;
@@ -298,6 +298,8 @@ class Annotator {
     // Once the record is written there is nothing to go on with.
     void forget() const { remove_resume_point(base_); }
 
+    // With what an earlier run left: a sentence; else empty.
+    const std::string& left_over_problem() const { return left_over_problem_; }
     std::int64_t frames() const { return ledger_.frames(); }
     double last_time_s() const { return last_time_s_; }
 
@@ -342,7 +344,7 @@ class Annotator {
     std::string key_;
     ResumePoint done_;
     std::int64_t resumed_at_ = 0;
-    std::vector<std::string> notes_;
+    std::string left_over_problem_;
     FrameLedger ledger_;
     double last_time_s_ = 0;
     std::optional<AnnotationWriter> writer_;  // made with the first frame: no empty files
@@ -424,6 +426,10 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
                run_document_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
                                   settings, report, first_time_s, annotator.last_time_s()}));
     annotator.forget();
+    // The results do not tell of it: they are those of a run that had none before it.
+    if (!annotator.left_over_problem().empty()) {
+        report.notes.push_back(annotator.left_over_problem());
+    }
     report.seconds = seconds(Clock::now() - start);
     return report;
 }

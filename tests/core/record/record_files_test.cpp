@@ -3,7 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cerrno>
+
+#include "support/failing_call.h"
 #include "support/temporary_folder.h"
+#include "support/throws.h"
 
 namespace mien {
 namespace {
@@ -37,15 +41,19 @@ TEST(RecordFiles, ADotInTheNameStays) {
     EXPECT_EQ(RecordFiles("a.b").markers, "a.b.markers.csv");
 }
 
-TEST(RecordLock, OneHoldsARecordAtATime) {
+TEST(RecordFiles, TheDocumentThatIsThereStaysUntilTheLastOneIsWhole) {
     const test::TemporaryFolder folder;
-    write_text(folder / "r.csv.part", "");
+    const RecordFiles files(folder / "r");
+    write_text(folder / "r.json.part", "of a second ago");
     {
-        const RecordLock writer(folder / "r.csv");
-        EXPECT_FALSE(writer.held_by_another());
-        EXPECT_TRUE(RecordLock(folder / "r.csv").held_by_another());
+        const test::FailingCall full(2, ENOSPC);
+        EXPECT_THAT(test::error_of([&] { files.write_document("the last"); }),
+                    ::testing::HasSubstr("No space left"));
     }
-    EXPECT_FALSE(RecordLock(folder / "r.csv").held_by_another());
+    EXPECT_EQ(read_text(folder / "r.json.part"), "of a second ago");
+    files.write_document("the last");
+    EXPECT_EQ(read_text(folder / "r.json"), "the last");
+    EXPECT_FALSE(fs::exists(folder / "r.json.part"));
 }
 
 }  // namespace
