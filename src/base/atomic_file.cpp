@@ -102,10 +102,4 @@ std::error_code AtomicFile::write_at(std::uint64_t offset, std::string_view byte
     return file_system::write(file_, offset, bytes, written);
 }
 
-void write_file(const fs::path& path, std::string_view bytes) {
-    AtomicFile file(path);
-    file.write(bytes);
-    file.commit();
-}
-
 }  // namespace mien

@@ -9,7 +9,6 @@
 
 #include "base/file_system.h"
 #include "mien/error.h"
-#include "mien/export.h"
 
 namespace mien {
 
@@ -54,8 +53,5 @@ class AtomicFile {
     std::string waiting_;      // not handed to the system yet,
     std::uint64_t bytes_ = 0;  // behind so many that were
 };
-
-// The whole content in one call.
-MIEN_API void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace mien

@@ -15,7 +15,6 @@
 #include <optional>
 #include <vector>
 
-#include "base/atomic_file.h"
 #include "base/csv.h"
 #include "base/number.h"
 #include "cli/commands.h"
@@ -24,6 +23,7 @@
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "mien/picture_file.h"
+#include "mien/write_file.h"
 
 namespace mienctl {
 

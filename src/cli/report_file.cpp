@@ -2,8 +2,8 @@
 
 #include <cstdio>
 
-#include "base/atomic_file.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mienctl {
 

@@ -6,12 +6,12 @@
 #include <filesystem>
 #include <memory>
 
-#include "base/atomic_file.h"
 #include "cli/commands.h"
 #include "cli/summary_files.h"
 #include "cli/terminal.h"
 #include "mien/annotation_summary.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mienctl {
 

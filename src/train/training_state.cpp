@@ -7,10 +7,10 @@
 #include <string>
 #include <utility>
 
-#include "base/atomic_file.h"
 #include "base/checksum.h"
 #include "base/regular_file.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 #include "model/checkpoint.h"
 
 namespace mien {

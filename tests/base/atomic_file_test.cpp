@@ -1,5 +1,7 @@
 #include "base/atomic_file.h"
 
+#include "mien/write_file.h"
+
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 

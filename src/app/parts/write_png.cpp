@@ -3,8 +3,8 @@
 #include <QBuffer>
 #include <QByteArray>
 
-#include "base/atomic_file.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien::app {
 

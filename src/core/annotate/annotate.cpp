@@ -23,6 +23,7 @@
 #include "mien/annotation.h"
 #include "mien/annotation_reader.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 

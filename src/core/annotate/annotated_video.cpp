@@ -7,9 +7,9 @@
 #include <system_error>
 #include <utility>
 
-#include "base/atomic_file.h"
 #include "base/number.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 

@@ -12,6 +12,7 @@
 #include "core/annotate/run_document.h"
 #include "mien/annotation.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 

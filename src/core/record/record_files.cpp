@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "base/atomic_file.h"
+#include "mien/write_file.h"
 
 namespace mien {
 

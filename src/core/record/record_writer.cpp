@@ -11,6 +11,7 @@
 #include "base/atomic_file.h"
 #include "base/file_system.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 

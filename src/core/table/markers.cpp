@@ -8,12 +8,12 @@
 #include <string_view>
 #include <system_error>
 
-#include "base/atomic_file.h"
 #include "base/columns.h"
 #include "base/csv.h"
 #include "base/file_system.h"
 #include "base/number.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 
