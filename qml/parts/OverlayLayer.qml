@@ -19,10 +19,27 @@ Item {
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
     readonly property size fullCard: bars
-        ? Qt.size(176 * Theme.scale, 10 + header + 15 * Theme.scale * classes.length) : compactCard
+        ? Qt.size(Math.max(176 * Theme.scale, headerWidth), 10 + header + 15 * Theme.scale * classes.length) : compactCard
     readonly property size compactCard:
-        Qt.size(132 * Theme.scale, 10 + header + (bars ? 14 * Theme.scale + 2 : 0))
+        Qt.size(headerWidth, 10 + header + (bars ? 14 * Theme.scale + 2 : 0))
 
+    // Every expression in full, uncertain ones too, beside the widest number.
+    readonly property real headerWidth: {
+        let word = wordMetrics.advanceWidth(qsTr("face"));
+        for (const name of classes)
+            word = Math.max(word, wordMetrics.advanceWidth(Expressions.title(name) + "?"));
+        return Math.ceil(word + numberMetrics.advanceWidth("100 %  #99")) + 39;
+    }
+
+    FontMetrics {
+        id: wordMetrics
+        font.pixelSize: Theme.body
+        font.weight: Font.DemiBold
+    }
+    FontMetrics {
+        id: numberMetrics
+        font.pixelSize: Theme.small
+    }
     OverlayModel {
         id: overlays
         faces: root.faces

@@ -84,6 +84,16 @@ Item {
             compare(bars.colors[1], Expressions.colors(mien)[3]);
             layer.classes = ["glad", "calm"];
         }
+        function test_no_expression_is_cut_on_a_small_card() {
+            layer.classes = ["surprise", "contempt"];
+            for (const confidence of [0.45, 0.99]) {
+                stage.showFaces(4, confidence);
+                for (const card of all(layer, "FaceCard", []))
+                    for (const text of all(card, "QQuickText", []))
+                        verify(!text.truncated, text.text);
+            }
+            layer.classes = ["glad", "calm"];
+        }
         function test_mirrored() {
             stage.showFaces(1, 0.8);
             const before = all(layer, "FaceBox", [])[0].x;

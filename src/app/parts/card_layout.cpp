@@ -91,23 +91,26 @@ class Layout {
             const QRectF card = slid_inside(wanted, room_);
             const bool beside_box = side == CardSide::right || side == CardSide::left;
             const bool cut = beside_box ? card.left() != wanted.left() : card.top() != wanted.top();
-            if (!cut && free(card.adjusted(-spare, -spare, spare, spare))) {
+            // Its own face is one gap away, whatever is to spare: that is measured to the others.
+            const QRectF roomy = card.adjusted(-spare, -spare, spare, spare);
+            if (!cut && covered(card) <= 0 && covered(roomy, &requests_[i]) <= 0) {
                 return CardPlace{card, compact, side};
             }
         }
         return std::nullopt;
     }
 
-    bool free(const QRectF& card) const { return covered(card) <= 0; }
-
-    // Area of faces and other cards under `card`; cards count double, text on text being worst.
-    qreal covered(const QRectF& card) const {
+    // Area of faces, all but `own`, and other cards under `card`; cards count double, text on text
+    // being worst.
+    qreal covered(const QRectF& card, const CardRequest* own = nullptr) const {
         const auto shared = [&card](const QRectF& other) {
             const QRectF both = card & other;
             return both.isEmpty() ? 0 : both.width() * both.height();
         };
         qreal sum = 0;
-        for (const CardRequest& request : requests_) sum += shared(request.box);
+        for (const CardRequest& request : requests_) {
+            if (&request != own) sum += shared(request.box);
+        }
         for (const QRectF& other : taken_) sum += 2 * shared(other);
         return sum;
     }

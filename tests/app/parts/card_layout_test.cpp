@@ -76,6 +76,24 @@ class CardLayoutTest : public QObject {
         QCOMPARE(place_cards(room_, {request}, sizes_)[0].side, CardSide::left);
     }
 
+    void a_card_that_was_compact_grows_again_once_there_is_room() {
+        CardRequest request{.box = {400, 200, 200, 200}, .before = {}};
+        request.has_before = true;
+        request.before.compact = true;
+        QVERIFY(!place_cards(room_, {request}, sizes_)[0].compact);
+    }
+
+    void a_card_stays_compact_where_the_full_one_would_just_fit() {
+        // The card with its gap on both sides, between two faces as high as the room.
+        std::vector<CardRequest> requests = row(2, {0, 0, 100, 720}, 100 + 8 + 176 + 8);
+        requests[0].has_before = true;
+        requests[0].before.compact = true;
+        const QRectF room{0, 0, 392, 720};
+        QVERIFY(place_cards(room, requests, sizes_)[0].compact);
+        requests[0].before.compact = false;
+        QVERIFY(!place_cards(room, requests, sizes_)[0].compact);
+    }
+
     void a_crowd_stays_inside_the_picture() {
         std::vector<CardRequest> requests = row(10, {10, 20, 110, 110}, 125);
         for (const qreal y : {190, 360, 530}) {
