@@ -215,6 +215,7 @@ Rectangle {
             }
         }
     }
+    FollowFocus { target: scroll.contentItem as Flickable }
     ListModel {
         id: cascades
         ListElement { name: "Frontal (default)"; cascade: "frontalface_default" }
