@@ -54,6 +54,7 @@ struct LiveOptions {
     bool loop = false;         // a file begins again at its end (times go on rising)
     bool drop_frames = true;   // false: capture waits for the analysis, for tests and comparisons
     double retry_after_s = 1;  // between attempts to open a lost source
+    bool goes_on = false;      // numbers of tracks go on from the open() before, else from 1
 };
 
 // Called on the pipeline's own threads: return quickly, hand over to your own. They must not call

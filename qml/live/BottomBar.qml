@@ -42,9 +42,10 @@ Rectangle {
             readonly property int seconds: root.recording.seconds
 
             iconName: root.recording.active ? "stop" : "record"
-            ink: root.recording.active ? Theme.alert : enabled ? Theme.text : Theme.dim
-            text: root.recording.active ? qsTr("Stop %1").arg(Clock.text(seconds)) : qsTr("Record")
-            enabled: root.recording.active || root.recording.possible
+            ink: root.recording.active || root.recording.waiting ? Theme.alert : enabled ? Theme.text : Theme.dim
+            text: root.recording.active ? qsTr("Stop %1").arg(Clock.text(seconds))
+                : root.recording.waiting ? qsTr("Waiting…") : qsTr("Record")
+            enabled: root.recording.active || root.actions.watching
             hint: root.actions.hintFor(root.actions.record)
             Layout.preferredWidth: 116 * Theme.scale
             onClicked: root.actions.record.trigger()

@@ -25,6 +25,9 @@ NoticeBar {
                                 : qsTr("Still using the previous checkpoint: %1").arg(bench.checkpointProblem);
         if (live.state !== Live.Running)
             return "";
+        if (live.stalled > 0)
+            return live.camera ? qsTr("The camera sends no pictures. If this goes on, unplug it and plug it in again.")
+                : qsTr("The sender is connected, but sends no pictures. If this goes on, look at the sender.");
         if (bench.checkpointLoading && live.checkpoint === "")
             return qsTr("Loading the checkpoint; expressions appear in a moment.");
         switch (live.advice) {
@@ -43,7 +46,7 @@ NoticeBar {
     }
 
     text: sentence === dismissed ? "" : sentence
-    alert: answer ? bench.message.alert : live.state === Live.Lost || bench.checkpointProblem !== ""
+    alert: answer ? bench.message.alert : live.state === Live.Lost || live.stalled > 0 || bench.checkpointProblem !== ""
     action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
         : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("OK"))
         : live.advice === Live.TooSmall ? qsTr("Settings")

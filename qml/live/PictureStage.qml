@@ -49,7 +49,7 @@ Rectangle {
             anchors.fill: parent
             feed: root.live.feed
             mirrored: root.mirrored
-            opacity: root.resting ? 0.12 : root.live.state === Live.Lost ? 0.5 : 1
+            opacity: root.resting ? 0.12 : root.live.state === Live.Lost || root.live.stalled > 0 ? 0.5 : 1
             Behavior on opacity { NumberAnimation { duration: 180 } }
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Picture from %1").arg(root.live.sourceName)

@@ -17,6 +17,8 @@ Item {
         text: {
             switch (root.live.state) {
             case Live.Running:
+                if (root.live.stalled > 0)
+                    return qsTr("No new picture for %1 s").arg(root.live.stalled);
                 return root.live.camera ? qsTr("Camera on") : root.live.sourceName;
             case Live.Opening:
                 return root.live.camera ? qsTr("Camera opening") : qsTr("Opening");
@@ -31,7 +33,7 @@ Item {
             }
             return qsTr("Starting");
         }
-        dot: root.live.cameraOpen ? Theme.glassCamera : root.running ? "#5fd08a" : "#8a9099"
+        dot: root.live.stalled > 0 ? "#f0b84a" : root.live.cameraOpen ? Theme.glassCamera : root.running ? "#5fd08a" : "#8a9099"
     }
     Chip {
         anchors.left: left.right

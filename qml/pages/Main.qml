@@ -11,15 +11,17 @@ Basic.ApplicationWindow {
     property string page: bench.firstPage
     property bool liveOpened: false
     property bool pausedByLeaving: false
+    property bool quitAgreed: false  // although something is recorded
+    property int beforeFullScreen: Window.Windowed
 
     readonly property string subject: page === "review" ? bench.review.name : page === "annotate" ? qsTr("Annotate") : bench.live.sourceName
 
-    width: bench.settings.windowWidth
-    height: bench.settings.windowHeight
+    width: bench.firstSize.width
+    height: bench.firstSize.height
     minimumWidth: 720
     minimumHeight: 520
     visible: true
-    title: subject === "" ? "Mien" : qsTr("%1 – Mien").arg(subject)
+    title: (bench.recording.active ? qsTr("Recording – ") : "") + (subject === "" ? "Mien" : qsTr("%1 – Mien").arg(subject))
     color: Theme.window
 
     // For the dialogs that Qt draws itself.
@@ -41,7 +43,12 @@ Basic.ApplicationWindow {
     Binding { target: Theme; property: "dark"; value: root.bench.settings.theme !== "light" }
     Binding { target: Theme; property: "scale"; value: root.bench.settings.textScale }
 
-    onClosing: {
+    onClosing: close => {
+        if (bench.recording.active && !quitAgreed) {
+            close.accepted = false;
+            quitSheet.open();
+            return;
+        }
         if (visibility === Window.Windowed) {
             bench.settings.windowWidth = width;
             bench.settings.windowHeight = height;
@@ -58,7 +65,12 @@ Basic.ApplicationWindow {
             root.bench.openFirstPage();
         }
     }
-    onPageChanged: if (!drawn.enabled) enterPage()
+    onPageChanged: {
+        if (!drawn.enabled)
+            enterPage();
+        if (page !== "live" && bench.recording.active)
+            bench.message.tell(qsTr("The recording goes on; the red dot shows its time."));
+    }
 
     // A camera that nobody looks at is released, and the processor is free for the page in view. A
     // record goes on.
@@ -68,7 +80,8 @@ Basic.ApplicationWindow {
         if (page === "annotate")
             bench.loadFirstCheckpoint();
         if (page === "annotate" || page === "review") {
-            if (reading && !bench.recording.active) {
+            // A stream may not be there again for whoever comes back.
+            if (reading && !bench.recording.active && !live.stream) {
                 live.pause();
                 pausedByLeaving = true;
             }
@@ -99,14 +112,21 @@ Basic.ApplicationWindow {
     AppActions {
         id: actions
         bench: root.bench
-        covered: shortcuts.visible || address.visible || exportSheet.visible
+        covered: shortcuts.visible || address.visible || exportSheet.visible || quitSheet.visible
         blocked: root.page !== "live" || covered
         overlaysBlocked: (root.page !== "live" && root.page !== "review") || covered
         onOpenFile: root.page === "annotate" ? inputsDialog.open() : root.page === "review" ? annotationDialog.open() : fileDialog.open()
         onOpenAddress: address.open()
         onShowPage: page => root.page = page
         onShowShortcuts: shortcuts.visible ? shortcuts.close() : shortcuts.open()
-        onToggleFullScreen: root.visibility = root.visibility === Window.FullScreen ? Window.Windowed : Window.FullScreen
+        onToggleFullScreen: {
+            if (root.visibility === Window.FullScreen) {
+                root.visibility = root.beforeFullScreen;
+            } else {
+                root.beforeFullScreen = root.visibility;
+                root.visibility = Window.FullScreen;
+            }
+        }
         onQuit: root.close()
     }
 
@@ -139,6 +159,7 @@ Basic.ApplicationWindow {
             actions: actions
         }
         AnnotatePage {
+            id: annotatePage
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: root.page === "annotate"
@@ -159,6 +180,7 @@ Basic.ApplicationWindow {
             onFindVideo: videoDialog.open()
         }
         SettingsPage {
+            id: settingsPage
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: root.page === "settings"
@@ -169,6 +191,18 @@ Basic.ApplicationWindow {
         }
     }
 
+    MessageBar {
+        parent: root.page === "annotate" ? annotatePage : settingsPage
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: 12
+        width: Math.min(parent.width - 24, 720 * Theme.scale)
+        message: root.bench.message
+        onReview: annotation => {
+            root.page = "review";
+            root.bench.reviewFile(annotation);
+        }
+    }
     DropArea {
         id: drop
         anchors.fill: parent
@@ -280,6 +314,13 @@ Basic.ApplicationWindow {
         onEntered: text => {
             root.page = "live";
             root.bench.openMedia(text);
+        }
+    }
+    QuitSheet {
+        id: quitSheet
+        onAgreed: {
+            root.quitAgreed = true;
+            root.close();
         }
     }
     ShortcutsSheet {

@@ -8,6 +8,7 @@ Basic.AbstractButton {
     property string iconName
     property bool current: false
     property string badge
+    property color ink: current ? Theme.accent : Theme.dim
     property bool compact: false  // the drawing alone
 
     implicitHeight: Theme.control
@@ -20,7 +21,7 @@ Basic.AbstractButton {
 
         Icon {
             name: root.iconName
-            color: root.current ? Theme.accent : Theme.dim
+            color: root.ink
             anchors.verticalCenter: parent.verticalCenter
         }
         Text {
@@ -33,7 +34,7 @@ Basic.AbstractButton {
         }
     }
     Basic.ToolTip.visible: compact && hovered
-    Basic.ToolTip.text: text
+    Basic.ToolTip.text: badge === "" ? text : text + " " + badge
 
     Text {
         anchors.right: parent.right
@@ -41,7 +42,7 @@ Basic.AbstractButton {
         anchors.verticalCenter: parent.verticalCenter
         anchors.verticalCenterOffset: root.compact ? -10 : 0
         text: root.badge
-        color: Theme.accent
+        color: root.ink === Theme.dim ? Theme.accent : root.ink
         font.pixelSize: Theme.small
         font.weight: Font.DemiBold
     }

@@ -51,6 +51,12 @@ Rectangle {
                 font.weight: Font.Bold
             }
         }
+        RecordingMark {
+            Layout.fillWidth: true
+            compact: root.compact
+            recording: root.bench.recording
+            onClicked: root.actions.livePage.trigger()
+        }
         RailButton {
             Layout.fillWidth: true
             compact: root.compact
@@ -78,7 +84,9 @@ Rectangle {
             onClicked: root.actions.reviewPage.trigger()
         }
 
+        FollowFocus { target: scroll }
         Flickable {
+            id: scroll
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.topMargin: 14

@@ -23,12 +23,19 @@ class FakeSource final : public FrameSource {
         info_.height = 48;
     }
 
+    bool stall_at_end = false;  // sends nothing more, and does not end
+
     const SourceInfo& info() const override { return info_; }
 
     ReadStatus read(Frame& frame) override {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         if (interrupted_) return ReadStatus::cancelled;
-        if (frames_ >= 0 && next_ >= frames_) return ending_;
+        if (frames_ >= 0 && next_ >= frames_) {
+            while (stall_at_end && !interrupted_) {
+                std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            }
+            return interrupted_ ? ReadStatus::cancelled : ending_;
+        }
         frame.picture = cv::Mat(48, 64, CV_8UC3, cv::Scalar(120, 120, 120));
         frame.index = next_;
         frame.time_s = 0.01 * next_++;

@@ -63,7 +63,7 @@ class Stage : public QObject {
             result.faces.push_back(face);
         }
         bench_.live()->faces()->update(result, {640, 480});
-        bench_.live()->history()->set_classes({"glad", "calm"});
+        bench_.live()->history()->set_classes({"glad", "calm"}, "fake");
         bench_.live()->history()->add(result);
     }
     // A camera with a checkpoint, so that it can be recorded into a folder of its own.

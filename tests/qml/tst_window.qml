@@ -76,6 +76,27 @@ Item {
                 slider.moved(1.5);
                 compare(stage.bench.settings.textScale, 1.5);
             }
+            function test_tab_scrolls_to_what_it_reaches() {
+                root.height = 520;
+                root.page = "settings";
+                const page = find(root.contentItem, "SettingsPage");
+                page.forceActiveFocus();
+                let inside = 0;
+                for (let i = 0; i < 80; ++i) {
+                    keyClick(Qt.Key_Tab);
+                    const item = root.activeFocusItem;
+                    let of = item;
+                    while (of && of !== page)
+                        of = of.parent;
+                    if (!of)
+                        continue;
+                    ++inside;
+                    const top = item.mapToItem(page, 0, 0).y;
+                    verify(top >= 0 && top + item.height <= page.height, item + " at " + top);
+                }
+                verify(inside > 20, inside + " were reached");
+                root.height = 700;
+            }
             function test_shortcuts_are_listed() {
                 keyClick("?");
                 const sheet = find(root.contentItem.parent, "ShortcutLine");
@@ -123,6 +144,31 @@ Item {
                 tryCompare(recording, "active", false);
                 compare(stage.records("*.csv").length, 2);  // rows and markers
                 verify(find(root.contentItem, "LiveNotice").text.startsWith("Recorded: "));
+                stage.bench.message.dismiss();
+            }
+            function test_recording_is_seen_on_every_page_and_asked_about_on_quitting() {
+                stage.openCameraToRecord();
+                const recording = stage.bench.recording;
+                tryCompare(recording, "possible", true);
+                keyClick(Qt.Key_R);
+                for (const page of ["annotate", "review", "settings", "live"]) {
+                    root.page = page;
+                    verify(find(root.contentItem, "RecordingMark").visible, page);
+                    if (page !== "live")
+                        verify(stage.bench.message.text.includes("recording goes on"), page);
+                    if (page === "settings")
+                        verify(find(find(root.contentItem, "SettingsPage"), "MessageBar").visible);
+                }
+                tryVerify(() => recording.seconds > 0);
+                verify(root.title.startsWith("Recording"));
+                compare(find(root.contentItem, "RecordingMark").time, Clock.text(recording.seconds));
+                keyClick(Qt.Key_Q, Qt.ControlModifier);
+                verify(root.visible);
+                verify(recording.active);
+                keyClick(Qt.Key_Escape);
+                keyClick(Qt.Key_R);
+                tryCompare(recording, "active", false);
+                verify(!find(root.contentItem, "RecordingMark").visible);
                 stage.bench.message.dismiss();
             }
             function test_timeline_shows_the_selected_face() {

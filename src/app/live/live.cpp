@@ -12,6 +12,8 @@ namespace mien::app {
 namespace {
 
 constexpr std::chrono::milliseconds kStatisticsEvery{500};
+constexpr std::chrono::seconds kRetryEvery{1};
+constexpr int kStalledAfter_s = 2;
 
 Live::State as_shown(LiveState state) {
     switch (state) {
@@ -64,6 +66,9 @@ Live::Live(QObject* parent) : QObject(parent) {
             [this] { history_.set_track(faces_.selected_track()); });
     statistics_timer_.setInterval(kStatisticsEvery);
     connect(&statistics_timer_, &QTimer::timeout, this, &Live::read_statistics);
+    retry_.setSingleShot(true);
+    retry_.setInterval(kRetryEvery);
+    connect(&retry_, &QTimer::timeout, this, [this] { open_again(recording_); });
 }
 
 Live::~Live() = default;
@@ -111,6 +116,7 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
 }
 
 void Live::record_into(LiveSink* sink) {
+    recording_ = sink != nullptr;
     if (sink || session_) session()->set_sink(sink);
 }
 
@@ -120,7 +126,9 @@ void Live::open(const LiveSource& source, SourceOpener opener, const LiveOptions
     options_ = options;
     history_.clear();
     holding_ = false;
-    resume();
+    was_running_ = false;
+    set_state(State::Opening, {});
+    open_again(false);
 }
 
 void Live::resume() {
@@ -129,11 +137,19 @@ void Live::resume() {
         return;
     }
     if (!opener_) return;
+    history_.go_on(tr("continued"));
+    set_state(State::Opening, {});
+    open_again(recording_);
+}
+
+// `same_people`: their numbers go on, for those of one record are never used twice.
+void Live::open_again(bool same_people) {
+    retry_.stop();
     faces_.clear();
     watch_.reset();
     set_advice(Advice::None);
     last_index_ = -1;
-    set_state(State::Opening, {});
+    options_.goes_on = same_people;
     try {
         calls_.set_generation(session()->open(opener_, options_));
     } catch (const Error& error) {
@@ -145,7 +161,10 @@ void Live::resume() {
 }
 
 void Live::pause() {
-    if (is_file() && state_ == State::Running) {
+    if (retry_.isActive()) {  // there is nothing to close
+        retry_.stop();
+        set_state(State::Paused, {});
+    } else if (is_file() && state_ == State::Running) {
         session()->hold(true);
     } else if (state_ == State::Opening || state_ == State::Running || state_ == State::Lost) {
         session()->close();
@@ -153,7 +172,11 @@ void Live::pause() {
 }
 
 bool Live::is_file() const {
-    return !camera() && !is_url(source_.where.toStdString());
+    return !camera() && !stream();
+}
+
+bool Live::stream() const {
+    return source_.kind == LiveSource::Kind::media && is_url(source_.where.toStdString());
 }
 
 bool Live::camera_open() const {
@@ -164,6 +187,7 @@ void Live::take_frame(const Frame& frame, quint64 generation) {
     if (frame.picture.empty()) return;
     if (frame.index % kBrightnessEvery == 0) brightness_ = brightness_of(frame.picture);
     newest_time_s_ = frame.time_s;
+    newest_arrival_ = std::chrono::steady_clock::now();
     feed_.put(to_image(frame.picture), generation);
 }
 
@@ -187,11 +211,19 @@ void Live::adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info) {
         for (const std::string& name : info->classes) classes << QString::fromStdString(name);
     }
     checkpoint_ = info ? QString::fromStdString(info->name) : QString();
-    history_.set_classes(classes);
+    history_.set_classes(classes, checkpoint_);
     Q_EMIT checkpointChanged();
 }
 
 void Live::take_state(LiveState state, const QString& message) {
+    if (state == LiveState::failed && was_running_ && stream()) {
+        // It was there a moment ago, so it may come back, as one that is lost.
+        set_state(State::Lost, message);
+        retry_.start();
+        return;
+    }
+    if (state == LiveState::opening && state_ == State::Lost) return;  // another try
+    if (state == LiveState::running) was_running_ = true;
     if (state == LiveState::held) faces_.hold();
     set_state(as_shown(state), state == LiveState::running ? QString() : message,
               state == LiveState::held);
@@ -218,6 +250,10 @@ void Live::set_advice(Advice advice) {
 void Live::read_statistics() {
     if (!session_) return;
     statistics_ = session_->statistics();
+    const auto waited = std::chrono::steady_clock::now() - newest_arrival_.load();
+    const auto waited_s = std::chrono::duration_cast<std::chrono::seconds>(waited).count();
+    const bool late = state_ == State::Running && !is_file() && waited_s >= kStalledAfter_s;
+    stalled_s_ = late ? static_cast<int>(waited_s) : 0;
     Q_EMIT statisticsChanged();
 }
 

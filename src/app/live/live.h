@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <QTimer>
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 #include "app/live/face_watch.h"
@@ -31,6 +32,7 @@ class Live : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)  // for lost, failed, ended
     Q_PROPERTY(QString sourceName READ source_name NOTIFY stateChanged)
     Q_PROPERTY(bool camera READ camera NOTIFY stateChanged)  // the source is a camera
+    Q_PROPERTY(bool stream READ stream NOTIFY stateChanged)  // the source is an address
     Q_PROPERTY(bool demo READ demo NOTIFY stateChanged)
     Q_PROPERTY(bool holding READ holding NOTIFY stateChanged)  // paused with a file's picture there
     Q_PROPERTY(bool cameraOpen READ camera_open NOTIFY stateChanged)
@@ -42,6 +44,8 @@ class Live : public QObject {
     Q_PROPERTY(double captureRate READ capture_rate NOTIFY statisticsChanged)
     Q_PROPERTY(double inferenceRate READ inference_rate NOTIFY statisticsChanged)
     Q_PROPERTY(int latency READ latency NOTIFY statisticsChanged)  // milliseconds
+    // Seconds since a camera or stream that should send pictures sent one; 0 while it is less than 2.
+    Q_PROPERTY(int stalled READ stalled NOTIFY statisticsChanged)
     Q_PROPERTY(int dropped READ dropped NOTIFY statisticsChanged)
 
   public:
@@ -81,6 +85,7 @@ class Live : public QObject {
     const LiveSource& source() const { return source_; }
     QString source_name() const { return source_.name; }
     bool camera() const { return source_.kind == LiveSource::Kind::camera; }
+    bool stream() const;
     bool demo() const { return source_.kind == LiveSource::Kind::demo; }
     bool holding() const { return holding_; }
     bool camera_open() const;
@@ -92,6 +97,7 @@ class Live : public QObject {
     double capture_rate() const { return statistics_.capture_rate; }
     double inference_rate() const { return statistics_.inference_rate; }
     int latency() const { return static_cast<int>(1000 * statistics_.latency_s); }
+    int stalled() const { return stalled_s_; }
     int dropped() const { return static_cast<int>(statistics_.dropped); }
 
   Q_SIGNALS:
@@ -109,6 +115,7 @@ class Live : public QObject {
     void take_state(LiveState state, const QString& message);
     void set_state(State state, const QString& problem, bool holding = false);
     bool is_file() const;
+    void open_again(bool same_people);
     void adopt_checkpoint(const std::shared_ptr<const CheckpointInfo>& info);
     void set_advice(Advice advice);
     void read_statistics();
@@ -132,6 +139,11 @@ class Live : public QObject {
     Advice advice_ = Advice::None;
     LiveStatistics statistics_;
     QTimer statistics_timer_;
+    std::atomic<std::chrono::steady_clock::time_point> newest_arrival_{};
+    int stalled_s_ = 0;
+    bool was_running_ = false;  // since open()
+    bool recording_ = false;
+    QTimer retry_;  // of a stream that was there, and is refused
     GuiCalls calls_;                                // of a generation: what is open
     std::unique_ptr<ScoreModel> first_classifier_;  // loaded before there was a session
     std::unique_ptr<LiveSession> session_;          // last: its threads use what is above

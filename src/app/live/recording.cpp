@@ -77,18 +77,47 @@ RecordEvents Recording::events() {
 
 void Recording::start() {
     if (active()) return;
-    if (!possible()) {
-        message_->tell(live_->checkpoint_info()
-                           ? tr("There is no picture to record: open a source first.")
-                           : tr("Recording begins once a checkpoint is loaded."));
-        return;
+    const Live::State state = live_->state();
+    const bool coming = state == Live::State::Opening || state == Live::State::Lost;
+    const bool picture = state == Live::State::Running || live_->holding();
+    if (possible()) {
+        begin();
+    } else if (coming || picture) {
+        set_waiting(true);
+        message_->tell(picture ? tr("Recording begins as soon as a checkpoint is loaded.")
+                               : tr("Recording begins with the first picture."));
+    } else {
+        message_->tell(tr("There is no picture to record: open a source first."));
     }
+}
+
+void Recording::set_waiting(bool waiting) {
+    if (std::exchange(waiting_, waiting) != waiting) Q_EMIT activeChanged();
+}
+
+// What was promised by start().
+void Recording::begin_if_awaited() {
+    if (!waiting_) return;
+    const Live::State state = live_->state();
+    if (possible()) {
+        begin();
+    } else if (state == Live::State::Ended || state == Live::State::Failed ||
+               (state == Live::State::Paused && !live_->holding())) {
+        set_waiting(false);
+        message_->warn(tr("Nothing was recorded: there was no picture before the source closed."));
+    }
+}
+
+void Recording::begin() {
+    waiting_ = false;
+    why_ended_.clear();
     try {
         const RecordPlan record = record_settings();
         checkpoint_ = record.checkpoint;
         recorder_ = std::make_unique<Recorder>(record, events());
     } catch (const Error& error) {
         message_->warn(as_sentence(QString::fromUtf8(error.what())));
+        Q_EMIT activeChanged();
         return;
     }
     live_->record_into(recorder_.get());
@@ -99,8 +128,10 @@ void Recording::start() {
     Q_EMIT activeChanged();
 }
 
-void Recording::stop() {
+void Recording::end(const QString& why) {
+    set_waiting(false);
     if (!active()) return;
+    why_ended_ = why;
     live_->record_into(nullptr);
     recorder_->finish();
     ticker_.stop();
@@ -110,6 +141,9 @@ void Recording::toggle() {
     if (active()) {
         begin_again_ = false;
         stop();
+    } else if (waiting_) {
+        set_waiting(false);
+        message_->dismiss();
     } else {
         start();
     }
@@ -161,13 +195,15 @@ void Recording::tick() {
 }
 
 void Recording::follow_state() {
-    if (live_->state() == Live::State::Ended) stop();
+    if (live_->state() == Live::State::Ended && active()) end(tr("The video has ended."));
     Q_EMIT possibleChanged();
+    begin_if_awaited();
 }
 
 // The columns of a record are the classes it began with: for others there is another record.
 void Recording::follow_checkpoint() {
     Q_EMIT possibleChanged();
+    begin_if_awaited();
     if (!active() || !live_->checkpoint_info()) return;
     if (live_->checkpoint_info()->classes == checkpoint_.classes) return;
     begin_again_ = true;
@@ -208,7 +244,9 @@ void Recording::take_report(const RecordReport& report) {
                            .arg(report.statistics.dropped_pictures),
                        folder, table);
     } else {
-        message_->tell(tr("Recorded: %1 in %2").arg(name, shown_path(folder)), folder, table);
+        const QString recorded = tr("Recorded: %1 in %2").arg(name, shown_path(folder));
+        message_->tell(why_ended_.isEmpty() ? recorded : why_ended_ + ' ' + recorded, folder,
+                       table);
     }
 }
 

@@ -22,6 +22,8 @@ class Recording : public QObject {
     QML_UNCREATABLE("belongs to the workbench")
     Q_PROPERTY(bool active READ active NOTIFY activeChanged)        // until the record is finished
     Q_PROPERTY(bool possible READ possible NOTIFY possibleChanged)  // start() would do something
+    // Asked for, and begins with the first picture that a checkpoint has read.
+    Q_PROPERTY(bool waiting READ waiting NOTIFY activeChanged)
     Q_PROPERTY(int seconds READ seconds NOTIFY ticked)
     Q_PROPERTY(int droppedPictures READ dropped_pictures NOTIFY ticked)  // of the video
 
@@ -30,8 +32,9 @@ class Recording : public QObject {
     ~Recording() override;
 
     Q_INVOKABLE void start();
-    Q_INVOKABLE void stop();
+    Q_INVOKABLE void stop() { end({}); }
     Q_INVOKABLE void toggle();
+    void end(const QString& why);  // told together with where the record is
 
     // Sets a marker now: on the timeline, and in the record while there is one. Returns its number.
     Q_INVOKABLE int mark(const QString& label);
@@ -44,6 +47,7 @@ class Recording : public QObject {
 
     bool active() const { return recorder_ != nullptr; }
     bool possible() const;
+    bool waiting() const { return waiting_; }
     int seconds() const { return static_cast<int>(statistics_.seconds); }
     int dropped_pictures() const { return static_cast<int>(statistics_.dropped_pictures); }
 
@@ -56,6 +60,9 @@ class Recording : public QObject {
   private:
     RecordPlan record_settings() const;  // throws Error
     RecordEvents events();
+    void begin();
+    void set_waiting(bool waiting);
+    void begin_if_awaited();
     void tick();
     void follow_state();
     void follow_checkpoint();
@@ -69,6 +76,8 @@ class Recording : public QObject {
     Live* live_;
     const Settings* settings_;
     Message* message_;
+    bool waiting_ = false;
+    QString why_ended_;
     bool begin_again_ = false;  // once the present record is finished
     CheckpointInfo checkpoint_;
     std::vector<Mark> marks_;

@@ -7,6 +7,7 @@
 #include <QStringList>
 #include <deque>
 #include <map>
+#include <optional>
 
 #include "app/parts/expression_summary.h"
 #include "mien/analyzer.h"
@@ -33,7 +34,11 @@ class ScoreHistory : public QObject {
 
     // Results in order of time. Tracks unseen for the whole span are forgotten.
     void add(const FrameResult& result);
-    void set_classes(const QStringList& classes);  // other classes: begins afresh
+    // The results that follow have times of their own: they go on where those before ended, after a
+    // gap and a mark of this label.
+    void go_on(const QString& label);
+    // Of the checkpoint `label`. What both know of the expressions is kept, up to a mark.
+    void set_classes(const QStringList& classes, const QString& label);
     void clear();
 
     // A labelled moment; returns its number, for label_mark(). Forgotten after the span.
@@ -42,7 +47,7 @@ class ScoreHistory : public QObject {
         double time_s = 0;
         QString label;
     };
-    int mark(double time_s, const QString& label);
+    int mark(double time_s, const QString& label);  // `time_s`: as results tell it
     void label_mark(int number, const QString& label);
     const std::deque<Mark>& marks() const { return marks_; }
 
@@ -66,8 +71,11 @@ class ScoreHistory : public QObject {
 
   private:
     void summarise();
+    int mark_at(double time_s, const QString& label);
 
     QStringList classes_;
+    double offset_s_ = 0;  // from the results' times to those here
+    std::optional<QString> goes_on_;
     std::map<int, std::deque<ScoreSample>> tracks_;
     std::deque<Mark> marks_;
     int next_mark_ = 0;

@@ -76,7 +76,9 @@ void Workbench::choose_first_source() {
 }
 
 void Workbench::open(const LiveSource& source) {
-    if (!(source == live_.source())) recording_.stop();  // a record is of one source
+    if (!(source == live_.source())) {  // a record is of one source
+        recording_.end(tr("Another source was opened, so the recording has ended."));
+    }
     sources_.set_current(source);
     if (source.kind == LiveSource::Kind::camera) {
         settings_.setProperty("lastCamera", source.name);

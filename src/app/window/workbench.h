@@ -3,6 +3,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
+#include <QSize>
 #include <QUrl>
 #include <atomic>
 #include <memory>
@@ -50,6 +51,8 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::Review* review READ review CONSTANT)
     Q_PROPERTY(mien::app::RecentAnnotations* recent READ recent CONSTANT)
     Q_PROPERTY(QString firstPage READ first_page CONSTANT)
+    // Of the window, as it was left. Constant: while it is open, its size is the user's.
+    Q_PROPERTY(QSize firstSize READ first_size CONSTANT)
 
     // The checkpoint that is loaded, or being loaded.
     Q_PROPERTY(QString checkpointPath READ checkpoint_path NOTIFY checkpointChanged)
@@ -102,6 +105,7 @@ class Workbench : public QObject {
     Review* review() { return &review_; }
     RecentAnnotations* recent() { return &recent_; }
     QString first_page() const { return wishes_.page; }
+    QSize first_size() const { return {settings_.window_width, settings_.window_height}; }
     QString checkpoint_path() const { return checkpoint_path_; }
     bool checkpoint_loading() const { return checkpoint_loading_; }
     QString checkpoint_problem() const { return checkpoint_problem_; }

@@ -36,13 +36,14 @@ struct Request {
 struct Job {
     Frame frame;
     std::uint64_t generation = 0;
+    bool goes_on = false;
 };
 
 }  // namespace
 
 struct LiveSession::Impl {
     Impl(const AnalyzerSettings& settings, LiveEvents to)
-        : events(std::move(to)), analyzer(settings, nullptr) {
+        : events(std::move(to)), analyzer(settings, nullptr), settings_in_use(settings) {
         inference = std::jthread([this] { infer(); });
         capture = std::jthread([this](const std::stop_token& quit) { serve(quit); });
     }
@@ -197,7 +198,7 @@ struct LiveSession::Impl {
         }
         tell_sink([&](LiveSink& to) { to.frame(frame, now.generation); });
         if (events.frame) events.frame(frame, now.generation);
-        if (slot.put({std::move(frame), now.generation})) {
+        if (slot.put({std::move(frame), now.generation, now.options.goes_on})) {
             const std::lock_guard lock(mutex);
             ++statistics.dropped;
             --waiting;
@@ -240,7 +241,11 @@ struct LiveSession::Impl {
             try {
                 adopt_changes();
                 if (std::exchange(last_generation, job->generation) != job->generation) {
-                    analyzer.reset();
+                    if (job->goes_on) {
+                        analyzer.reset();
+                    } else {
+                        renew_analyzer(settings_in_use);
+                    }
                 }
                 LiveResult result;
                 result.faces = analyzer.analyze(job->frame);
@@ -266,6 +271,12 @@ struct LiveSession::Impl {
         }
     }
 
+    void renew_analyzer(const AnalyzerSettings& settings) {
+        Analyzer renewed(settings, nullptr);
+        renewed.swap_classifier(analyzer.swap_classifier(nullptr));
+        analyzer = std::move(renewed);
+    }
+
     void adopt_changes() {
         std::optional<std::unique_ptr<ScoreModel>> classifier;
         std::optional<AnalyzerSettings> settings;
@@ -281,9 +292,8 @@ struct LiveSession::Impl {
         }
         if (settings) {
             try {
-                Analyzer renewed(*settings, nullptr);
-                renewed.swap_classifier(analyzer.swap_classifier(nullptr));
-                analyzer = std::move(renewed);
+                renew_analyzer(*settings);
+                settings_in_use = *settings;
             } catch (const Error& error) {
                 if (events.problem) events.problem(error.what());
             }
@@ -294,6 +304,7 @@ struct LiveSession::Impl {
 
     // Inference thread alone.
     Analyzer analyzer;
+    AnalyzerSettings settings_in_use;
     std::shared_ptr<const CheckpointInfo> checkpoint;
 
     // Capture thread alone, but for `source`, which points to it.

@@ -76,6 +76,67 @@ class LiveTest : public QObject {
         QTRY_COMPARE(live.state(), Live::State::Running);
     }
 
+    void a_source_that_sends_no_more_pictures_is_told() {
+        Live live;
+        live.open(camera_,
+                  [](const std::stop_token&) {
+                      auto source = std::make_unique<FakeSource>(20, mien::ReadStatus::lost);
+                      source->stall_at_end = true;
+                      return source;
+                  },
+                  {});
+        QTRY_COMPARE(live.state(), Live::State::Running);
+        QCOMPARE(live.stalled(), 0);
+        QTRY_VERIFY(live.stalled() >= 2);
+        QCOMPARE(live.state(), Live::State::Running);
+        live.pause();
+        QTRY_COMPARE(live.stalled(), 0);
+    }
+
+    void a_stream_that_is_refused_once_is_tried_again() {
+        Live live;
+        int opened = 0;
+        const auto opener = [&opened](const std::stop_token&) {
+            if (++opened == 2) throw mien::Error("refused");
+            return std::make_unique<FakeSource>();
+        };
+        live.open({LiveSource::Kind::media, "http://127.0.0.1:1/live", "stream"}, opener, {});
+        QTRY_COMPARE(live.state(), Live::State::Running);
+        live.pause();
+        QTRY_COMPARE(live.state(), Live::State::Paused);
+        live.resume();
+        QTRY_COMPARE(live.state(), Live::State::Lost);
+        QVERIFY(live.problem().contains("efused"));
+        QTRY_COMPARE(live.state(), Live::State::Running);
+        QCOMPARE(opened, 3);
+    }
+
+    void trying_again_can_be_paused() {
+        Live live;
+        int opened = 0;
+        const auto opener = [&opened](const std::stop_token&) {
+            if (++opened >= 2) throw mien::Error("refused");
+            return std::make_unique<FakeSource>();
+        };
+        live.open({LiveSource::Kind::media, "http://127.0.0.1:1/live", "stream"}, opener, {});
+        QTRY_COMPARE(live.state(), Live::State::Running);
+        live.pause();
+        QTRY_COMPARE(live.state(), Live::State::Paused);
+        live.resume();
+        QTRY_COMPARE(live.state(), Live::State::Lost);
+        live.pause();
+        QCOMPARE(live.state(), Live::State::Paused);
+    }
+
+    void an_address_that_never_answered_is_not_tried_for_ever() {
+        Live live;
+        const auto fails = [](const std::stop_token&) -> std::unique_ptr<mien::FrameSource> {
+            throw mien::Error("refused");
+        };
+        live.open({LiveSource::Kind::media, "http://127.0.0.1:1/live", "stream"}, fails, {});
+        QTRY_COMPARE(live.state(), Live::State::Failed);
+    }
+
     void an_end_is_told() {
         Live live;
         live.open(camera_, [](const std::stop_token&) { return std::make_unique<FakeSource>(3); },

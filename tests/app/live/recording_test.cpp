@@ -105,7 +105,48 @@ class RecordingTest : public QObject {
         QTRY_COMPARE(live_->state(), Live::State::Running);
         recording_->toggle();
         QVERIFY(!recording_->active());
+        QVERIFY(recording_->waiting());
         QVERIFY(message_->text().contains("checkpoint"));
+        recording_->toggle();  // never mind
+        QVERIFY(!recording_->waiting());
+        recording_->toggle();
+        live_->set_classifier(std::make_unique<FakeModel>());
+        QTRY_VERIFY(recording_->active());  // as it was promised
+        QVERIFY(!recording_->waiting());
+        QTRY_VERIFY(content(files("*.csv.part").value(0)).count('\n') > 3);
+    }
+
+    void a_record_asked_for_while_the_source_opens_begins_with_it() {
+        live_->open({LiveSource::Kind::camera, "/dev/video7", "Fake camera"},
+                    [](const std::stop_token&) {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                        return std::make_unique<FakeSource>();
+                    },
+                    {});
+        recording_->toggle();
+        QVERIFY(recording_->waiting());
+        QTRY_VERIFY(recording_->active());
+    }
+
+    void a_record_that_never_began_is_told() {
+        live_->open({LiveSource::Kind::camera, "/dev/video7", "Fake camera"},
+                    [](const std::stop_token&) -> std::unique_ptr<mien::FrameSource> {
+                        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+                        throw mien::Error("the camera is in use");
+                    },
+                    {});
+        recording_->toggle();
+        QTRY_COMPARE(live_->state(), Live::State::Failed);
+        QVERIFY(!recording_->waiting());
+        QVERIFY(message_->text().contains("Nothing was recorded"));
+    }
+
+    void another_source_says_that_the_record_has_ended() {
+        open();
+        recording_->toggle();
+        recording_->end("Another source was opened.");
+        QTRY_VERIFY(!recording_->active());
+        QVERIFY(message_->text().startsWith("Another source was opened. Recorded: "));
     }
 
     void a_folder_that_cannot_be_written_is_told() {
