@@ -44,7 +44,8 @@ class Live : public QObject {
     Q_PROPERTY(double captureRate READ capture_rate NOTIFY statisticsChanged)
     Q_PROPERTY(double inferenceRate READ inference_rate NOTIFY statisticsChanged)
     Q_PROPERTY(int latency READ latency NOTIFY statisticsChanged)  // milliseconds
-    // Seconds since a camera or stream that should send pictures sent one; 0 while it is less than 2.
+    // Seconds since a camera or stream that should send pictures sent one; 0 while it is less
+    // than 2.
     Q_PROPERTY(int stalled READ stalled NOTIFY statisticsChanged)
     Q_PROPERTY(int dropped READ dropped NOTIFY statisticsChanged)
 
@@ -143,7 +144,7 @@ class Live : public QObject {
     int stalled_s_ = 0;
     bool was_running_ = false;  // since open()
     bool recording_ = false;
-    QTimer retry_;  // of a stream that was there, and is refused
+    QTimer retry_;                                  // of a stream that was there, and is refused
     GuiCalls calls_;                                // of a generation: what is open
     std::unique_ptr<ScoreModel> first_classifier_;  // loaded before there was a session
     std::unique_ptr<LiveSession> session_;          // last: its threads use what is above

@@ -25,7 +25,8 @@ class Message : public QObject {
     bool has_folder() const { return !folder_.isEmpty(); }
 
     // Goes by itself after a while.
-    Q_INVOKABLE void tell(const QString& text, const QString& folder = {}, const QString& annotation = {});
+    Q_INVOKABLE void tell(const QString& text, const QString& folder = {},
+                          const QString& annotation = {});
     // Stays until it is dismissed or something else is said.
     void warn(const QString& text, const QString& folder = {}, const QString& annotation = {});
     Q_INVOKABLE void dismiss();
