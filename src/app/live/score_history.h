@@ -63,7 +63,7 @@ class ScoreHistory : public QObject {
     QList<double> shares() const { return summary_.shares; }
     int expression() const { return summary_.expression; }
     double streak() const { return summary_.streak_s; }
-    int changes() const { return summary_.changes; }
+    int changes() const { return static_cast<int>(summary_.changes.size()); }
 
   Q_SIGNALS:
     void updated();

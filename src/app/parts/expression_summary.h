@@ -3,6 +3,7 @@
 
 #include <QList>
 #include <deque>
+#include <vector>
 
 #include "mien/scores.h"
 
@@ -18,7 +19,8 @@ struct ExpressionSummary {
     QList<double> shares;  // of the time, per class, summing to 1; empty without samples
     int expression = -1;   // of the newest sample
     double streak_s = 0;   // how long it has been that
-    int changes = 0;       // from one expression to another
+    // Where another expression began that lasted a quarter of a second: shorter ones are noise.
+    std::vector<double> changes;
 };
 
 // Sums up samples as they come, in order of time.
@@ -31,7 +33,8 @@ class Summariser {
   private:
     QList<double> seconds_;  // per class
     int expression_ = -1;
-    int changes_ = 0;
+    int lasting_ = -1;  // the last one that lasted
+    std::vector<double> changes_;
     bool empty_ = true;
     double streak_begin_s_ = 0;
     double last_s_ = 0;

@@ -41,6 +41,8 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
         set_video(Video::Broken, video_name_, as_sentence(why));
         open_without_video();
     });
+    connect(this, &Review::trackChanged, this, &Review::summarise);
+    connect(this, &Review::selectionChanged, this, &Review::summarise);
     connect(&faces_, &FaceListModel::selectedTrackChanged, this, [this] {
         if (faces_.selected_track() != 0) set_track(faces_.selected_track());
     });
@@ -277,8 +279,16 @@ void Review::jump_to(const std::vector<double>& times, int direction) {
     if (direction < 0 && not_before != times.begin()) seek(*(not_before - 1));
 }
 
+void Review::summarise() {
+    const bool part = selected() && annotation_;
+    summary_ = part ? summary_between(series_, static_cast<int>(annotation_->classes.size()),
+                                      selection_.begin_s, selection_.end_s)
+                    : series_.summary;
+    Q_EMIT summaryChanged();
+}
+
 void Review::jumpToChange(int direction) {
-    jump_to(series_.changes, direction);
+    jump_to(series_.summary.changes, direction);
 }
 
 void Review::jumpToMarker(int direction) {

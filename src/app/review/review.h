@@ -55,8 +55,9 @@ class Review : public QObject {
 
     // The face that the timeline shows; 0 without any.
     Q_PROPERTY(int track READ track WRITE set_track NOTIFY trackChanged)
-    Q_PROPERTY(QList<double> shares READ shares NOTIFY trackChanged)  // of the time, per class
-    Q_PROPERTY(int changes READ changes NOTIFY trackChanged)          // that last
+    // Of the time in the selection, else of all of it; per class.
+    Q_PROPERTY(QList<double> shares READ shares NOTIFY summaryChanged)
+    Q_PROPERTY(int changes READ changes NOTIFY summaryChanged)  // the same, those that last
 
     // The stretch that was chosen, seconds; nothing is chosen where they are equal.
     Q_PROPERTY(double selectionBegin READ selection_begin NOTIFY selectionChanged)
@@ -139,8 +140,8 @@ class Review : public QObject {
     void set_speed(double speed);
     int track() const { return track_; }
     void set_track(int track);
-    QList<double> shares() const { return series_.summary.shares; }
-    int changes() const { return static_cast<int>(series_.changes.size()); }
+    QList<double> shares() const { return summary_.shares; }
+    int changes() const { return static_cast<int>(summary_.changes.size()); }
     double selection_begin() const { return selection_.begin_s; }
     double selection_end() const { return selection_.end_s; }
     bool selected() const { return !selection_.empty(); }
@@ -155,11 +156,13 @@ class Review : public QObject {
     void playingChanged();
     void trackChanged();
     void selectionChanged();
+    void summaryChanged();
     void exportingChanged();
     void exported(const QString& file, const QString& problem);  // problem empty: it is there
     void opened(const QString& file, const QString& video);
 
   private:
+    void summarise();
     struct Loaded;
     void adopt(Loaded loaded, const QString& video);
     void fail(const QString& why);
@@ -184,6 +187,7 @@ class Review : public QObject {
     QString notice_;
     std::shared_ptr<const Annotation> annotation_;
     TrackSeries series_;
+    ExpressionSummary summary_;  // of the selection, else of all of the series
     int track_ = 0;
     Video video_ = Video::None;
     QString video_path_;

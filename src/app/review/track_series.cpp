@@ -2,36 +2,6 @@
 
 namespace mien::app {
 
-namespace {
-
-constexpr double kLasting_s = 0.25;
-
-std::vector<double> lasting_changes(const std::vector<TrackSeries::Sample>& samples) {
-    std::vector<double> changes;
-    int lasting = -1;
-    for (std::size_t begin = 0; begin < samples.size();) {
-        std::size_t end = begin + 1;
-        while (end < samples.size() && samples[end].expression == samples[begin].expression &&
-               samples[end].time_s - samples[end - 1].time_s <= longest_step_s) {
-            ++end;
-        }
-        const double until_s =
-            end < samples.size() && samples[end].time_s - samples[end - 1].time_s <= longest_step_s
-                ? samples[end].time_s
-                : samples[end - 1].time_s;
-        if (until_s - samples[begin].time_s >= kLasting_s) {
-            if (lasting >= 0 && samples[begin].expression != lasting) {
-                changes.push_back(samples[begin].time_s);
-            }
-            lasting = samples[begin].expression;
-        }
-        begin = end;
-    }
-    return changes;
-}
-
-}  // namespace
-
 TrackSeries series_of(const Annotation& annotation, int track) {
     TrackSeries series;
     Summariser summariser(static_cast<int>(annotation.classes.size()));
@@ -45,9 +15,19 @@ TrackSeries series_of(const Annotation& annotation, int track) {
             summariser.add(annotation.frames[frame].time_s, face.expression);
         }
     }
-    series.changes = lasting_changes(series.samples);
     series.summary = summariser.summary();
     return series;
+}
+
+ExpressionSummary summary_between(const TrackSeries& series, int classes, double begin_s,
+                                  double end_s) {
+    Summariser summariser(classes);
+    for (const TrackSeries::Sample& sample : series.samples) {
+        if (sample.time_s < begin_s) continue;
+        if (sample.time_s > end_s) break;
+        summariser.add(sample.time_s, sample.expression);
+    }
+    return summariser.summary();
 }
 
 }  // namespace mien::app

@@ -17,11 +17,12 @@ struct TrackSeries {
     };
     std::vector<Sample> samples;  // in order of time
     ExpressionSummary summary;    // of all of them
-
-    // Where another expression begins that lasts a quarter of a second: shorter ones are noise.
-    std::vector<double> changes;
 };
 
 TrackSeries series_of(const Annotation& annotation, int track);
+
+// Of the samples from one time to another, both included.
+ExpressionSummary summary_between(const TrackSeries& series, int classes, double begin_s,
+                                  double end_s);
 
 }  // namespace mien::app

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 #include "app/clip_files.h"
 
@@ -96,6 +97,12 @@ class ReviewTest : public QObject {
         Review review;
         review.open(clip_and_annotation());
         QTRY_COMPARE(shown(review), 0);
+        QCOMPARE(review.changes(), 1);
+        review.select(0, 0.5);  // before it
+        QCOMPARE(review.changes(), 0);
+        QCOMPARE(review.shares().value(0) + review.shares().value(1), 1.0);
+        QCOMPARE(std::max(review.shares().value(0), review.shares().value(1)), 1.0);
+        review.clearSelection();
         QCOMPARE(review.changes(), 1);
         review.jumpToChange(1);
         QTRY_COMPARE(shown(review), 10);

@@ -5,6 +5,7 @@
 
 using mien::Annotation;
 using mien::app::series_of;
+using mien::app::summary_between;
 using mien::app::TrackSeries;
 
 class TrackSeriesTest : public QObject {
@@ -29,15 +30,26 @@ class TrackSeriesTest : public QObject {
     void a_change_is_where_another_expression_begins_that_lasts() {
         const TrackSeries series =
             series_of(annotation({0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 1, 1, 0, 0, 0, 0}), 1);
-        QCOMPARE(series.changes, (std::vector<double>{0.8, 1.2}));
+        QCOMPARE(series.summary.changes, (std::vector<double>{0.8, 1.2}));
         QCOMPARE(series.samples.size(), 16U);
     }
     void a_flicker_is_no_change() {
-        QVERIFY(series_of(annotation({0, 1, 0, 1, 0, 1, 0, 1}), 1).changes.empty());
+        QVERIFY(series_of(annotation({0, 1, 0, 1, 0, 1, 0, 1}), 1).summary.changes.empty());
     }
     void shares_of_the_whole_time() {
         const TrackSeries series = series_of(annotation({0, 0, 0, 1, 1}), 1);
         QVERIFY(std::abs(series.summary.shares[0] - 0.75) < 1e-9);
+    }
+    void a_selection_has_shares_and_changes_of_its_own() {
+        const TrackSeries series =
+            series_of(annotation({0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0}), 1);
+        const auto all = summary_between(series, 2, 0, 100);
+        QCOMPARE(all.changes, series.summary.changes);
+        QCOMPARE(all.shares, series.summary.shares);
+        const auto part = summary_between(series, 2, 0.55, 1.25);
+        QVERIFY(std::abs(part.shares[0] - 0.5) < 1e-9);  // 0.6 to 0.9, and to 1.2
+        QCOMPARE(part.changes, std::vector<double>{0.9});
+        QVERIFY(summary_between(series, 2, 0.61, 0.65).shares.isEmpty());
     }
     void another_track_has_nothing() {
         QVERIFY(series_of(annotation({0, 1}), 2).samples.empty());
