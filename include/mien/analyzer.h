@@ -45,7 +45,7 @@ struct AnalyzerSettings {
 
 // Why a face is worth less than it might be: the first of these that holds, in this order.
 enum class FaceStatus {
-    ok,              // well to be read
+    ok,              // can be read well
     no_face,         // nothing found in the frame (never the status of a face)
     too_small,       // found, but smaller than DetectorSettings::min_face: no track, no scores
     partly_outside,  // the picture's border cuts the head; this and those below by `limits`
@@ -132,8 +132,8 @@ class MIEN_API Analyzer {
     // Forgets tracks and smoothed scores, for a new source.
     void reset();
 
-    // What it knows of the frames so far, for another analyzer of the same settings and checkpoint
-    // to go on with at the next frame. restore() throws Error when it is cut off.
+    // All that it knows of the frames so far, so that another analyzer with the same settings and
+    // checkpoint can continue at the next frame. restore() throws Error when it is cut off.
     std::string save() const;
     std::string save(const Sighting& sighting) const;  // behind this one, once it is classified
     void restore(const std::string& state);

@@ -19,7 +19,7 @@ namespace mien {
 struct InputPlan {
     std::vector<AnnotateInput> inputs;
     std::vector<std::string> problems;  // one sentence per input that cannot be used
-    std::vector<std::string> notes;  // one per folder in which files are passed over, saying which
+    std::vector<std::string> notes;     // one per folder in which files are skipped, saying which
 };
 
 // Turns what the user named into inputs. A folder means each of its videos, and its stills together
@@ -41,12 +41,12 @@ struct AnnotateProgress {
 // `analyzer` keeps its checkpoint and starts afresh. `stop`: ends it early, with everything closed
 // properly. `progress` is called after each frame.
 //
-// A run that is killed loses at most its last second: the same call goes on from there, with the
+// A run that is killed loses at most its last second: the same call resumes there, and gives the
 // result of a run that was never interrupted (from "<name>.csv.part" and "<name>.resume"; frames
-// before are decoded, not analysed). Streams start afresh, and so do videos with blurred faces.
+// before are decoded, not analysed). Streams start over, and so do videos with blurred faces.
 //
 // Throws Error when the input cannot be opened or gives no frame, or a result cannot be written;
-// what was annotated until then stays, to be gone on with.
+// what was annotated up to then stays, for the next run to resume.
 MIEN_API AnnotateReport annotate(const AnnotateInput& input, const std::filesystem::path& out,
                                  const AnnotateSettings& settings, Analyzer& analyzer,
                                  std::stop_token stop = {},

@@ -42,16 +42,16 @@ struct AnnotateSettings {
         using S = AnnotateSettings;
         return std::tuple{
             Field{"formats", &S::formats, Anything{},
-                  "What to write beside the CSV, which is always there"},
+                  "What to write beside the CSV, which is always written"},
             Field{"video", &S::video, Anything{},
                   "Also write the pictures with the results drawn in, and their sound"},
             Field{"blur", &S::blur, Anything{}, "Write the video with faces hidden; labels stay"},
             Field{"anonymous", &S::anonymous, Anything{},
                   "Write no picture, and neither the input's folder nor its SHA-256"},
             Field{"overlay", &S::overlay, Group{}, "What is drawn into the video"},
-            Field{"most_frames", &S::most_frames, Range{0}, "End after so many frames"},
+            Field{"most_frames", &S::most_frames, Range{0}, "Stop after this many frames"},
             Field{"duration_s", &S::duration_s, above(0, std::numeric_limits<double>::infinity()),
-                  "End after so many seconds of the input"},
+                  "Stop after this many seconds of the input"},
         };
     }
     bool operator==(const AnnotateSettings&) const = default;
@@ -66,7 +66,7 @@ constexpr auto names(AnnotateEnd) {
                       Named{lost, "lost"}};
 }
 
-// What reading the finished CSV back found, held against the frames that were decoded.
+// What reading the finished CSV back found, compared with the frames that were decoded.
 struct AnnotateCheck {
     std::int64_t frames_decoded = 0;
     std::int64_t frames_recorded = 0;
@@ -77,8 +77,8 @@ struct AnnotateCheck {
 
 struct AnnotateReport {
     AnnotateEnd end = AnnotateEnd::complete;
-    std::string problem;  // what keeps the results from being whole, beyond `check`: the input is
-                          // cut off, was lost, is damaged, changed while it was read, or its
+    std::string problem;  // what keeps the results from being complete, beyond `check`: the input
+                          // is cut off, was lost, is damaged, changed while being read, or its
                           // pictures could not be written; else empty
     std::vector<std::string> notes;  // what else there is to know: sound that was left out
     std::int64_t frames = 0;
@@ -105,8 +105,8 @@ struct RecordedRun {
     std::string version;  // of the program that made it
 };
 
-// `document`: "<name>.json". Throws Error when it is none, or of a run that cannot be repeated (a
-// stream's, a live one's).
+// `document`: "<name>.json". Throws Error when it is not one, or of a run that cannot be repeated
+// (a stream's, a live one's).
 MIEN_API RecordedRun read_run_document(const std::filesystem::path& document);
 
 // Throws Error when the files of `run.input` are not those that were annotated.

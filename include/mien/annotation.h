@@ -1,4 +1,4 @@
-// The per-frame record: what stands in an annotation file.
+// The per-frame record: what an annotation file holds.
 //
 // One row per scored face per decoded frame; a frame without one has a single row whose status
 // says why, with the box of the largest face that could not be used, if there was any. Columns:
@@ -29,9 +29,9 @@
 
 namespace mien {
 
-inline constexpr int annotation_schema = 3;  // raised when a column changes its meaning:
+inline constexpr int kAnnotationSchema = 3;  // raised when a column changes its meaning:
 // 2: `status` knows partly_outside, dark, blurred and off_pose, which were `ok` before, and the
-// quality's columns follow the classes. 3: the box is to be turned by `roll`, and is cut no more
+// quality's columns follow the classes. 3: the box is to be turned by `roll`, and is no longer cut
 // where it leaves the picture.
 
 // Lines of text, each ended by LF.
@@ -47,11 +47,11 @@ MIEN_API int row_count(const FrameResult& result);
 // what was recorded. Throws Error (full disk, for one). Thread rule: one thread at a time.
 class MIEN_API AnnotationWriter {
   public:
-    // `base`: folder and name without ending. `with_file`: adds the column `file`.
+    // `base`: folder and name without extension. `with_file`: adds the column `file`.
     AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
                      bool with_file = false);
 
-    // Goes on with the unfinished file of an earlier run behind its first `bytes`.
+    // Continues the unfinished file of an earlier run after its first `bytes`.
     AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
                      bool with_file, std::int64_t bytes);
     ~AnnotationWriter();

@@ -18,8 +18,8 @@
 //   srt, vtt    <name>.srt, .vtt       subtitles: every face's expression, as long as none changes
 //   elan        <name>.elan.eaf        one tier per track, one annotation per stretch of the same
 //                                      expression
-// facereader, srt, vtt and elan count time as players do, from where the earliest of the file's
-// pictures and sounds stands; the others have the container's.
+// facereader, srt, vtt and elan count time as players do, from the file's earliest picture or
+// sound; the others have the container's.
 #pragma once
 
 #include <array>
@@ -59,10 +59,10 @@ MIEN_API AnnotationFormat parse_format(const std::string& word);
 // What follows the annotation's name: ".csv", ".openface.csv", ...
 MIEN_API const char* ending(AnnotationFormat format);
 
-// Writes `to` from a finished annotation's CSV. `media`: the video that it was made from, as ELAN
-// shall find it; may be empty. `start_s`: SourceInfo::start_s; the first frame's time where it is
-// not known. Little memory for the tables; for srt, vtt and elan about 8 MB for
-// an hour of one face. Throws Error.
+// Writes `to` from a finished annotation's CSV. `media`: the video that it was made from, for ELAN
+// to find it; may be empty. `start_s`: SourceInfo::start_s; the first frame's time where it is not
+// known. Little memory for the tables; for srt, vtt and elan about 8 MB for an hour of one face.
+// Throws Error.
 MIEN_API void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                                  const std::filesystem::path& to, const std::string& media = {},
                                  std::optional<double> start_s = {});

@@ -50,8 +50,8 @@ struct MIEN_API Annotation {
     };
 
     std::filesystem::path file;   // the CSV
-    std::int64_t rows_begin = 0;  // offset behind its first line
-    std::int64_t rows_end = 0;    // behind the last whole row
+    std::int64_t rows_begin = 0;  // offset after its first line
+    std::int64_t rows_end = 0;    // after the last complete row
     std::vector<std::string> classes;
     RecordedInput input;
     std::string problem;  // what is wrong with the record or the file's end; else empty
@@ -60,7 +60,7 @@ struct MIEN_API Annotation {
     std::vector<Face> faces;            // of all frames, one after the other
     std::vector<std::uint16_t> scores;  // classes.size() per face, ten-thousandths
 
-    // A frame as the analyzer gave it, but for FaceResult's other measurements.
+    // A frame as the analyzer gave it, without FaceResult's other measurements.
     FrameResult result(std::size_t frame) const;
 
     // The last frame that is not after this time, to a microsecond; else the first.

@@ -1,4 +1,5 @@
-// How faces reacted: an annotation told segment by segment, for each track and for all together.
+// How faces reacted: an annotation summarised segment by segment, for each track and for all
+// together.
 #pragma once
 
 #include <optional>
@@ -53,7 +54,7 @@ MIEN_API double end_of_frame(const Annotation& annotation, std::size_t frame);
 MIEN_API std::vector<Marker> segments(const Annotation& annotation,
                                       const std::vector<Marker>& markers);
 
-// Of the whole first (label "whole"), then of each segment: all tracks together, then each track
+// First of the whole (label "whole"), then of each segment: all tracks together, then each track
 // that has scores there. `only_ok`: faces of another status do not count. Throws Error where
 // segments overlap so much, or tracks are so many, that it would take minutes or gigabytes.
 MIEN_API std::vector<SegmentSummary> summarize(const Annotation& annotation,
@@ -66,7 +67,7 @@ MIEN_API std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                                  const std::vector<std::string>& classes);
 
 // As a web page that needs nothing else: the timeline, time and streaks per expression, and the
-// segments side by side. Of very many segments and faces, the first: it says so.
+// segments side by side. Of very many segments and faces it shows the first, and says so.
 MIEN_API std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
                                   const std::vector<SegmentSummary>& summaries);
 

@@ -32,7 +32,7 @@ struct DetectorSettings {
                   "Side of the smallest usable face, pixels"},
             Field{"strictness", &S::strictness, Range{1, 20}.slider(1, 12, 1),
                   "Neighbours that must agree on a face, 1 to 20: higher finds fewer faces, and "
-                  "fewer that are none"},
+                  "fewer false ones"},
             Field{"scale_step", &S::scale_step, above(1, 2),
                   "Ratio of one searched size of faces to the next"},
         };
@@ -80,9 +80,9 @@ class MIEN_API FaceDetector {
     // To look near a face takes a small part of the time of a search of the whole picture.
     std::vector<cv::Rect> detect(const cv::Mat& picture, const Look& look = {});
 
-    // Places for FaceModel to verify: no neighbours are asked for, so that most are no face. Heads
-    // tilted by `roll` degrees clockwise (and some ten degrees more or less) are looked for; sorted
-    // as detect() sorts. What is looked at near is looked at closely.
+    // Places for FaceModel to verify: no neighbours are asked for, so that most are not faces.
+    // Heads tilted by `roll` degrees clockwise (and some ten degrees more or less) are looked for;
+    // sorted as detect() sorts. What is looked at near is looked at closely.
     std::vector<Proposal> propose(const cv::Mat& picture, const Look& look, double roll,
                                   Search search = Search::quick);
 

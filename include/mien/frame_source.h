@@ -33,8 +33,7 @@ struct SourceInfo {
     int width = 0;                     // of its (first) picture, see Frame; 0 where it varies
     int height = 0;                    // (stills)
     double frames_per_second = 0;      // average rate that the container states; 0 if unknown
-    double start_s = 0;                // where the earliest of its pictures and sounds stands: what
-                                       // players call 0
+    double start_s = 0;                // time of its earliest picture or sound: what players call 0
     std::optional<double> duration_s;  // as the container states it; absent for live sources
     std::optional<std::int64_t>
         frame_count;  // the container's claim: an estimate for progress only
@@ -43,7 +42,7 @@ struct SourceInfo {
 enum class ReadStatus {
     frame,      // a frame was delivered
     end,        // the source ended where it should
-    truncated,  // the file is cut off or damaged from here on; what came before stands
+    truncated,  // the file is cut off or damaged from here on; what came before is good
     lost,       // the camera or stream went away, or stayed silent for longer than the time-out
     cancelled,  // interrupt() was called
 };
@@ -65,15 +64,15 @@ class MIEN_API FrameSource {
     // Makes the next read() give the first frame whose time is not before `time_s`, to a
     // microsecond, with the picture and time that reading from the beginning gives; of a video,
     // Frame::index no longer counts from its beginning. read() ends where there is no such frame.
-    // A source that has ended goes on. False, with nothing changed, where the source cannot go
-    // back: cameras and streams. Same thread as read(); never throws.
+    // A source that has ended can be read again. False, with nothing changed, where the source
+    // cannot go back: cameras and streams. Same thread as read(); never throws.
     virtual bool seek(double /*time_s*/) { return false; }
 
     // Makes a blocked or future read() return `cancelled` within a fraction of a second.
     virtual void interrupt() noexcept = 0;
 
     // After `truncated` or `lost`: one sentence that says what happened. Else one when pictures
-    // were damaged on the way (of a video, told at its end). Else empty.
+    // were damaged on the way (of a video, known at its end). Else empty.
     virtual std::string problem() const = 0;
 };
 
@@ -85,7 +84,7 @@ struct MediaOptions {
 // Opens a video file, or a URL (recognised by "scheme://"). An audio-only, empty or foreign file,
 // a missing file and an unreachable URL throw Error. A still picture is not a video: see below.
 // A file never makes it open another file or address: playlists and files whose pictures lie in
-// other files throw Error, and so do pipes and devices, which can be read but once.
+// other files throw Error, and so do pipes and devices, which can be read only once.
 MIEN_API std::unique_ptr<FrameSource> open_media(const std::string& path_or_url,
                                                  const MediaOptions& options = {});
 

@@ -51,10 +51,10 @@ struct LiveStatistics {
 using SourceOpener = std::function<std::unique_ptr<FrameSource>(std::stop_token)>;
 
 struct LiveOptions {
-    bool loop = false;         // a file begins again at its end (times go on rising)
+    bool loop = false;         // a file starts over at its end (times keep rising)
     bool drop_frames = true;   // false: capture waits for the analysis, for tests and comparisons
     double retry_after_s = 1;  // between attempts to open a lost source
-    bool goes_on = false;      // numbers of tracks go on from the open() before, else from 1
+    bool goes_on = false;      // track numbers continue from the previous open(), else from 1
 };
 
 // Called on the pipeline's own threads: return quickly, hand over to your own. They must not call
@@ -67,7 +67,7 @@ struct LiveEvents {
     std::function<void(const std::string& message)> problem;  // inference thread: settings refused
 };
 
-// Is told all that a session reads and finds, before LiveEvents are: a Recorder is one. Called on
+// Receives all that a session reads and finds, before LiveEvents do: a Recorder is one. Called on
 // the pipeline's own threads, one call at a time: it returns quickly and does not call the session.
 class MIEN_API LiveSink {
   public:
@@ -86,15 +86,15 @@ class MIEN_API LiveSession {
     LiveSession(const LiveSession&) = delete;
     LiveSession& operator=(const LiveSession&) = delete;
 
-    // Closes the source before, if any, and reads this one. Files are paced by their own times.
+    // Closes the previous source, if any, and reads this one. Files are paced by their own times.
     // Returns the generation of everything that comes from it.
     std::uint64_t open(SourceOpener source, const LiveOptions& options = {});
 
     // Releases the source: a camera's light goes out. The engine and its checkpoint stay.
     void close();
 
-    // A file stands still at its frame, and goes on from there. Other sources take no notice. The
-    // next open() begins moving.
+    // Pauses a file at its frame, or lets it continue from there. Other sources ignore it. The next
+    // open() is not paused.
     void hold(bool still);
 
     // Takes effect between two frames; null: faces without expressions.
@@ -104,7 +104,7 @@ class MIEN_API LiveSession {
     // LiveEvents::problem and the old ones stay.
     void set_settings(const AnalyzerSettings& settings);
 
-    // From now on; null: nobody. Once it returns, the sink before is told nothing more.
+    // From now on; null: nobody. Once it returns, the previous sink receives nothing more.
     void set_sink(LiveSink* sink);
 
     // Any thread.

@@ -27,7 +27,7 @@ MIEN_API std::filesystem::path markers_path(const std::filesystem::path& annotat
 // `end` and `label` may be missing.
 MIEN_API std::vector<Marker> read_markers(const std::filesystem::path& file);
 
-// The text of such a file: its first line, and a line for a marker.
+// The text of such a file: its first line, and a line for each marker.
 MIEN_API std::string markers_header();
 MIEN_API std::string marker_row(const Marker& marker);
 

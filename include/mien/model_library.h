@@ -18,8 +18,7 @@ struct ModelEntry {
 };
 
 // Every *.safetensors in the folder by name that reads expressions, or is broken; read and checked,
-// but not run. A folder that is not
-// there gives an empty list.
+// but not run. A folder that is not there gives an empty list.
 MIEN_API std::vector<ModelEntry> list_models(const std::filesystem::path& folder);
 
 // Seconds that one crop takes on this machine: the median of several, after a warm-up.

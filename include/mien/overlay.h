@@ -28,7 +28,7 @@ struct OverlayStyle {
             Field{"bars", &S::bars, Anything{},
                   "Draw one bar per class beside the box, as expressions.h orders them"},
             Field{"uncertain_below", &S::uncertain_below, Range{0, 1}.slider(0, 0.9, 0.05),
-                  "A confidence below it is shown as \"expression?\""},
+                  "A confidence below this is shown as \"expression?\""},
         };
     }
     bool operator==(const OverlayStyle&) const = default;

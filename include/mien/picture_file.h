@@ -23,7 +23,7 @@ enum class PictureColours { bgr, gray };
 // Thread rule: one thread at a time.
 class MIEN_API PictureFile {
   public:
-    // Throws Error when it is no picture, too large, a pipe or a device, or cannot be opened.
+    // Throws Error when it is not a picture, too large, a pipe or a device, or cannot be opened.
     explicit PictureFile(const std::filesystem::path& file);
     ~PictureFile();
     PictureFile(PictureFile&&) noexcept;
@@ -54,7 +54,7 @@ MIEN_API cv::Mat decode_picture(std::string_view bytes,
                                 PictureColours colours = PictureColours::bgr);
 
 // True for a PNG that holds an animation (APNG): open_media reads all of its pictures, PictureFile
-// the one that programs show which do not know of animations. False when it cannot be read.
+// only the one shown by programs that do not know animations. False when it cannot be read.
 MIEN_API bool is_animated_png(const std::filesystem::path& file);
 
 }  // namespace mien

@@ -32,11 +32,11 @@ struct FaceQuality {
 // of faces in four clips, labels stay those of the untouched face within them and begin to change
 // beyond; of the untouched faces, they pass 98 in 100.
 namespace limits {
-inline constexpr double sharpness = 0.02;       // below: blurred
-inline constexpr double brightness = 0.1;       // below: dark
-inline constexpr double outside = 0.08;         // above: partly outside
-inline constexpr double asymmetry = 0.9;        // above: off pose
-inline constexpr double asymmetry_doubt = 0.5;  // above, and less than two eyes: off pose
+inline constexpr double kSharpness = 0.02;      // below: blurred
+inline constexpr double kBrightness = 0.1;      // below: dark
+inline constexpr double kOutside = 0.08;        // above: partly outside
+inline constexpr double kAsymmetry = 0.9;       // above: off pose
+inline constexpr double kAsymmetryDoubt = 0.5;  // above, and less than two eyes: off pose
 }  // namespace limits
 
 // Thread rule: one thread at a time (the cascade keeps buffers).

@@ -44,7 +44,7 @@ class MIEN_API Recorder final : public LiveSink {
     int mark(std::chrono::steady_clock::time_point pressed, const std::string& label);
     void label_marker(int marker, const std::string& label);
 
-    // Ends the record: what came until now is written, then RecordEvents::finished is called.
+    // Ends the record: what came up to now is written, then RecordEvents::finished is called.
     void finish();
 
     RecordStatistics statistics() const;
@@ -54,7 +54,7 @@ class MIEN_API Recorder final : public LiveSink {
     std::unique_ptr<Impl> impl_;
 };
 
-// A dated name in `folder` under which there is nothing yet, with the folder. The folder is made if
+// A dated name in `folder` that nothing has yet, with the folder. The folder is made if
 // it is not there; throws Error where it cannot be, or may not be written to.
 MIEN_API std::filesystem::path new_record(const std::filesystem::path& folder);
 

@@ -20,10 +20,10 @@ struct SmoothedScores {
 // 1 - exp(-dt / time constant)).
 //
 // The class shown changes when the evidence for another one has added up, as in E. Page's test
-// ("Continuous inspection schemes", Biometrika 41, 1954): what its scores, as they come, are above
-// those of the class shown by more than 0.1, summed over time and never below 0, must exceed a
-// third of the time constant. With 0.3 seconds a clear change (0.8 above) is shown after 0.15 s, a
-// doubtful one (0.3) after 0.5 s, and noise around a tie not at all.
+// ("Continuous inspection schemes", Biometrika 41, 1954): the lead of its unsmoothed scores over
+// those of the class shown, less 0.1, summed over time and never below 0, must exceed a third of
+// the time constant. With 0.3 seconds a clear change (0.8 above) is shown after 0.15 s, a doubtful
+// one (0.3) after 0.5 s, and noise around a tie not at all.
 //
 // Thread rule: one thread at a time.
 class MIEN_API ScoreSmoother {
@@ -40,8 +40,8 @@ class MIEN_API ScoreSmoother {
 
     void reset();
 
-    // All that it knows, for another smoother of the same settings to go on with. Throws Error when
-    // it is cut off.
+    // All that it knows, so that another smoother with the same settings can continue. Throws Error
+    // when it is cut off.
     std::string save() const;
     void restore(const std::string& state);
 

@@ -18,8 +18,9 @@ struct TrackerSettings {
 
     static constexpr auto fields() {
         return std::tuple{
-            Field{"max_missed_s", &TrackerSettings::max_missed_s, above(0, 60),
-                  "A face unseen for longer gets a new number when it comes back, seconds"},
+            Field{
+                "max_missed_s", &TrackerSettings::max_missed_s, above(0, 60),
+                "A face unseen for longer than this gets a new number when it comes back, seconds"},
         };
     }
     bool operator==(const TrackerSettings&) const = default;
@@ -38,18 +39,18 @@ class MIEN_API Tracker {
 
     // One id per face, in the order of `faces`. `picture`: the frame they were found in, 8-bit
     // gray or BGR, from which the tracker takes what each face looks like. `time_s`: later than in
-    // the call before (an earlier time starts afresh, ids going on).
+    // the call before (an earlier time starts over; ids keep counting).
     std::vector<int> update(const cv::Mat& picture, const std::vector<cv::Rect>& faces,
                             double time_s);
 
     // Ids of people who may still come back; whatever is kept per id can be dropped for others.
     std::vector<int> alive() const;
 
-    // Forgets everybody; ids go on counting.
+    // Forgets everybody; ids keep counting.
     void reset();
 
-    // All that it knows, for another tracker of the same settings to go on with. Throws Error when
-    // it is cut off.
+    // All that it knows, so that another tracker with the same settings can continue. Throws Error
+    // when it is cut off.
     std::string save() const;
     void restore(const std::string& state);
 

@@ -13,7 +13,7 @@ namespace mien {
 
 enum class VideoUse {
     file,    // small; without finish() the unfinished file is removed
-    record,  // of what runs now: encoded in haste, each picture at once; "<path>.part" is kept
+    record,  // of something live: encoded fast, each picture at once; "<path>.part" is kept
 };
 
 // ".mp4", or ".mkv" where MP4 cannot hold the file's sound; empty where neither can, so that a
@@ -37,7 +37,7 @@ class MIEN_API VideoWriter {
 
     // `picture`: 8-bit BGR; `time_s`: later than that of the picture before; `clock_shift_s`: as
     // in Frame, for the sound to follow. Times begin at 0 where the first is before 0: players cut
-    // off what stands there. Throws Error (full disk, for one).
+    // off what lies there. Throws Error (full disk, for one).
     void write(const cv::Mat& picture, double time_s, double clock_shift_s = 0);
 
     // Whether some of the sound had to be left out: a sentence; else empty.

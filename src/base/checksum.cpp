@@ -21,11 +21,11 @@ std::string with_checksum(std::string_view content) {
 }
 
 std::optional<std::string> checked_content(std::string_view file) {
-    constexpr std::size_t line = 17;
-    if (file.size() < line || line_of(file.substr(line)) != file.substr(0, line)) {
+    constexpr std::size_t kLine = 17;
+    if (file.size() < kLine || line_of(file.substr(kLine)) != file.substr(0, kLine)) {
         return std::nullopt;
     }
-    return std::string(file.substr(line));
+    return std::string(file.substr(kLine));
 }
 
 }  // namespace mien

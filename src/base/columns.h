@@ -8,26 +8,26 @@
 
 namespace mien {
 
-inline constexpr std::array<std::string_view, 10> columns_before_classes{
+inline constexpr std::array<std::string_view, 10> kColumnsBeforeClasses{
     "frame", "time_s", "status", "track", "x", "y", "width", "height", "expression", "confidence"};
-inline constexpr std::array<std::string_view, 6> columns_behind_classes{
+inline constexpr std::array<std::string_view, 6> kColumnsBehindClasses{
     "sharpness", "brightness", "asymmetry", "eyes", "outside", "roll"};
 // Where several pictures make one input: the last.
-inline constexpr std::string_view file_column = "file";
+inline constexpr std::string_view kFileColumn = "file";
 // Those of OpenFace's table that ours has under other names, or lacks.
-inline constexpr std::array<std::string_view, 4> openface_columns{"face_id", "timestamp", "success",
+inline constexpr std::array<std::string_view, 4> kOpenfaceColumns{"face_id", "timestamp", "success",
                                                                   "expression_confidence"};
 
 // Seconds, either way: three hundred years, more than the clock of any video says. Beyond it,
 // numbers with a decimal point stop telling microseconds apart.
-inline constexpr double latest_s = 1e10;
+inline constexpr double kLatest_s = 1e10;
 
 inline bool is_column(std::string_view name) {
     const auto holds = [name](const auto& list) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
-    return holds(columns_before_classes) || holds(columns_behind_classes) || name == file_column ||
-           holds(openface_columns);
+    return holds(kColumnsBeforeClasses) || holds(kColumnsBehindClasses) || name == kFileColumn ||
+           holds(kOpenfaceColumns);
 }
 
 }  // namespace mien

@@ -55,10 +55,10 @@ CsvReader::CsvReader(std::filesystem::path path) : path_(std::move(path)) {
     const auto size = std::filesystem::file_size(path_, error);
     if (!error) size_ = static_cast<std::int64_t>(size);
     fill();
-    constexpr std::string_view mark = "\xEF\xBB\xBF";
-    if (std::string_view(buffer_.data(), end_).starts_with(mark)) {
-        begin_ = mark.size();
-        offset_ = static_cast<std::int64_t>(mark.size());
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    if (std::string_view(buffer_.data(), end_).starts_with(kMark)) {
+        begin_ = kMark.size();
+        offset_ = static_cast<std::int64_t>(kMark.size());
     }
 }
 
@@ -71,7 +71,7 @@ bool CsvReader::fill() {
     }
     if (end_ > kLongestRecord) {
         throw Error("cannot read " + path_.string() + ", line " + std::to_string(next_line_) +
-                    ": the line has no end; this is no table");
+                    ": the line does not end; this is not a table");
     }
     buffer_.resize(end_ + kBlock);
     file_.read(buffer_.data() + end_, static_cast<std::streamsize>(kBlock));

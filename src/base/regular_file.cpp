@@ -24,10 +24,10 @@ void check_kind(const struct stat& about) {
     }
     if (S_ISDIR(about.st_mode)) throw Error("it is a folder; give a file in it");
     if (S_ISFIFO(about.st_mode)) {
-        throw Error("it is a pipe, which can be read but once; save it to a file first");
+        throw Error("it is a pipe, which can be read only once; save it to a file first");
     }
     if (S_ISSOCK(about.st_mode)) throw Error("it is a socket; give a file");
-    throw Error("it is a device; give a file (cameras are read by the window)");
+    throw Error("it is a device; give a file (the window reads cameras)");
 }
 
 }  // namespace
@@ -43,7 +43,7 @@ void check_regular_file(const std::filesystem::path& file) {
     }
     check_kind(about);
     if (::access(file.c_str(), R_OK) != 0) {
-        throw Error("permission is missing; check who may read the file");
+        throw Error("permission denied; check who may read the file");
     }
 }
 
@@ -96,12 +96,12 @@ std::string read_regular_file(const std::filesystem::path& file, std::int64_t mo
 std::string advice_on_heif(std::string_view head) {
     if (head.size() < 12 || head.substr(4, 4) != "ftyp") return {};
     const std::string_view brand = head.substr(8, 4);
-    constexpr std::array<std::string_view, 12> brands = {"heic", "heix", "hevc", "hevx",
-                                                         "heim", "heis", "hevm", "hevs",
-                                                         "mif1", "msf1", "avif", "avis"};
-    if (std::find(brands.begin(), brands.end(), brand) == brands.end()) return {};
-    return "it is a HEIF or AVIF picture, which is not read; save it as JPEG (heif-convert, or set "
-           "the phone to its most compatible format)";
+    constexpr std::array<std::string_view, 12> kBrands = {"heic", "heix", "hevc", "hevx",
+                                                          "heim", "heis", "hevm", "hevs",
+                                                          "mif1", "msf1", "avif", "avis"};
+    if (std::find(kBrands.begin(), kBrands.end(), brand) == kBrands.end()) return {};
+    return "it is a HEIF or AVIF picture, which Mien cannot read; save it as JPEG (heif-convert, "
+           "or set the phone to its most compatible format)";
 }
 
 }  // namespace mien

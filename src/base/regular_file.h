@@ -1,5 +1,5 @@
 // Files as inputs: what else bears a name is refused before it is opened, since opening a pipe
-// waits for whoever writes, and what a pipe gives can be read but once.
+// waits for whoever writes, and what a pipe gives can be read only once.
 #pragma once
 
 #include <cstddef>

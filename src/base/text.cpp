@@ -25,8 +25,8 @@ Character decode(std::string_view text) {
         if ((byte(i) & 0xC0U) != 0x80) return {};
         value = value << 6 | (byte(i) & 0x3FU);
     }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-    if (value < least[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
+    constexpr char32_t kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+    if (value < kLeast[length] || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
         return {};
     return {value, length};
 }
@@ -60,7 +60,7 @@ bool is_plain(std::string_view text) {
 }
 
 std::string printable(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string result;
     while (!text.empty()) {
         const Character next = decode(text);
@@ -71,8 +71,8 @@ std::string printable(std::string_view text) {
             for (const char c : text.substr(0, length)) {
                 const auto byte = static_cast<std::uint8_t>(c);
                 result += "\\x";
-                result += digits[byte >> 4];
-                result += digits[byte & 15];
+                result += kDigits[byte >> 4];
+                result += kDigits[byte & 15];
             }
         }
         text.remove_prefix(length);

@@ -69,7 +69,7 @@ std::string summary(const mien::AnnotateInput& input, const mien::AnnotateReport
         text += ", " + std::to_string(count) + " " + status;
     }
     if (report.resumed_at > 0) {
-        text += "; gone on with at frame " + std::to_string(report.resumed_at);
+        text += "; resumed at frame " + std::to_string(report.resumed_at);
     }
     text += "; " + duration(report.seconds) + " -> ";
     for (std::size_t i = 1; i < report.files.size(); ++i) {
@@ -78,7 +78,7 @@ std::string summary(const mien::AnnotateInput& input, const mien::AnnotateReport
     return text;
 }
 
-// What keeps the results from being whole; empty when they are.
+// What keeps the results from being complete; empty when they are.
 std::string shortcoming(const mien::AnnotateInput& input, const mien::AnnotateReport& report) {
     if (report.check && !report.check->problem.empty()) {
         return "the rows of " + input.source +
@@ -90,11 +90,11 @@ std::string shortcoming(const mien::AnnotateInput& input, const mien::AnnotateRe
             return report.problem;
         case mien::AnnotateEnd::stopped:
             if (input.kind == mien::SourceKind::stream) return report.problem;  // so streams end
-            return "stopped: the results of " + input.source + " are those until then" +
+            return "stopped: the results of " + input.source + " go up to this point" +
                    (report.problem.empty() ? "" : "; " + report.problem);
         case mien::AnnotateEnd::truncated:
         case mien::AnnotateEnd::lost:
-            return report.problem + "; the results are those until there";
+            return report.problem + "; the results go up to that point";
     }
     return {};
 }
@@ -114,22 +114,22 @@ void print_table(const std::vector<Outcome>& outcomes) {
     for (const Outcome& outcome : outcomes) width = std::max(width, outcome.name.size());
     const int columns = static_cast<int>(width);
     std::printf("\n%-*s  %9s  %6s  %12s  %s\n", columns, "input", "frames", "ok", "took", "result");
-    int whole = 0;
+    int complete = 0;
     for (const Outcome& outcome : outcomes) {
         const double share = outcome.frames > 0 ? 100 * static_cast<double>(outcome.ok) /
                                                       static_cast<double>(outcome.frames)
                                                 : 0;
         const bool good = outcome.done && outcome.problem.empty();
-        whole += good ? 1 : 0;
+        complete += good ? 1 : 0;
         std::printf("%-*s  %9lld  %4.0f %%  %12s  %s\n", columns,
                     for_terminal(outcome.name).c_str(), static_cast<long long>(outcome.frames),
                     share, duration(outcome.seconds).c_str(),
-                    for_terminal(good           ? "whole"
+                    for_terminal(good           ? "complete"
                                  : outcome.done ? outcome.problem
-                                                : "not begun")
+                                                : "not started")
                         .c_str());
     }
-    std::printf("%d of %zu whole\n", whole, outcomes.size());
+    std::printf("%d of %zu complete\n", complete, outcomes.size());
 }
 
 // Works on several inputs at once, each thread with an engine of its own.
@@ -269,14 +269,14 @@ int repeat(AnnotateOptions& options) {
     mien::Analyzer analyzer(run.analyzer, mien::load_classifier(checkpoint, with));
     if (analyzer.checkpoint()->sha256 != run.checkpoint_sha256) {
         throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
-                          run.checkpoint + "' that was used (its SHA-256 is another); give that " +
+                          run.checkpoint + "' that was used (its SHA-256 differs); give that " +
                           "one with --model");
     }
     if (analyzer.checkpoint()->face_networks != run.face_networks) {
         throw mien::Error(
             "cannot repeat: the networks that find faces are not those that were "
-            "used (their SHA-256 are others); give the models folder of then by "
-            "MIEN_HOME");
+            "used (their SHA-256 differ); set MIEN_HOME to the folder whose models were "
+            "used then");
     }
     const InterruptWatch watch;
     ProgressLine progress;
@@ -289,14 +289,14 @@ int repeat(AnnotateOptions& options) {
     std::printf("%s\n", for_terminal(summary(run.input, report)).c_str());
     if (!report.problem.empty()) complain(report.problem);
     if (interrupted()) {
-        complain("stopped before it was repeated whole");
+        complain("stopped before the repetition was complete");
         return 1;
     }
     if (run.csv_sha256.empty() || report.csv_sha256 == run.csv_sha256) {
         std::printf("%s: the same rows, byte for byte\n", for_terminal(options.repeat).c_str());
         return 0;
     }
-    complain("the rows are not those that " + options.repeat + " speaks of" +
+    complain("the rows differ from those recorded by " + options.repeat +
              "; it was made by version " + run.version);
     return 1;
 }
@@ -307,7 +307,7 @@ void add_annotate(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<AnnotateOptions>();
     CLI::App* command = app.add_subcommand("annotate",
                                            "Write the expressions in videos, pictures "
-                                           "and streams to tables");
+                                           "and streams into tables");
     auto* inputs = command->add_option("INPUT", options->inputs,
                                        "Video files, pictures, folders of them, or URLs");
     auto* out = command->add_option("--out", options->out, "Folder for the results");
@@ -319,7 +319,7 @@ void add_annotate(CLI::App& app, Run& to_run) {
     }
     command
         ->add_option("--format", options->formats,
-                     "What to write beside the CSV, which is always there; several: openface,srt")
+                     "What to write beside the CSV, which is always written; several: openface,srt")
         ->delimiter(',')
         ->check(CLI::IsMember(words));
     add_option(*command, options->settings, &mien::AnnotateSettings::video);
@@ -343,9 +343,10 @@ void add_annotate(CLI::App& app, Run& to_run) {
     add_option(*command, options->settings, &mien::AnnotateSettings::duration_s);
     add_options(*command, options->analyzer);
     command
-        ->add_option("--precision", options->precision,
-                     "What the classifier computes with: bfloat16 is faster where the processor "
-                     "has it, and used there by default")
+        ->add_option(
+            "--precision", options->precision,
+            "Numbers that the classifier computes with: bfloat16 is faster where the processor "
+            "has it, and used there by default")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
         ->capture_default_str();
     command->add_option("--threads", options->threads, "Threads of the classifier")

@@ -64,13 +64,13 @@ StageTimes times_of(const std::vector<double>& milliseconds) {
 // A second of video each, in turn: a machine that gets slower does so for all of them.
 void race(std::vector<std::unique_ptr<Contestant>>& contestants, const Frames& frames,
           ProgressLine& progress) {
-    constexpr std::size_t turn = 30;
-    for (std::size_t at = 0; at < frames.size(); at += turn) {
+    constexpr std::size_t kTurn = 30;
+    for (std::size_t at = 0; at < frames.size(); at += kTurn) {
         progress.update(static_cast<double>(at) / static_cast<double>(frames.size()),
                         "racing, frame " + std::to_string(at));
         const Frames part(
             frames.begin() + static_cast<std::ptrdiff_t>(at),
-            frames.begin() + static_cast<std::ptrdiff_t>(std::min(at + turn, frames.size())));
+            frames.begin() + static_cast<std::ptrdiff_t>(std::min(at + kTurn, frames.size())));
         for (const auto& contestant : contestants) {
             check_interrupt();
             contestant->run(part);
@@ -136,7 +136,8 @@ StageTimes latency_of(const Setup& setup, Frames frames) {
 // A whole annotation of the file into a folder that is removed again.
 std::optional<double> times_real_time(const Setup& setup, const std::string& video) {
     std::string folder = (fs::temp_directory_path() / "mien-bench-XXXXXX").string();
-    if (!mkdtemp(folder.data())) throw mien::Error("cannot make a folder in the temporary one");
+    if (!mkdtemp(folder.data()))
+        throw mien::Error("cannot make a folder among the temporary files");
     struct Remover {
         fs::path path;
         ~Remover() {
@@ -212,7 +213,7 @@ int run(const BenchOptions& options) {
 void add_bench(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<BenchOptions>();
     CLI::App* command =
-        app.add_subcommand("bench", "Measure Mien's speed beside the literature's loop on a video");
+        app.add_subcommand("bench", "Compare Mien's speed with the literature's loop on a video");
     command->add_option("VIDEO", options->video, "Video file")->required();
     command->add_option("--model", options->model, "Checkpoint: a name or a file");
     command->add_option("--precision", options->precision, "auto, float32 or bfloat16")

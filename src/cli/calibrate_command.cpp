@@ -57,16 +57,16 @@ int run(const CalibrateOptions& options) {
 
 void add_calibrate(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<CalibrateOptions>();
-    CLI::App* command = app.add_subcommand(
-        "calibrate",
-        "Fit a checkpoint's confidence anew, on rows that its training held back, spoilt as "
-        "cameras spoil pictures");
+    CLI::App* command =
+        app.add_subcommand("calibrate",
+                           "Refit a checkpoint's confidence on rows that its training held back, "
+                           "spoilt the way cameras spoil pictures");
     command->add_option("MODEL", options->model, "Checkpoint: a name or a file")->required();
     add_row_options(*command, options->rows);
     command
         ->add_option("--balance", options->balance,
                      "Name rare expressions more readily, at the cost of frequent ones: the share "
-                     "of its leaning towards these that the network loses")
+                     "of its bias towards these that the network loses")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command->add_option("--out", options->out, "Where to write the checkpoint")->required();

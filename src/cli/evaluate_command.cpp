@@ -241,8 +241,8 @@ void add_evaluate(CLI::App& app, Run& to_run) {
     add_row_options(*command, options->rows);
     command
         ->add_flag("--detect", options->detect,
-                   "Pictures of a folder are not crops: find the largest face of each first, as "
-                   "annotate does; a missed face counts as wrong")
+                   "The folder holds whole pictures, not crops: find the largest face in each "
+                   "first, as annotate does; a missed face counts as wrong")
         ->excludes("--votes");
     command
         ->add_option("--min-face", options->min_face,
@@ -251,7 +251,7 @@ void add_evaluate(CLI::App& app, Run& to_run) {
         ->capture_default_str();
     command
         ->add_option("--precision", options->precision,
-                     "auto, float32 or bfloat16; others than float32 are compared with it")
+                     "auto, float32 or bfloat16; anything but float32 is compared with it")
         ->check(CLI::IsMember({"auto", "float32", "bfloat16"}))
         ->capture_default_str();
     command->add_option("--report", options->report,
@@ -260,7 +260,7 @@ void add_evaluate(CLI::App& app, Run& to_run) {
         ->check(CLI::Range(0, 1000))
         ->capture_default_str();
     command->add_option("--no-face", options->no_face,
-                        "Of the finder's verification: folder of windows without a face");
+                        "For the finder's verification: folder of windows without a face");
     command->add_flag("--json", options->as_json, "As JSON");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }

@@ -290,12 +290,12 @@ void add_faces(CLI::App& app, Run& to_run) {
         ->capture_default_str();
     command
         ->add_option("--least", options->least,
-                     "Smallest face of the table that is asked for, pixels")
+                     "Smallest face of the table that must be found, pixels")
         ->check(CLI::Range(1, 10000))
         ->capture_default_str();
     command->add_option("--sheets", options->sheets,
-                        "Folder for sheets of the pictures with their boxes: found green, other "
-                        "ones red, missed faces yellow");
+                        "Folder for sheets of the pictures with their boxes: found faces green, "
+                        "other boxes red, missed faces yellow");
     command->add_flag("--json", options->as_json, "As JSON");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }

@@ -72,7 +72,7 @@ void print_registration(const json& result) {
     }
     std::printf(
         "mean errors: the centre in sides of the face, the side relative to it, the angle\n"
-        "right: centre to 0.1, side to 15 %%, angle to 15 degrees\n");
+        "right: centre within 0.1, side within 15 %%, angle within 15 degrees\n");
 }
 
 void print_verification(const json& result) {

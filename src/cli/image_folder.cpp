@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int crop_size = 48;
+constexpr int kCropSize = 48;
 
 std::vector<fs::path> sorted(const fs::path& folder, bool folders) {
     std::vector<fs::path> entries;
@@ -43,9 +43,9 @@ std::map<std::string, fs::path> find_splits(const fs::path& folder) {
 }
 
 std::optional<cv::Mat> as_crop(const cv::Mat& picture) {
-    if (picture.rows == crop_size && picture.cols == crop_size) return picture;
+    if (picture.rows == kCropSize && picture.cols == kCropSize) return picture;
     cv::Mat crop;
-    cv::resize(picture, crop, {crop_size, crop_size}, 0, 0, cv::INTER_AREA);
+    cv::resize(picture, crop, {kCropSize, kCropSize}, 0, 0, cv::INTER_AREA);
     return crop;
 }
 
@@ -62,7 +62,7 @@ int add_pictures(const fs::path& folder, int label, const std::string& split,
         const cv::Mat picture = mien::read_picture(file, mien::PictureColours::gray);
         const std::optional<cv::Mat> crop = cropper(picture);
         // Without a face it keeps a row without a label, so that it is counted as left out.
-        const cv::Mat pixels = crop ? crop->clone() : cv::Mat::zeros(crop_size, crop_size, CV_8UC1);
+        const cv::Mat pixels = crop ? crop->clone() : cv::Mat::zeros(kCropSize, kCropSize, CV_8UC1);
         dataset.add(pixels.data, crop ? label : -1, split);
         if (!crop) ++missed;
     }
@@ -78,7 +78,7 @@ mien::Dataset read_image_folder(const fs::path& folder) {
 mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper,
                                 std::map<std::string, int>* missed) {
     mien::Dataset dataset;
-    dataset.size = crop_size;
+    dataset.size = kCropSize;
     std::map<std::string, int> passed_over;  // by their ending
     const auto splits = find_splits(folder);
     for (const auto& [split, classes] : splits) {
@@ -93,7 +93,7 @@ mien::Dataset read_image_folder(const fs::path& folder, const Cropper& cropper,
         }
     }
     for (const auto& [ending, count] : passed_over) {
-        complain("passed over in " + folder.string() + ": " + std::to_string(count) + " files " +
+        complain("skipped in " + folder.string() + ": " + std::to_string(count) + " files " +
                  (ending.empty() ? "without an ending" : ending) +
                  "; only JPEG, PNG, WebP, BMP and TIFF are read");
     }

@@ -137,14 +137,14 @@ int run(const InspectOptions& options) {
     const cv::Mat picture = file.read(0);
     if (file.count() > 1) {
         complain(options.picture + " holds " + std::to_string(file.count()) +
-                 " pictures; this is about the first");
+                 " pictures; only the first is shown");
     }
     const int size = manifest.architecture.input.crop;
     std::vector<cv::Rect> faces = mien::FaceDetector().detect(picture);
     std::string note;
     if (faces.empty()) {
         faces.emplace_back(0, 0, picture.cols, picture.rows);
-        note = html::paragraph("No face was found: the whole picture is taken for one.");
+        note = html::paragraph("No face was found: the whole picture is taken as one.");
     }
     std::string body = note;
     for (std::size_t i = 0; i < faces.size(); ++i) {
@@ -153,9 +153,10 @@ int run(const InspectOptions& options) {
         const cv::Rect& box = faces[i];
         body +=
             html::heading("Face " + std::to_string(i + 1) + " of " + std::to_string(faces.size())) +
-            html::paragraph("Box: x " + std::to_string(box.x) + ", y " + std::to_string(box.y) +
-                            ", " + std::to_string(box.width) + "x" + std::to_string(box.height) +
-                            " pixels. Scores by class, and what speaks for each (Grad-CAM):") +
+            html::paragraph(
+                "Box: x " + std::to_string(box.x) + ", y " + std::to_string(box.y) + ", " +
+                std::to_string(box.width) + "x" + std::to_string(box.height) +
+                " pixels. Scores by class, and which pixels speak for each (Grad-CAM):") +
             scores_section(network, manifest, crop) +
             html::paragraph("Feature maps of each convolution:") + feature_maps(network, crop);
     }
@@ -171,7 +172,8 @@ int run(const InspectOptions& options) {
 void add_inspect(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<InspectOptions>();
     CLI::App* command = app.add_subcommand(
-        "inspect", "Show feature maps and what decides, for the faces of a picture");
+        "inspect",
+        "Show feature maps and what the scores are based on, for the faces in a picture");
     command->add_option("--model", options->model, "Checkpoint: a name or a file")->required();
     command->add_option("IMAGE", options->picture, "Picture")->required();
     command->add_option("--out", options->out, "Folder for the page")->capture_default_str();

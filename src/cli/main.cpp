@@ -9,7 +9,7 @@
 
 int main(int argc, char** argv) {
     using namespace mienctl;
-    CLI::App app{"Reads facial expression from pictures and videos, on this machine alone.",
+    CLI::App app{"Reads facial expression from pictures and videos, entirely on this machine.",
                  "mienctl"};
     app.set_version_flag("--version", "mienctl " MIEN_VERSION);
     app.require_subcommand(1);

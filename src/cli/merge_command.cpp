@@ -116,7 +116,7 @@ int run(const MergeOptions& options) {
     };
     if (!spoilt) {
         manifest.temperature =
-            mien::fit_temperature(ask(mien::temperature_rows), manifest.temperature);
+            mien::fit_temperature(ask(mien::kTemperatureRows), manifest.temperature);
     }
     const mien::Evaluation result = ask(options.rows.split);
     manifest.accuracy = {{options.rows.split, result.metrics.accuracy}};
@@ -147,7 +147,7 @@ void add_merge(CLI::App& app, Run& to_run) {
         ->expected(2, 8);
     command
         ->add_option("--average", options->shares,
-                     "Average the weights instead, each checkpoint's counted by its share: 1,4")
+                     "Average the weights instead, each checkpoint weighted by its share: 1,4")
         ->delimiter(',')
         ->allow_extra_args(false);
     add_row_options(*command, options->rows);

@@ -118,7 +118,7 @@ int export_model(const ExportOptions& options) {
 
 void add_models(CLI::App& app, Run& to_run) {
     auto listing = std::make_shared<ListOptions>();
-    CLI::App* command = app.add_subcommand("models", "List the checkpoints there are");
+    CLI::App* command = app.add_subcommand("models", "List the available checkpoints");
     command->add_option("--folder", listing->folder, "Another folder than the shipped one");
     command->add_flag("--json", listing->as_json, "As JSON");
     command->callback([listing, command, &to_run] {

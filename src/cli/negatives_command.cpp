@@ -30,9 +30,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int long_side = 900;  // pixels to which larger pictures are reduced
-constexpr int smallest = 24;    // side of a window, pixels
-constexpr double flattest = 6;  // deviation below which a window is left out: even areas
+constexpr int kLongSide = 900;   // pixels to which larger pictures are reduced
+constexpr int kSmallest = 24;    // side of a window, pixels
+constexpr double kFlattest = 6;  // deviation below which a window is left out: even areas
 
 struct NegativesOptions {
     std::vector<std::string> pictures;
@@ -114,11 +114,11 @@ class Miner {
         keep_inside(picture.size(), boxes);
         if (verification_ && !boxes.empty()) keep_doubtful(picture, boxes);
         for (const Box& box : boxes) {
-            const cv::Mat window = cut(picture, box, mien::window_file_side);
+            const cv::Mat window = cut(picture, box, mien::kWindowFileSide);
             cv::Scalar mean;
             cv::Scalar deviation;
             cv::meanStdDev(window, mean, deviation);
-            if (deviation[0] < flattest) continue;
+            if (deviation[0] < kFlattest) continue;
             pixels.insert(pixels.end(), window.datastart, window.dataend);
         }
     }
@@ -130,7 +130,7 @@ class Miner {
         std::uniform_real_distribution<double> share(0, 1);
         for (int i = 0; i < options_.random; ++i) {
             const double side =
-                smallest * std::pow(static_cast<double>(largest) / smallest, share(random_));
+                kSmallest * std::pow(static_cast<double>(largest) / kSmallest, share(random_));
             boxes.push_back({{side / 2 + share(random_) * (size.width - side),
                               side / 2 + share(random_) * (size.height - side)},
                              side,
@@ -148,7 +148,7 @@ class Miner {
             cv::warpAffine(picture, turned, turn, picture.size(), cv::INTER_LINEAR,
                            cv::BORDER_REFLECT);
             std::vector<cv::Rect> found;
-            cascade_.detectMultiScale(turned, found, 1.15, 0, 0, {smallest, smallest});
+            cascade_.detectMultiScale(turned, found, 1.15, 0, 0, {kSmallest, kSmallest});
             std::shuffle(found.begin(), found.end(), random_);
             const auto most = static_cast<std::size_t>(options_.proposed / 3);
             if (found.size() > most) found.resize(most);
@@ -173,7 +173,7 @@ class Miner {
         auto* to = pixels.data_ptr<std::uint8_t>();
         for (const Box& box : boxes) {
             const cv::Mat window =
-                cut(picture, {box.centre, box.side * mien::window_share, box.roll}, size);
+                cut(picture, {box.centre, box.side * mien::kWindowShare, box.roll}, size);
             to = std::copy(window.datastart, window.dataend, to);
         }
         return pixels;
@@ -185,7 +185,7 @@ class Miner {
             registration_->logits(windows(picture, boxes, size)).contiguous();
         const float* answer = answers.data_ptr<float>();
         for (Box& box : boxes) {
-            const double side = box.side * mien::window_share;
+            const double side = box.side * mien::kWindowShare;
             const double cosine = std::cos(box.roll) * side;
             const double sine = std::sin(box.roll) * side;
             box.centre.x += cosine * answer[0] - sine * answer[1];
@@ -198,7 +198,7 @@ class Miner {
 
     static void keep_inside(const cv::Size& size, std::vector<Box>& boxes) {
         std::erase_if(boxes, [&](const Box& box) {
-            return !(box.side >= smallest / 2.0) || box.side > 1.2 * size.width ||
+            return !(box.side >= kSmallest / 2.0) || box.side > 1.2 * size.width ||
                    box.centre.x < 0 || box.centre.y < 0 || box.centre.x > size.width ||
                    box.centre.y > size.height;
         });
@@ -232,8 +232,8 @@ cv::Mat read_at_most(const fs::path& path) {
         return picture;
     }
     const double side = std::max(picture.rows, picture.cols);
-    if (side > long_side) {
-        cv::resize(picture, picture, {}, long_side / side, long_side / side, cv::INTER_AREA);
+    if (side > kLongSide) {
+        cv::resize(picture, picture, {}, kLongSide / side, kLongSide / side, cv::INTER_AREA);
     }
     return picture;
 }
@@ -250,7 +250,7 @@ int run(const NegativesOptions& options) {
         progress.update(static_cast<double>(i) / static_cast<double>(pictures.size()),
                         pictures[i].filename().string());
         const cv::Mat picture = read_at_most(pictures[i]);
-        if (picture.empty() || std::min(picture.rows, picture.cols) < 2 * smallest) continue;
+        if (picture.empty() || std::min(picture.rows, picture.cols) < 2 * kSmallest) continue;
         miner.mine(picture, used++ % 10 == 9 ? held_back : training);
     }
     progress.clear();
@@ -258,16 +258,17 @@ int run(const NegativesOptions& options) {
         complain("stopped: nothing is written");
         return 1;
     }
-    constexpr std::size_t one =
-        static_cast<std::size_t>(mien::window_file_side) * mien::window_file_side;
+    constexpr std::size_t kBytesOfOne =
+        static_cast<std::size_t>(mien::kWindowFileSide) * mien::kWindowFileSide;
     if (training.empty() || held_back.empty()) {
-        throw mien::Error("there are too few pictures: at least ten with something in them");
+        throw mien::Error("there are too few pictures: at least ten that are not blank are needed");
     }
     fs::create_directories(options.out);
     mien::write_windows(fs::path(options.out) / "training.pgm", training);
     mien::write_windows(fs::path(options.out) / "held_back.pgm", held_back);
     std::printf("%s: %zu windows of %zu pictures to train on, %zu to measure with\n",
-                options.out.c_str(), training.size() / one, used, held_back.size() / one);
+                options.out.c_str(), training.size() / kBytesOfOne, used,
+                held_back.size() / kBytesOfOne);
     return 0;
 }
 
@@ -283,10 +284,10 @@ void add_negatives(CLI::App& app, Run& to_run) {
     command->add_option("--registration", options->registration,
                         "Register each window with this checkpoint first");
     command->add_option("--verification", options->verification,
-                        "Keep only what this checkpoint may take for a face");
+                        "Keep only windows that this checkpoint might take for a face");
     command
         ->add_option("--doubtful", options->doubtful,
-                     "From which probability on it may, with --verification")
+                     "The probability from which it might, with --verification")
         ->check(CLI::Range(0.0, 1.0))
         ->capture_default_str();
     command->add_option("--random", options->random, "Windows drawn at random from each picture")
@@ -294,7 +295,7 @@ void add_negatives(CLI::App& app, Run& to_run) {
         ->capture_default_str();
     command
         ->add_option("--proposed", options->proposed,
-                     "At most so many from each that the cascade proposes")
+                     "At most this many from each that the cascade proposes")
         ->check(CLI::Range(0, 10000))
         ->capture_default_str();
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });

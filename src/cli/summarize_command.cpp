@@ -87,13 +87,14 @@ int run(const SummarizeOptions& options) {
 void add_summarize(CLI::App& app, Run& to_run) {
     auto options = std::make_shared<SummarizeOptions>();
     CLI::App* command = app.add_subcommand(
-        "summarize", "Tell annotations segment by segment, as a table and a web page");
+        "summarize", "Summarise annotations segment by segment, as a table and a web page");
     command
         ->add_option("ANNOTATION", options->annotations,
                      "Annotations (NAME.csv or NAME.json), or folders of them")
         ->required();
-    command->add_option("--markers", options->markers,
-                        "Segments: a CSV with start,end,label in seconds; else NAME.markers.csv");
+    command->add_option(
+        "--markers", options->markers,
+        "Segments: a CSV with start,end,label in seconds; by default NAME.markers.csv");
     command->add_option("--out", options->out, "Folder for the results; else beside each");
     command->add_flag("--only-ok", options->only_ok,
                       "Leave out faces whose status is not ok: dark, blurred, turned, cut");

@@ -81,9 +81,9 @@ void ProgressLine::update(double share, const std::string& text) {
     }
     std::string line;
     if (share >= 0) {
-        constexpr std::size_t length = 24;
-        const auto full = std::min(length, static_cast<std::size_t>(share * length));
-        line = "[" + std::string(full, '#') + std::string(length - full, '.') + "] ";
+        constexpr std::size_t kLength = 24;
+        const auto full = std::min(kLength, static_cast<std::size_t>(share * kLength));
+        line = "[" + std::string(full, '#') + std::string(kLength - full, '.') + "] ";
     }
     line = (line + for_terminal(text)).substr(0, terminal_width() - 1);
     std::fprintf(stderr, "\r\033[K%s", line.c_str());

@@ -116,13 +116,15 @@ void write_reports(const TrainOptions& options, const mien::TrainingJob& job,
         if (best.epoch == 0) continue;
         const mien::Checkpoint checkpoint = mien::load_any_checkpoint(best.checkpoint);
         if (checkpoint.manifest.task != mien::Task::expressions) {
-            complain("no report: `mienctl evaluate` prints the figures of the finder's networks");
+            complain(
+                "no report is written: `mienctl evaluate` prints the figures of the finder's "
+                "networks");
             return;
         }
         const std::string split = job.recipe.validation;
         const auto& splits = job.data.splits;
         if (std::find(splits.begin(), splits.end(), split) == splits.end()) {
-            complain("no report: the data has no rows of " + split);
+            complain("no report is written: the data has no rows of " + split);
             return;
         }
         mien::Dataset data = job.data;
@@ -195,8 +197,9 @@ int run(const TrainOptions& options) {
     if (!options.report.empty()) write_reports(options, job, result);
     if (!result.finished) {
         const bool kept = result.heads.front().epoch > 0;
-        complain(kept ? "stopped; the same command with --resume goes on after the last whole epoch"
-                      : "stopped before the first epoch was whole: nothing is kept");
+        complain(
+            kept ? "stopped; the same command with --resume continues after the last complete epoch"
+                 : "stopped before the first epoch was complete: nothing is kept");
         return 1;
     }
     return 0;
@@ -232,14 +235,14 @@ void add_train(CLI::App& app, Run& to_run) {
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
     command->add_option("--start", options->start,
-                        "Checkpoints whose weights to begin with, instead of fresh ones; they may "
+                        "Checkpoints whose weights to start from, instead of fresh ones; they may "
                         "have fewer filters");
     command->add_option("--teacher", options->teachers,
                         "Checkpoints whose scores are learnt along with the data");
     command->add_option("--report", options->report,
                         "Folder for a web page per checkpoint at the end");
     command->add_flag("--resume", options->resume,
-                      "Go on from the state kept beside the checkpoint");
+                      "Continue from the state saved beside the checkpoint");
     add_replacements<mien::Recipe>(*command, options->replaced, "Instead of the recipe's");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }

@@ -46,8 +46,8 @@ std::string in_millions(std::int64_t count) {
 
 void demand(std::int64_t count, std::int64_t most, const std::string& what) {
     if (count <= most) return;
-    throw Error("the architecture " + what + ": " + in_millions(count) + ", of " +
-                in_millions(most) + " at most");
+    throw Error("the architecture " + what + ": " + in_millions(count) + "; at most " +
+                in_millions(most) + " are allowed");
 }
 
 bool is_pool(Op op) {
@@ -138,8 +138,8 @@ std::vector<std::string> parse_inputs(const json& object, const std::string& lay
             if (input.is_string()) inputs.push_back(input.get<std::string>());
         }
     }
-    if (inputs.empty() || inputs.size() != found->size() || inputs.size() > Budget::layer_inputs) {
-        fail(layer, "needs a list of 1 to " + std::to_string(Budget::layer_inputs) +
+    if (inputs.empty() || inputs.size() != found->size() || inputs.size() > Budget::kLayerInputs) {
+        fail(layer, "needs a list of 1 to " + std::to_string(Budget::kLayerInputs) +
                         " layer names as \"inputs\"");
     }
     return inputs;
@@ -233,7 +233,7 @@ json layer_json(const Layer& layer, const std::string& previous) {
 
 std::int64_t slid(std::int64_t length, const Layer& layer) {
     const std::int64_t room = length + 2 * layer.padding - layer.kernel;
-    if (room < 0) fail(layer.name, "is larger than what it is given");
+    if (room < 0) fail(layer.name, "is larger than its input");
     return room / layer.stride + 1;
 }
 
@@ -261,7 +261,7 @@ Architecture parse_architecture(const json& object) {
     if (object.contains("input")) architecture.input = parse_input(object["input"]);
     const auto layers = object.find("layers");
     if (layers == object.end() || !layers->is_array() || layers->empty() ||
-        layers->size() > Budget::layers) {
+        layers->size() > Budget::kLayers) {
         throw Error("the architecture needs a list of 1 to 1000 \"layers\"");
     }
     std::string previous = "input";
@@ -406,7 +406,7 @@ Plan plan(const Architecture& architecture, int classes, const Budget& budget) {
                 break;
         }
         pay(layer, inputs, out, operations, patches);
-        if (!known.emplace(layer.name, out).second) fail(layer.name, "is there twice");
+        if (!known.emplace(layer.name, out).second) fail(layer.name, "appears twice");
         result.shapes.push_back(out);
     }
     if (!(result.shapes.back() == Shape{classes, 1, 1})) {

@@ -10,12 +10,12 @@
 namespace mien {
 
 struct Budget {
-    static constexpr std::int64_t file_bytes = std::int64_t{1} << 30;    // VGG-19: 575 MB
-    static constexpr std::int64_t header_bytes = std::int64_t{4} << 20;  // ours: up to 0.12 MB
-    static constexpr std::size_t layers = 1000;
-    static constexpr std::size_t layer_inputs = 64;  // of `add`
+    static constexpr std::int64_t kFileBytes = std::int64_t{1} << 30;    // VGG-19: 575 MB
+    static constexpr std::int64_t kHeaderBytes = std::int64_t{4} << 20;  // ours: up to 0.12 MB
+    static constexpr std::size_t kLayers = 1000;
+    static constexpr std::size_t kLayerInputs = 64;  // of `add`
     // In one batch: larger ones are computed in parts. 1 GiB.
-    static constexpr std::int64_t batch_numbers = std::int64_t{1} << 28;
+    static constexpr std::int64_t kBatchNumbers = std::int64_t{1} << 28;
 
     std::int64_t parameters = 200'000'000;
     std::int64_t working_set = 64'000'000;     // Plan::working_set

@@ -9,7 +9,7 @@ namespace mien {
 
 namespace {
 
-constexpr const char* manifest_key = "mien";
+constexpr const char* kManifestKey = "mien";
 
 std::string spelled(const Dimensions& shape) {
     std::string text;
@@ -46,8 +46,8 @@ Checkpoint load_checkpoint(const std::filesystem::path& path, Task task) {
     Checkpoint checkpoint = load_any_checkpoint(path);
     if (checkpoint.manifest.task != task) {
         throw Error("cannot load " + path.string() + ": it is a network for " +
-                    std::string(to_string(checkpoint.manifest.task)) + ", not for " +
-                    std::string(to_string(task)));
+                    std::string(name_of(checkpoint.manifest.task)) + ", not for " +
+                    std::string(name_of(task)));
     }
     return checkpoint;
 }
@@ -56,7 +56,7 @@ Checkpoint load_any_checkpoint(const std::filesystem::path& path) {
     try {
         const SafetensorsFile file(path);
         const auto& metadata = file.header().metadata;
-        const auto manifest = metadata.find(manifest_key);
+        const auto manifest = metadata.find(kManifestKey);
         if (manifest == metadata.end()) {
             throw Error(
                 "it has no manifest: it is a safetensors file, but not a checkpoint of Mien");
@@ -81,7 +81,7 @@ void save_checkpoint(const std::filesystem::path& path, const Checkpoint& checkp
     } catch (const Error& error) {
         throw Error("cannot write " + path.string() + ": " + error.what());
     }
-    write_safetensors(path, {{{manifest_key, manifest}}, checkpoint.tensors});
+    write_safetensors(path, {{{kManifestKey, manifest}}, checkpoint.tensors});
 }
 
 }  // namespace mien

@@ -1,8 +1,6 @@
 #include "model/manifest.h"
 
-#include <array>
 #include <cmath>
-#include <utility>
 
 #include "base/columns.h"
 #include "base/text.h"
@@ -14,12 +12,6 @@ namespace mien {
 namespace {
 
 using nlohmann::json;
-
-constexpr std::array<std::pair<Task, std::string_view>, 3> task_names{{
-    {Task::expressions, "expressions"},
-    {Task::registration, "registration"},
-    {Task::verification, "verification"},
-}};
 
 void check_class(const std::string& name) {
     const auto refuse = [&name](const std::string& why) {
@@ -48,17 +40,8 @@ double number(const json& object, const char* key, double lowest, double highest
 
 }  // namespace
 
-std::string_view to_string(Task task) {
-    for (const auto& [known, name] : task_names) {
-        if (known == task) return name;
-    }
-    return "";
-}
-
 Task parse_task(const std::string& name) {
-    for (const auto& [task, known] : task_names) {
-        if (known == name) return task;
-    }
+    if (const auto task = value_of<Task>(name)) return *task;
     throw Error("its manifest has the unknown task '" + printable(name.substr(0, 40)) + "'");
 }
 
@@ -80,15 +63,14 @@ const std::vector<std::string>& outputs_of(Task task) {
 }
 
 Budget budget_of(Task task) {
-    constexpr std::int64_t windows = 32;
-    return task == Task::expressions ? Budget{} : Budget{}.shared_by(windows);
+    constexpr std::int64_t kWindows = 32;
+    return task == Task::expressions ? Budget{} : Budget{}.shared_by(kWindows);
 }
 
 void check_classes(const std::vector<std::string>& classes, Task task) {
     if (task != Task::expressions) {
         if (classes == outputs_of(task)) return;
-        throw Error("its manifest names other outputs than those of " +
-                    std::string(to_string(task)));
+        throw Error("its manifest names outputs other than those of " + std::string(name_of(task)));
     }
     if (classes.size() < 2 || classes.size() > 100) {
         throw Error("its manifest needs 2 to 100 classes");
@@ -106,13 +88,13 @@ Manifest parse_manifest(const std::string& text) {
     try {
         const json object = parse_strict(text, 32, "its manifest");
         const int format = object.at("format").get<int>();
-        if (format != Manifest::format) {
+        if (format != Manifest::kFormat) {
             throw Error("its manifest has format " + std::to_string(format) +
-                        "; this program reads format " + std::to_string(Manifest::format));
+                        "; this program reads format " + std::to_string(Manifest::kFormat));
         }
         Manifest manifest;
         manifest.name = object.at("name").get<std::string>();
-        if (manifest.name.size() > 400) throw Error("its name in its manifest is too long");
+        if (manifest.name.size() > 400) throw Error("the name in its manifest is too long");
         manifest.name = printable(manifest.name);  // file names may hold anything
         manifest.architecture = parse_architecture(object.at("architecture"));
         // Checkpoints older than the finder's networks name no task.
@@ -145,8 +127,8 @@ Manifest parse_manifest(const std::string& text) {
 
 std::string to_text(const Manifest& manifest) {
     return json{
-        {"format", Manifest::format},          {"name", manifest.name},
-        {"task", to_string(manifest.task)},    {"architecture", to_json(manifest.architecture)},
+        {"format", Manifest::kFormat},         {"name", manifest.name},
+        {"task", name_of(manifest.task)},      {"architecture", to_json(manifest.architecture)},
         {"classes", manifest.classes},         {"crop_margin", manifest.crop_margin},
         {"temperature", manifest.temperature}, {"accuracy", manifest.accuracy},
         {"training", manifest.training}}

@@ -1,12 +1,13 @@
 // What a checkpoint says of itself: the text under "mien" in the file's metadata.
 #pragma once
 
+#include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "mien/names.h"
 #include "model/architecture.h"
 
 namespace mien {
@@ -21,7 +22,11 @@ enum class Task {
     registration,
     verification,  // whether the window shows a face: one logit
 };
-std::string_view to_string(Task task);
+constexpr auto names(Task) {
+    return std::array{Named{Task::expressions, "expressions"},
+                      Named{Task::registration, "registration"},
+                      Named{Task::verification, "verification"}};
+}
 Task parse_task(const std::string& name);  // throws Error
 
 // The names of the outputs where the task fixes them; empty: the checkpoint names its classes.
@@ -38,7 +43,7 @@ Budget budget_of(Task task);
 void check_classes(const std::vector<std::string>& classes, Task task);  // throws Error
 
 struct Manifest {
-    static constexpr int format = 1;  // raised when a reader of today could not read the file
+    static constexpr int kFormat = 1;  // raised when a reader of today could not read the file
 
     std::string name;
     Task task = Task::expressions;

@@ -120,11 +120,11 @@ Checkpoint average(const std::vector<Checkpoint>& parts, const std::vector<doubl
     check_alike(parts);
     const double sum = std::accumulate(shares.begin(), shares.end(), 0.0);
     if (shares.size() != parts.size()) {
-        throw Error("averaging " + std::to_string(parts.size()) + " checkpoints takes as many " +
+        throw Error("averaging " + std::to_string(parts.size()) + " checkpoints needs as many " +
                     "shares, not " + std::to_string(shares.size()));
     }
     if (!std::isfinite(sum) || sum <= 0 || *std::min_element(shares.begin(), shares.end()) < 0) {
-        throw Error("the shares of an average are 0 or more, and not all 0");
+        throw Error("the shares of an average must be 0 or more, and not all 0");
     }
     const Checkpoint& first = parts.front();
     Checkpoint result{first.manifest, {}};

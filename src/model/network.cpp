@@ -12,7 +12,7 @@ namespace mien {
 
 namespace {
 
-constexpr double batch_norm_momentum = 0.1;  // share of the new batch in the running statistics
+constexpr double kBatchNormMomentum = 0.1;  // share of the new batch in the running statistics
 
 at::Tensor fresh(const std::string& name, const Layer& layer, const Dimensions& shape) {
     const std::string part = name.substr(layer.name.size() + 1);
@@ -173,7 +173,7 @@ at::Tensor forward(const Network& network, const at::Tensor& input, bool trainin
             case Op::batch_norm:
                 out = at::batch_norm(in, weight(layer, ".weight"), weight(layer, ".bias"),
                                      weight(layer, ".running_mean"), weight(layer, ".running_var"),
-                                     training, batch_norm_momentum, layer.epsilon, true);
+                                     training, kBatchNormMomentum, layer.epsilon, true);
                 break;
             case Op::relu:
                 out = may_overwrite ? at::relu_(in) : at::relu(in);

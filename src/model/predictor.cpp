@@ -20,7 +20,7 @@ Predictor::Predictor(const Network& network, double temperature, at::Device devi
         if (weight.dim() == 4) weight = channels_last(weight);
     }
     const Plan cost = plan(network.architecture, network.classes);
-    most_crops_ = std::max<std::int64_t>(1, Budget::batch_numbers / cost.working_set);
+    most_crops_ = std::max<std::int64_t>(1, Budget::kBatchNumbers / cost.working_set);
     if (device.is_cpu()) packed_.emplace(network_, precision);
 }
 

@@ -21,9 +21,9 @@ using nlohmann::json;
 
 static_assert(std::endian::native == std::endian::little, "tensors are stored little endian");
 
-constexpr std::uint64_t max_file = Budget::file_bytes;
-constexpr std::uint64_t length_bytes = 8;
-constexpr std::size_t max_dimensions = 8;
+constexpr std::uint64_t kMaxFile = Budget::kFileBytes;
+constexpr std::uint64_t kLengthBytes = 8;
+constexpr std::size_t kMaxDimensions = 8;
 
 std::size_t width(DType dtype) {
     return dtype == DType::f16 ? 2 : 4;
@@ -41,13 +41,13 @@ TensorEntry parse_tensor(const json& entry, const std::string& name) {
         tensor.dtype = dtype == "F16" ? DType::f16 : DType::f32;
         std::uint64_t count = width(tensor.dtype);
         const json& shape = entry.at("shape");
-        if (!shape.is_array() || shape.size() > max_dimensions) {
+        if (!shape.is_array() || shape.size() > kMaxDimensions) {
             throw Error(its + " has an impossible shape");
         }
         for (const json& dimension : shape) {
             const auto length =
-                dimension.is_number_unsigned() ? dimension.get<std::uint64_t>() : max_file + 1;
-            if (length > max_file || (length != 0 && count > max_file / length)) {
+                dimension.is_number_unsigned() ? dimension.get<std::uint64_t>() : kMaxFile + 1;
+            if (length > kMaxFile || (length != 0 && count > kMaxFile / length)) {
                 throw Error(its + " has an impossible shape");
             }
             count *= length;
@@ -114,26 +114,26 @@ SafetensorsHeader parse_safetensors_header(std::string_view text, std::uint64_t 
 }
 
 SafetensorsFile::SafetensorsFile(const std::filesystem::path& path) : file_(path) {
-    if (file_.size() > max_file) {
-        throw Error("it has " + std::to_string(file_.size() >> 20) + " MiB, of " +
-                    std::to_string(max_file >> 20) + " at most");
+    if (file_.size() > kMaxFile) {
+        throw Error("it has " + std::to_string(file_.size() >> 20) + " MiB; at most " +
+                    std::to_string(kMaxFile >> 20) + " are allowed");
     }
     std::uint64_t header_size = 0;
-    if (file_.read_at(0, &header_size, length_bytes) < length_bytes) {
+    if (file_.read_at(0, &header_size, kLengthBytes) < kLengthBytes) {
         throw Error("it is too short to be a checkpoint");
     }
-    if (header_size > file_.size() - length_bytes) {
+    if (header_size > file_.size() - kLengthBytes) {
         throw Error("it is not a safetensors file, or it is cut off");
     }
-    if (header_size > static_cast<std::uint64_t>(Budget::header_bytes)) {
-        throw Error("its header has " + std::to_string(header_size >> 20) + " MiB, of " +
-                    std::to_string(Budget::header_bytes >> 20) + " at most");
+    if (header_size > static_cast<std::uint64_t>(Budget::kHeaderBytes)) {
+        throw Error("its header has " + std::to_string(header_size >> 20) + " MiB; at most " +
+                    std::to_string(Budget::kHeaderBytes >> 20) + " are allowed");
     }
     std::string text(header_size, '\0');
-    if (file_.read_at(length_bytes, text.data(), text.size()) < text.size()) {
+    if (file_.read_at(kLengthBytes, text.data(), text.size()) < text.size()) {
         throw Error("it was cut off while it was read");
     }
-    data_begin_ = length_bytes + header_size;
+    data_begin_ = kLengthBytes + header_size;
     header_ = parse_safetensors_header(text, file_.size() - data_begin_);
 }
 
@@ -180,7 +180,7 @@ void write_safetensors(const std::filesystem::path& path, const Safetensors& con
 
     AtomicFile file(path);
     const std::uint64_t size = text.size();
-    file.write({reinterpret_cast<const char*>(&size), length_bytes});
+    file.write({reinterpret_cast<const char*>(&size), kLengthBytes});
     file.write(text);
     for (const auto& [name, tensor] : content.tensors) {
         file.write({reinterpret_cast<const char*>(tensor.bytes.data()), tensor.bytes.size()});

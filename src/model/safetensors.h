@@ -42,7 +42,7 @@ struct SafetensorsHeader {
 };
 
 // The JSON of a file that has so many bytes behind it. Throws Error that says what is wrong: JSON,
-// a key that is there twice, dtype, shape, offsets that leave the file, overlap or leave a gap.
+// a key that appears twice, dtype, shape, offsets that leave the file, overlap or leave a gap.
 SafetensorsHeader parse_safetensors_header(std::string_view json, std::uint64_t data_bytes);
 
 // An open file of which the header alone has been read, so that it can be refused before memory is

@@ -13,17 +13,17 @@ namespace mien::html {
 namespace {
 
 // Told apart by colour-blind readers too (M. Okabe, K. Ito: "Color Universal Design", 2008).
-constexpr std::array palette{"#0072b2", "#e69f00", "#009e73", "#cc79a7",
-                             "#d55e00", "#56b4e9", "#b8a800", "#888888"};
+constexpr std::array kPalette{"#0072b2", "#e69f00", "#009e73", "#cc79a7",
+                              "#d55e00", "#56b4e9", "#b8a800", "#888888"};
 
-constexpr double width = 720;
-constexpr double height = 300;
-constexpr double left = 56;
-constexpr double right = 12;
-constexpr double top = 12;
-constexpr double bottom = 40;
+constexpr double kWidth = 720;
+constexpr double kHeight = 300;
+constexpr double kLeft = 56;
+constexpr double kRight = 12;
+constexpr double kTop = 12;
+constexpr double kBottom = 40;
 
-constexpr std::string_view style = R"(
+constexpr std::string_view kStyle = R"(
 :root { color-scheme: light dark; --line: #8886; --mark: 0 114 178; }
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.6rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
@@ -41,11 +41,11 @@ img { image-rendering: pixelated; max-width: 100%; } figcaption { font-size: .85
 // The wanted one, else that of the palette.
 std::string colour(const std::vector<std::string>& wanted, std::size_t index) {
     return index < wanted.size() && !wanted[index].empty() ? wanted[index]
-                                                           : palette.at(index % palette.size());
+                                                           : kPalette.at(index % kPalette.size());
 }
 
 std::string base64(std::string_view bytes) {
-    constexpr std::string_view letters =
+    constexpr std::string_view kLetters =
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
@@ -55,7 +55,7 @@ std::string base64(std::string_view bytes) {
             three = three << 8U | (j < have ? static_cast<unsigned char>(bytes[i + j]) : 0U);
         }
         for (std::size_t j = 0; j < 4; ++j) {
-            text += j <= have ? letters[three >> (18 - 6 * j) & 63U] : '=';
+            text += j <= have ? kLetters[three >> (18 - 6 * j) & 63U] : '=';
         }
     }
     return text;
@@ -72,7 +72,7 @@ std::string svg_line(double x1, double y1, double x2, double y2) {
 }
 
 std::string open_svg(std::string_view label) {
-    return "<svg viewBox=\"0 0 " + number(width, 0) + " " + number(height, 0) +
+    return "<svg viewBox=\"0 0 " + number(kWidth, 0) + " " + number(kHeight, 0) +
            "\" role=\"img\" aria-label=\"" + escape(label) + "\">";
 }
 
@@ -109,8 +109,8 @@ std::vector<Tick> ticks(const Axis& axis) {
     std::vector<Tick> result;
     if (!(step > 0) || !std::isfinite(step)) return result;
     const double first = std::ceil(axis.low / step - 1e-9);
-    constexpr int most = 8;  // tick_step() makes up to seven
-    for (int i = 0; i < most; ++i) {
+    constexpr int kMost = 8;  // tick_step() makes up to seven
+    for (int i = 0; i < kMost; ++i) {
         const double value = (first + i) * step;
         if (!(value <= axis.high + step * 1e-6)) break;
         if (i > 0 && !(value > result.back().value)) break;
@@ -126,9 +126,9 @@ double place(double value, const Axis& axis, double from, double to) {
 std::string horizontal_grid(const Axis& y) {
     std::string text;
     for (const Tick& tick : ticks(y)) {
-        const double at = place(tick.value, y, height - bottom, top);
-        text +=
-            svg_line(left, at, width - right, at) + svg_text(left - 6, at + 4, "end", tick.text);
+        const double at = place(tick.value, y, kHeight - kBottom, kTop);
+        text += svg_line(kLeft, at, kWidth - kRight, at) +
+                svg_text(kLeft - 6, at + 4, "end", tick.text);
     }
     return text;
 }
@@ -183,7 +183,7 @@ std::string page(std::string_view title, std::string_view body) {
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>";
     text += escape(title) + "</title>\n<style>";
-    text += style;
+    text += kStyle;
     text += "</style></head><body>\n<h1>" + escape(title) + "</h1>\n";
     text += body;
     return text + "</body></html>\n";
@@ -244,11 +244,11 @@ std::string figure(const Picture& picture, std::string_view caption) {
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series) {
     std::string text = open_svg(y.label + " by " + x.label) + horizontal_grid(y);
     for (const Tick& tick : ticks(x)) {
-        text += svg_text(place(tick.value, x, left, width - right), height - bottom + 16, "middle",
-                         tick.text);
+        text += svg_text(place(tick.value, x, kLeft, kWidth - kRight), kHeight - kBottom + 16,
+                         "middle", tick.text);
     }
-    text += svg_text((left + width) / 2, height - 4, "middle", x.label);
-    text += "<text transform=\"translate(12 " + number(height / 2, 0) +
+    text += svg_text((kLeft + kWidth) / 2, kHeight - 4, "middle", x.label);
+    text += "<text transform=\"translate(12 " + number(kHeight / 2, 0) +
             ") rotate(-90)\" text-anchor=\"middle\">" + escape(y.label) + "</text>";
     std::vector<std::string> names;
     std::vector<std::string> colours;
@@ -260,8 +260,8 @@ std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& 
         text += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(colours, i) + "\"" +
                 (series[i].dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
         for (const auto& [at, value] : series[i].points) {
-            text += number(place(at, x, left, width - right), 1) + "," +
-                    number(place(std::clamp(value, y.low, y.high), y, height - bottom, top), 1) +
+            text += number(place(at, x, kLeft, kWidth - kRight), 1) + "," +
+                    number(place(std::clamp(value, y.low, y.high), y, kHeight - kBottom, kTop), 1) +
                     " ";
         }
         text += "\"/>";
@@ -276,49 +276,49 @@ std::string bar_chart(const std::string& unit, const BarGroups& groups) {
     }
     const Axis y{unit, 0, highest > 0 ? 1.05 * highest : 1};
     std::string text = open_svg(unit) + horizontal_grid(y);
-    const double slot =
-        (width - left - right) / static_cast<double>(std::max<std::size_t>(groups.names.size(), 1));
+    const double slot = (kWidth - kLeft - kRight) /
+                        static_cast<double>(std::max<std::size_t>(groups.names.size(), 1));
     const double bar =
         0.8 * slot / static_cast<double>(std::max<std::size_t>(groups.series.size(), 1));
     for (std::size_t i = 0; i < groups.names.size(); ++i) {
-        const double start = left + slot * (static_cast<double>(i) + 0.1);
+        const double start = kLeft + slot * (static_cast<double>(i) + 0.1);
         for (std::size_t j = 0; j < groups.values.at(i).size(); ++j) {
             const double value = groups.values[i][j];
-            const double at = place(value, y, height - bottom, top);
+            const double at = place(value, y, kHeight - kBottom, kTop);
             text += "<rect x=\"" + number(start + bar * static_cast<double>(j), 1) + "\" y=\"" +
                     number(at, 1) + "\" width=\"" + number(0.94 * bar, 1) + "\" height=\"" +
-                    number(height - bottom - at, 1) + "\" fill=\"" +
+                    number(kHeight - kBottom - at, 1) + "\" fill=\"" +
                     (groups.colours.empty() ? colour({}, j) : colour(groups.colours, i)) +
                     "\"><title>" + escape(groups.series.at(j)) + ": " + number(value, 3) +
                     "</title></rect>";
         }
-        text += svg_text(start + 0.4 * slot, height - bottom + 16, "middle", groups.names[i]);
+        text += svg_text(start + 0.4 * slot, kHeight - kBottom + 16, "middle", groups.names[i]);
     }
-    text += "<text transform=\"translate(12 " + number(height / 2, 0) +
+    text += "<text transform=\"translate(12 " + number(kHeight / 2, 0) +
             ") rotate(-90)\" text-anchor=\"middle\">" + escape(unit) + "</text>";
     return text + "</svg>\n" + (groups.series.size() > 1 ? legend(groups.series, {}) : "");
 }
 
 std::string band_chart(const Axis& x, const Bands& bands) {
-    constexpr double band = 22;
-    constexpr double names_width = 90;
-    constexpr double above = 18;  // for the marks' labels
-    const double low = above + band * static_cast<double>(bands.names.size());
+    constexpr double kBand = 22;
+    constexpr double kNamesWidth = 90;
+    constexpr double kAbove = 18;  // for the marks' labels
+    const double low = kAbove + kBand * static_cast<double>(bands.names.size());
     const auto at = [&](double value) {
-        return place(std::clamp(value, x.low, x.high), x, names_width, width - right);
+        return place(std::clamp(value, x.low, x.high), x, kNamesWidth, kWidth - kRight);
     };
-    std::string text = "<svg viewBox=\"0 0 " + number(width, 0) + " " + number(low + 40, 0) +
+    std::string text = "<svg viewBox=\"0 0 " + number(kWidth, 0) + " " + number(low + 40, 0) +
                        "\" role=\"img\" aria-label=\"" + escape(x.label) + "\">";
     for (std::size_t i = 0; i < bands.names.size(); ++i) {
-        const double y = above + band * static_cast<double>(i);
-        text += svg_text(names_width - 8, y + 0.68 * band, "end", bands.names[i]);
+        const double y = kAbove + kBand * static_cast<double>(i);
+        text += svg_text(kNamesWidth - 8, y + 0.68 * kBand, "end", bands.names[i]);
         double drawn = 0;  // up to where; what is too narrow to be seen is left out
         for (const Stretch& stretch : bands.stretches.at(i)) {
             if (at(stretch.to) < drawn + 0.1) continue;
             drawn = at(stretch.to);
             text += "<rect x=\"" + number(at(stretch.from), 2) + "\" y=\"" + number(y + 2, 1) +
                     "\" width=\"" + number(std::max(0.2, at(stretch.to) - at(stretch.from)), 2) +
-                    "\" height=\"" + number(band - 4, 1) + "\" fill=\"" +
+                    "\" height=\"" + number(kBand - 4, 1) + "\" fill=\"" +
                     colour(bands.colours, stretch.series) + "\"><title>" +
                     escape(bands.series.at(stretch.series)) + " " + number(stretch.from, 2) +
                     " to " + number(stretch.to, 2) + "</title></rect>";
@@ -327,10 +327,10 @@ std::string band_chart(const Axis& x, const Bands& bands) {
     for (const Tick& tick : ticks(x)) {
         text += svg_text(at(tick.value), low + 16, "middle", tick.text);
     }
-    text += svg_text((names_width + width) / 2, low + 34, "middle", x.label);
+    text += svg_text((kNamesWidth + kWidth) / 2, low + 34, "middle", x.label);
     for (const auto& [where, label] : bands.marks) {
-        text += svg_line(at(where), above - 4, at(where), low) +
-                svg_text(at(where) + 3, above - 5, "start", label);
+        text += svg_line(at(where), kAbove - 4, at(where), low) +
+                svg_text(at(where) + 3, kAbove - 5, "start", label);
     }
     return text + "</svg>\n" + legend(bands.series, bands.colours);
 }

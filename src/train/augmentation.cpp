@@ -9,7 +9,7 @@ namespace mien {
 
 namespace {
 
-constexpr double white = 255;
+constexpr double kWhite = 255;
 
 // One value per image from -range to range.
 at::Tensor spread(const at::Tensor& images, double range) {
@@ -46,8 +46,8 @@ at::Tensor move(const at::Tensor& images, const Augmentation& changes) {
 at::Tensor relight(const at::Tensor& images, const Augmentation& changes) {
     const at::Tensor mean = images.mean({1, 2, 3}, true);
     const at::Tensor gain = per_image(1 + spread(images, changes.contrast));
-    const at::Tensor lift = per_image(spread(images, changes.brightness * white));
-    return ((images - mean) * gain + mean + lift).clamp(0, white);
+    const at::Tensor lift = per_image(spread(images, changes.brightness * kWhite));
+    return ((images - mean) * gain + mean + lift).clamp(0, kWhite);
 }
 
 // A rectangle of 2 to 20 % of the area, sides 1:3 to 3:1, filled with noise.
@@ -67,7 +67,7 @@ at::Tensor erase(const at::Tensor& images, double probability) {
     const at::Tensor rows = band(at::sqrt(area * aspect), height).reshape({-1, 1, height, 1});
     const at::Tensor columns = band(at::sqrt(area / aspect), width).reshape({-1, 1, 1, width});
     const at::Tensor chosen = per_image(chance(images, probability));
-    return at::where(rows & columns & chosen, at::rand_like(images) * white, images);
+    return at::where(rows & columns & chosen, at::rand_like(images) * kWhite, images);
 }
 
 // N x 1 x length x length: multiplied to a picture's columns from the left, or to its rows from the
@@ -126,61 +126,61 @@ at::Tensor shade(const at::Tensor& images, double largest) {
     const at::Tensor x = across(images.size(3)).reshape({1, 1, 1, -1});
     const at::Tensor y = across(images.size(2)).reshape({1, 1, -1, 1});
     const at::Tensor light = 1 + slope * (at::cos(angle) * x + at::sin(angle) * y);
-    return (images * light).clamp(0, white);
+    return (images * light).clamp(0, kWhite);
 }
 
 at::Tensor expose(const at::Tensor& images, double largest) {
     const at::Tensor gain = at::exp(spread(images, std::log1p(largest)));
-    return (images * per_image(gain)).clamp(0, white);
+    return (images * per_image(gain)).clamp(0, kWhite);
 }
 
-constexpr std::int64_t block = 8;  // side, of JPEG
+constexpr std::int64_t kBlock = 8;  // side, of JPEG
 
 // Quantisation of luminance: ITU-T T.81 (1992), table K.1.
-constexpr std::array<float, block* block> quantisation = {16, 11, 10, 16, 24,  40,  51,  61,   //
-                                                          12, 12, 14, 19, 26,  58,  60,  55,   //
-                                                          14, 13, 16, 24, 40,  57,  69,  56,   //
-                                                          14, 17, 22, 29, 51,  87,  80,  62,   //
-                                                          18, 22, 37, 56, 68,  109, 103, 77,   //
-                                                          24, 35, 55, 64, 81,  104, 113, 92,   //
-                                                          49, 64, 78, 87, 103, 121, 120, 101,  //
-                                                          72, 92, 95, 98, 112, 100, 103, 99};
+constexpr std::array<float, kBlock* kBlock> kQuantisation = {16, 11, 10, 16, 24,  40,  51,  61,   //
+                                                             12, 12, 14, 19, 26,  58,  60,  55,   //
+                                                             14, 13, 16, 24, 40,  57,  69,  56,   //
+                                                             14, 17, 22, 29, 51,  87,  80,  62,   //
+                                                             18, 22, 37, 56, 68,  109, 103, 77,   //
+                                                             24, 35, 55, 64, 81,  104, 113, 92,   //
+                                                             49, 64, 78, 87, 103, 121, 120, 101,  //
+                                                             72, 92, 95, 98, 112, 100, 103, 99};
 
 // The cosine transform of all blocks of a line at once: length x length, orthonormal.
 at::Tensor cosine_transform(std::int64_t length, const at::TensorOptions& options) {
-    const at::Tensor place = at::arange(block, options);
+    const at::Tensor place = at::arange(kBlock, options);
     const at::Tensor angle = place.unsqueeze(1) * (2 * place + 1).unsqueeze(0);
     at::Tensor transform =
-        at::cos(angle * (std::numbers::pi / (2 * block))) * std::sqrt(2.0 / block);
+        at::cos(angle * (std::numbers::pi / (2 * kBlock))) * std::sqrt(2.0 / kBlock);
     transform[0] /= std::numbers::sqrt2;
-    return at::kron(at::eye(length / block, options), transform);
+    return at::kron(at::eye(length / kBlock, options), transform);
 }
 
 // What a baseline JPEG keeps of the pictures. How a quality scales the table is that of the
 // Independent JPEG Group's library (jpeg_quality_scaling).
 at::Tensor compress(const at::Tensor& images, double probability) {
-    constexpr double grey = 128;
+    constexpr double kGrey = 128;
     const auto options = images.options();
     const std::int64_t height = images.size(2);
     const std::int64_t width = images.size(3);
-    const auto missing = [](std::int64_t length) { return (block - length % block) % block; };
+    const auto missing = [](std::int64_t length) { return (kBlock - length % kBlock) % kBlock; };
     const at::Tensor whole =
-        at::replication_pad2d(images, {0, missing(width), 0, missing(height)}) - grey;
+        at::replication_pad2d(images, {0, missing(width), 0, missing(height)}) - kGrey;
 
     const at::Tensor quality = at::rand({images.size(0)}, options) * 75 + 20;
     const at::Tensor scale = at::where(quality < 50, 50 / quality, 2 - quality / 50);
     const at::Tensor table =
-        at::tensor(quantisation, at::kFloat).to(options).reshape({block, block});
+        at::tensor(kQuantisation, at::kFloat).to(options).reshape({kBlock, kBlock});
     const at::Tensor step = at::round(table * per_image(scale))
-                                .clamp(1, white)
-                                .repeat({1, 1, whole.size(2) / block, whole.size(3) / block});
+                                .clamp(1, kWhite)
+                                .repeat({1, 1, whole.size(2) / kBlock, whole.size(3) / kBlock});
 
     const at::Tensor rows = cosine_transform(whole.size(2), options);
     const at::Tensor columns = cosine_transform(whole.size(3), options);
     const at::Tensor kept =
         at::round(at::matmul(at::matmul(rows, whole), columns.t()) / step) * step;
-    const at::Tensor decoded = at::round(at::matmul(at::matmul(rows.t(), kept), columns) + grey)
-                                   .clamp(0, white)
+    const at::Tensor decoded = at::round(at::matmul(at::matmul(rows.t(), kept), columns) + kGrey)
+                                   .clamp(0, kWhite)
                                    .slice(2, 0, height)
                                    .slice(3, 0, width);
     return at::where(per_image(chance(images, probability)), decoded, images);

@@ -34,14 +34,14 @@ Batch make_batch(const Rows& rows, const at::Tensor& chosen, const Recipe& recip
 }
 
 void spoil(Rows& rows, const Recipe& recipe) {
-    constexpr std::int64_t copies = 4;
+    constexpr std::int64_t kCopies = 4;
     if (rows.count() == 0) return;
-    const at::Tensor crops = rows.crops.repeat({copies, 1, 1}).unsqueeze(1).to(at::kFloat);
+    const at::Tensor crops = rows.crops.repeat({kCopies, 1, 1}).unsqueeze(1).to(at::kFloat);
     const at::Tensor spoilt = degrade(augment(crops, recipe.augmentation), recipe.augmentation);
     rows.crops = spoilt.round().clamp(0, 255).to(at::kByte).squeeze(1);
     for (Answers& answers : rows.heads) {
-        answers.targets = answers.targets.repeat({copies, 1});
-        answers.labels = answers.labels.repeat({copies});
+        answers.targets = answers.targets.repeat({kCopies, 1});
+        answers.labels = answers.labels.repeat({kCopies});
     }
 }
 

@@ -72,11 +72,11 @@ Checkpoint calibrate(Checkpoint checkpoint, const Dataset& data, const std::opti
     Manifest& manifest = checkpoint.manifest;
     const std::string cannot = "cannot calibrate " + manifest.name + ": ";
     const std::optional<Recipe> recipe = recipe_of(manifest.training);
-    if (!recipe) throw Error(cannot + "its manifest does not say by which recipe it was trained");
+    if (!recipe) throw Error(cannot + "its manifest does not say with which recipe it was trained");
     TrainingRows rows = make_training_rows(data, votes, *recipe, at::kCPU);
     const auto classes = std::find(rows.classes.begin(), rows.classes.end(), manifest.classes);
     if (classes == rows.classes.end()) {
-        throw Error(cannot + "its recipe and this data give no answers for its classes");
+        throw Error(cannot + "its recipe and this data give no targets for its classes");
     }
     if (rows.held_back.count() == 0) throw Error(cannot + "its recipe holds no rows back");
     at::manual_seed(recipe->seed);

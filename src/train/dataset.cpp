@@ -18,11 +18,11 @@ namespace mien {
 
 namespace {
 
-constexpr int fer_size = 48;
-constexpr std::array fer_classes{"angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"};
-constexpr std::array plus_classes{"neutral", "happiness", "surprise", "sadness",
+constexpr int kFerSize = 48;
+constexpr std::array kFerClasses{"angry", "disgust", "fear", "happy", "sad", "surprise", "neutral"};
+constexpr std::array kPlusClasses{"neutral", "happiness", "surprise", "sadness",
                                   "anger",   "disgust",   "fear",     "contempt"};
-constexpr std::size_t plus_columns = plus_classes.size() + 2;  // and "unknown", "NF"
+constexpr std::size_t kPlusColumns = kPlusClasses.size() + 2;  // and "unknown", "NF"
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\"");
@@ -62,10 +62,10 @@ class Lines {
         const auto read = static_cast<std::size_t>(csv_.gcount());
         if (read == 0) return false;
         ++number_;
-        if (csv_.fail()) place().fail("has no end within 64 KB; it is no table of crops");
+        if (csv_.fail()) place().fail("does not end within 64 KB; this is not a table of crops");
         line = {buffer_.data(), csv_.eof() ? read : read - 1};
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (number_ == 1 && line.starts_with(mark)) line.remove_prefix(mark.size());
+        constexpr std::string_view kMark = "\xEF\xBB\xBF";
+        if (number_ == 1 && line.starts_with(kMark)) line.remove_prefix(kMark.size());
         return true;
     }
 
@@ -97,7 +97,7 @@ void read_pixels(std::string_view text, std::vector<std::uint8_t>& pixels, const
         }
         text.remove_prefix(std::min(space + 1, text.size()));
     }
-    if (pixels.size() != fer_size * fer_size) {
+    if (pixels.size() != kFerSize * kFerSize) {
         place.fail("has " + std::to_string(pixels.size()) + " pixels instead of 2304");
     }
 }
@@ -134,7 +134,7 @@ std::string split_name(std::string_view text, const Place& place) {
     return std::string(text);
 }
 
-using Ballot = std::array<int, plus_columns>;
+using Ballot = std::array<int, kPlusColumns>;
 
 int total(const Ballot& ballot) {
     return std::accumulate(ballot.begin(), ballot.end(), 0);
@@ -144,14 +144,14 @@ int total(const Ballot& ballot) {
 int majority(const Ballot& ballot) {
     const auto most = std::max_element(ballot.begin(), ballot.end());
     const auto winner = static_cast<std::size_t>(most - ballot.begin());
-    return 2 * *most > total(ballot) && winner < plus_classes.size() ? static_cast<int>(winner)
+    return 2 * *most > total(ballot) && winner < kPlusClasses.size() ? static_cast<int>(winner)
                                                                      : -1;
 }
 
 // A single vote is more often a slip than an opinion (Barsoum et al. drop them too).
-std::array<float, plus_classes.size()> shares_of(const Ballot& ballot) {
-    std::array<float, plus_classes.size()> shares{};
-    const int no_expression = ballot[plus_columns - 2] + ballot[plus_columns - 1];
+std::array<float, kPlusClasses.size()> shares_of(const Ballot& ballot) {
+    std::array<float, kPlusClasses.size()> shares{};
+    const int no_expression = ballot[kPlusColumns - 2] + ballot[kPlusColumns - 1];
     if (2 * no_expression > total(ballot)) return shares;
     int counted = 0;
     for (std::size_t i = 0; i < shares.size(); ++i) counted += ballot[i] > 1 ? ballot[i] : 0;
@@ -179,9 +179,9 @@ Dataset read_fer2013(std::istream& csv, const std::string& name) {
     const std::size_t pixels = column(header, "pixels", top);
     const std::size_t usage = column(header, "Usage", top);
 
-    Dataset dataset{{fer_classes.begin(), fer_classes.end()}, fer_size, {}, {}, {}};
+    Dataset dataset{{kFerClasses.begin(), kFerClasses.end()}, kFerSize, {}, {}, {}};
     std::vector<std::uint8_t> crop;
-    crop.reserve(fer_size * fer_size);
+    crop.reserve(kFerSize * kFerSize);
     const std::size_t columns_there = header.size();
     each_row(lines, columns_there, [&](const auto& row, const Place& place) {
         read_pixels(row[pixels], crop, place);
@@ -199,18 +199,18 @@ Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& n
     const Place top{name, 1};
     const auto header = fields(line);  // until the next line is read
     const std::size_t usage = column(header, "Usage", top);
-    std::array<std::size_t, plus_columns> columns{};
-    for (std::size_t i = 0; i < plus_classes.size(); ++i) {
-        columns[i] = column(header, plus_classes[i], top);
+    std::array<std::size_t, kPlusColumns> columns{};
+    for (std::size_t i = 0; i < kPlusClasses.size(); ++i) {
+        columns[i] = column(header, kPlusClasses[i], top);
     }
-    columns[plus_columns - 2] = column(header, "unknown", top);
-    columns[plus_columns - 1] = column(header, "NF", top);
+    columns[kPlusColumns - 2] = column(header, "unknown", top);
+    columns[kPlusColumns - 1] = column(header, "NF", top);
 
     std::map<std::string, std::vector<Ballot>> ballots;
     const std::size_t columns_there = header.size();
     each_row(lines, columns_there, [&](const auto& row, const Place& place) {
         Ballot ballot{};
-        for (std::size_t i = 0; i < plus_columns; ++i) {
+        for (std::size_t i = 0; i < kPlusColumns; ++i) {
             ballot[i] = whole_number(row[columns[i]], 1000, place, "a number of votes");
         }
         ballots[split_name(row[usage], place)].push_back(ballot);
@@ -225,7 +225,7 @@ Votes read_votes(const Dataset& dataset, std::istream& csv, const std::string& n
                         ", the data has " + std::to_string(count));
         }
     }
-    Votes votes{{plus_classes.begin(), plus_classes.end()}, {}, {}};
+    Votes votes{{kPlusClasses.begin(), kPlusClasses.end()}, {}, {}};
     std::map<std::string, std::size_t> taken;
     for (const std::string& split : dataset.splits) {
         const Ballot& ballot = ballots[split][taken[split]++];

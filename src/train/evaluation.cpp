@@ -58,9 +58,10 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
         }
     }
     if (result.rows.rows() == 0) {
-        throw Error("there are no rows of the split '" + split +
-                    "' with a class of this checkpoint; choose one of the data's with --split: " +
-                    names_of_splits(data));
+        throw Error(
+            "there are no rows of the split '" + split +
+            "' with a class of this checkpoint; choose one of the data's splits with --split: " +
+            names_of_splits(data));
     }
 
     const Predictor predictor(checkpoint, at::kCPU, precision);
@@ -68,11 +69,11 @@ Evaluation evaluate(const Checkpoint& checkpoint, const Dataset& data, const std
     const auto rows = static_cast<std::int64_t>(result.rows.rows());
     const at::Tensor crops = at::from_blob(result.rows.pixels.data(),
                                            {rows, result.rows.size, result.rows.size}, at::kByte);
-    constexpr std::int64_t batch = 128;
+    constexpr std::int64_t kBatch = 128;
     result.scores.reserve(result.rows.rows() * classes.size());
-    for (std::int64_t at = 0; at < rows; at += batch) {
+    for (std::int64_t at = 0; at < rows; at += kBatch) {
         const at::Tensor some =
-            predictor.predict(crops.narrow(0, at, std::min(batch, rows - at))).contiguous();
+            predictor.predict(crops.narrow(0, at, std::min(kBatch, rows - at))).contiguous();
         result.scores.insert(result.scores.end(), some.data_ptr<float>(),
                              some.data_ptr<float>() + some.numel());
         if (progress && !progress(static_cast<double>(at) / static_cast<double>(rows))) {

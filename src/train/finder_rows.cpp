@@ -16,12 +16,12 @@ namespace mien {
 namespace {
 
 // What proposals are like, and what they are like once registered.
-constexpr WindowRange proposed{0.5, 0.85, 45};
-constexpr WindowRange registered{0.55, 0.85, 25};
-constexpr WindowRange measured{0.5, 0.85, 35};
-constexpr WindowRange of_others{0.5, 0.95, 45};
-constexpr WindowRange parts{0.15, 0.38, 45};
-constexpr std::uint64_t validation_seed = 1;
+constexpr WindowRange kProposed{0.5, 0.85, 45};
+constexpr WindowRange kRegistered{0.55, 0.85, 25};
+constexpr WindowRange kMeasured{0.5, 0.85, 35};
+constexpr WindowRange kOfOthers{0.5, 0.95, 45};
+constexpr WindowRange kParts{0.15, 0.38, 45};
+constexpr std::uint64_t kValidationSeed = 1;
 
 at::Tensor crops_of(const Dataset& data, const std::string& split) {
     std::vector<std::size_t> rows;
@@ -67,14 +67,14 @@ WindowBatch registration_windows(const at::Tensor& crops, const at::Tensor& plac
 // Mouths and foreheads, and faces on their side or upside down.
 at::Tensor parts_of_faces(const at::Tensor& faces, int size) {
     const std::int64_t half = faces.size(0) / 2;
-    std::vector<at::Tensor> windows{some_windows(faces.narrow(0, 0, half), parts, size)};
+    std::vector<at::Tensor> windows{some_windows(faces.narrow(0, 0, half), kParts, size)};
     const at::Tensor rest = faces.narrow(0, half, faces.size(0) - half);
-    constexpr std::int64_t quarters = 3;
-    for (std::int64_t i = 0; i < quarters; ++i) {
-        const std::int64_t first = rest.size(0) * i / quarters;
+    constexpr std::int64_t kQuarters = 3;
+    for (std::int64_t i = 0; i < kQuarters; ++i) {
+        const std::int64_t first = rest.size(0) * i / kQuarters;
         const at::Tensor turned = at::rot90(
-            rest.narrow(0, first, rest.size(0) * (i + 1) / quarters - first), i + 1, {1, 2});
-        windows.push_back(some_windows(turned, registered, size));
+            rest.narrow(0, first, rest.size(0) * (i + 1) / kQuarters - first), i + 1, {1, 2});
+        windows.push_back(some_windows(turned, kRegistered, size));
     }
     return at::cat(windows);
 }
@@ -88,23 +88,23 @@ WindowBatch with_answers(const at::Tensor& faces, const at::Tensor& others) {
 WindowBatch verification_windows(const at::Tensor& faces, const at::Tensor& others,
                                  const at::Tensor& in_parts, int size) {
     return with_answers(
-        some_windows(faces, registered, size),
-        at::cat({some_windows(others, of_others, size), parts_of_faces(in_parts, size)}));
+        some_windows(faces, kRegistered, size),
+        at::cat({some_windows(others, kOfOthers, size), parts_of_faces(in_parts, size)}));
 }
 
 // Several looks at each crop, weighted by how sure each is. What all have in common stays out: a
 // face lies where FER-2013 puts it on average.
 at::Tensor register_crops(const Predictor& registration, const at::Tensor& crops, int size) {
-    constexpr int looks = 12;
-    constexpr std::int64_t batch = 256;
+    constexpr int kLooks = 12;
+    constexpr std::int64_t kBatch = 256;
     const c10::InferenceMode inference;
     std::vector<at::Tensor> found;
-    for (std::int64_t at = 0; at < crops.size(0); at += batch) {
-        const at::Tensor few = crops.narrow(0, at, std::min(batch, crops.size(0) - at));
+    for (std::int64_t at = 0; at < crops.size(0); at += kBatch) {
+        const at::Tensor few = crops.narrow(0, at, std::min(kBatch, crops.size(0) - at));
         at::Tensor sum = at::zeros({few.size(0), 4});
         at::Tensor weights = at::zeros({few.size(0), 4});
-        for (int i = 0; i < looks; ++i) {
-            const Places windows = draw_windows(few.size(0), registered);
+        for (int i = 0; i < kLooks; ++i) {
+            const Places windows = draw_windows(few.size(0), kRegistered);
             const at::Tensor outputs =
                 registration.logits(cut_windows(as_images(few), windows, size)).to(at::kCPU);
             const at::Tensor weight = at::exp(-outputs.narrow(1, 4, 4).clamp(-8, 4));
@@ -137,15 +137,15 @@ FinderRows make_finder_rows(Dataset data, const std::optional<Dataset>& no_face,
     }
     rows.places = register_with ? register_crops(*register_with, rows.faces, size)
                                 : in_the_middle(rows.faces.size(0));
-    torch::manual_seed(validation_seed);
+    torch::manual_seed(kValidationSeed);
     if (task == Task::registration) {
         rows.validation =
-            registration_windows(held_back, in_the_middle(held_back.size(0)), measured, size);
+            registration_windows(held_back, in_the_middle(held_back.size(0)), kMeasured, size);
         return rows;
     }
     if (!no_face) {
         throw Error(
-            "verification learns from windows without a face too: give their folder with "
+            "verification also learns from windows without a face: give their folder with "
             "--no-face");
     }
     rows.others = crops_of(*no_face, "Training").to(device);
@@ -159,7 +159,7 @@ WindowBatch draw_batch(const FinderRows& rows, Task task, const at::Tensor& chos
     WindowBatch batch;
     if (task == Task::registration) {
         batch = registration_windows(faces, rows.places.index_select(0, chosen.to(at::kCPU)),
-                                     proposed, size);
+                                     kProposed, size);
     } else {
         const std::int64_t in_parts = faces.size(0) / 4;
         const at::Tensor drawn =
@@ -216,28 +216,28 @@ RegistrationErrors registration_errors(const at::Tensor& outputs, const at::Tens
 
 at::Tensor no_correction(const at::Tensor& answers) {
     at::Tensor none = at::zeros_like(answers);
-    none.select(1, 2).fill_(-std::log(window_share));
+    none.select(1, 2).fill_(-std::log(kWindowShare));
     return none;
 }
 
 WindowBatch registration_test(const Dataset& data, const std::string& split, int size,
                               bool spoilt) {
-    torch::manual_seed(validation_seed);
+    torch::manual_seed(kValidationSeed);
     const at::Tensor crops = crops_of(data, split);
     if (crops.size(0) == 0) throw Error("the data has no rows of " + split);
-    WindowBatch batch = registration_windows(crops, in_the_middle(crops.size(0)), measured, size);
+    WindowBatch batch = registration_windows(crops, in_the_middle(crops.size(0)), kMeasured, size);
     if (spoilt) batch.windows = spoil(batch.windows);
     return batch;
 }
 
 VerificationTest verification_test(const Dataset& data, const std::string& split,
                                    const std::optional<Dataset>& no_face, int size) {
-    torch::manual_seed(validation_seed);
+    torch::manual_seed(kValidationSeed);
     const at::Tensor crops = crops_of(data, split);
     if (crops.size(0) == 0) throw Error("the data has no rows of " + split);
-    const at::Tensor faces = some_windows(crops, registered, size);
+    const at::Tensor faces = some_windows(crops, kRegistered, size);
     const at::Tensor others = no_face
-                                  ? some_windows(crops_of(*no_face, "PublicTest"), of_others, size)
+                                  ? some_windows(crops_of(*no_face, "PublicTest"), kOfOthers, size)
                                   : parts_of_faces(crops, size);
     return {{faces, at::ones({faces.size(0), 1})}, {others, at::zeros({others.size(0), 1})}};
 }

@@ -76,6 +76,6 @@ VerificationTest verification_test(const Dataset& data, const std::string& split
                                    const std::optional<Dataset>& no_face, int size);
 
 // Share of a registered box's side that its window has.
-inline constexpr double window_share = 0.7;
+inline constexpr double kWindowShare = 0.7;
 
 }  // namespace mien

@@ -78,7 +78,7 @@ Network start_network(const TrainingJob& job, const std::vector<Head>& heads) {
         const Checkpoint start = load_checkpoint(path, parse_task(job.recipe.task));
         if (!can_grow_into(start.manifest.architecture, job.architecture)) {
             throw Error("cannot start from " + path.string() +
-                        ": it has another architecture, not only fewer filters or units");
+                        ": its architecture differs in more than fewer filters or units");
         }
         const Weights weights = make_network(start).weights;
         for (const auto& [name, weight] : weights) {

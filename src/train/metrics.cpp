@@ -8,7 +8,7 @@ namespace mien {
 
 namespace {
 
-constexpr std::size_t calibration_bins = 15;
+constexpr std::size_t kCalibrationBins = 15;
 
 double ratio(double part, double whole) {
     return whole > 0 ? part / whole : 0;
@@ -29,7 +29,7 @@ Metrics measure(const std::vector<float>& scores, const std::vector<int>& labels
     Metrics metrics;
     metrics.rows = static_cast<int>(labels.size());
     metrics.confusion.assign(count, std::vector<int>(count, 0));
-    metrics.reliability.resize(calibration_bins);
+    metrics.reliability.resize(kCalibrationBins);
     int right = 0;
     for (std::size_t row = 0; row < labels.size(); ++row) {
         const auto first = scores.begin() + static_cast<std::ptrdiff_t>(row * count);
@@ -41,7 +41,7 @@ Metrics measure(const std::vector<float>& scores, const std::vector<int>& labels
         right += hit;
         // Bins are (0, 1/15], (1/15, 2/15], ...
         const auto bin = static_cast<std::size_t>(
-            std::clamp(std::ceil(*best * calibration_bins) - 1, 0.0F, calibration_bins - 1.0F));
+            std::clamp(std::ceil(*best * kCalibrationBins) - 1, 0.0F, kCalibrationBins - 1.0F));
         ++metrics.reliability[bin].rows;  // sums; means below
         metrics.reliability[bin].accuracy += hit;
         metrics.reliability[bin].confidence += *best;

@@ -13,7 +13,7 @@ namespace mien {
 
 namespace {
 
-constexpr std::size_t kept_readings = 101;
+constexpr std::size_t kKeptReadings = 101;
 
 std::size_t at(int step) {
     return static_cast<std::size_t>(step);
@@ -55,7 +55,7 @@ void Pace::took(int steps, double seconds) {
     const double work = sums_.at(at(done_ + steps)) - sums_.at(at(done_));
     done_ += steps;
     last_.push_back(seconds / work);
-    if (last_.size() > kept_readings) last_.pop_front();
+    if (last_.size() > kKeptReadings) last_.pop_front();
 }
 
 void Pace::between_epochs(double seconds) {

@@ -46,7 +46,7 @@ struct Augmentation {
             Field{"blur", &A::blur, Range{0, 20},
                   "Largest sigma of a Gaussian, pixels of the crop"},
             Field{"exposure", &A::exposure, Range{0, 10},
-                  "Light times at most 1 + exposure, or divided by it; clipped at white"},
+                  "Light is multiplied or divided by at most 1 + exposure, and clipped at white"},
             Field{"jpeg", &A::jpeg, Range{0, 1},
                   "Probability of a round trip through JPEG, of quality 20 to 95"},
             Field{"coarse", &A::coarse, Range{0, 16},
@@ -71,11 +71,11 @@ struct Balance {
             Field{
                 "weights", &B::weights, Range{0, 1},
                 "How far the loss makes up for rare classes, whose weight is (mean count / count) "
-                "to this power; 1: each class counts alike"},
+                "to this power; 1: all classes count alike"},
             Field{"repeat", &B::repeat, Range{1, 1e6},
-                  "The rows of this class are used so often in each epoch"},
+                  "How often the rows of this class are used in each epoch"},
             Field{"cap", &B::cap, Range{1, 1e6},
-                  "At most so many rows of this class, evenly chosen"},
+                  "At most this many rows of this class, evenly chosen"},
         };
     }
     bool operator==(const Balance&) const = default;
@@ -130,8 +130,7 @@ struct Recipe {
         using R = Recipe;
         return std::tuple{
             Field{"task", &R::task, Choice{"expressions", "registration", "verification"},
-                  "What the network is for: reading expressions, or one of the two of the finder "
-                  "of faces"},
+                  "What the network is for: reading expressions, or one of the face finder's two"},
             Field{"target", &R::target, Choice{"both", "labels", "votes"},
                   "What is learnt: labels, the distribution of votes (FER+), or both: one network "
                   "with two heads, which gives two checkpoints"},
@@ -146,7 +145,7 @@ struct Recipe {
             Field{"batch", &R::batch, Range{2, 65536}, "Rows per step"},
             Field{"optimizer", &R::optimizer, Choice{"adamw", "sgd"}, "Optimizer"},
             Field{"momentum", &R::momentum, Range{0, 0.999},
-                  "Momentum of sgd, as Y. Nesterov's; 0: plain"},
+                  "Momentum of sgd (Nesterov's); 0: none"},
             Field{"learning_rate", &R::learning_rate, Range{1e-8, 100}, "The highest rate"},
             Field{"schedule", &R::schedule, Choice{"constant", "cosine", "one_cycle", "plateau"},
                   "How the rate changes over the steps"},
@@ -154,10 +153,10 @@ struct Recipe {
             Field{"plateau_factor", &R::plateau_factor, Range{0.01, 0.99},
                   "Schedule plateau: what the rate is multiplied by"},
             Field{"plateau_patience", &R::plateau_patience, Range{1, 1000},
-                  "Schedule plateau: after so many epochs without a lower validation loss"},
+                  "Schedule plateau: after this many epochs without a lower validation loss"},
             Field{"early_stopping", &R::early_stopping, Range{0, 1000},
-                  "Ends after so many epochs without a best one; 0: off"},
-            Field{"weight_decay", &R::weight_decay, Range{0, 1}, "On kernels and matrices alone"},
+                  "Stops after this many epochs without a new best one; 0: off"},
+            Field{"weight_decay", &R::weight_decay, Range{0, 1}, "On kernels and matrices only"},
             Field{"label_smoothing", &R::label_smoothing, Range{0, 0.9},
                   "Of labels; votes are soft already"},
             // H. Zhang et al., "mixup: Beyond Empirical Risk Minimization", ICLR 2018
@@ -167,7 +166,7 @@ struct Recipe {
             // Small inputs first cost less and do no harm to a network with a global pooling (M.
             // Tan, Q. Le: "EfficientNetV2", ICML 2021).
             Field{"progressive_resizing", &R::progressive_resizing, Anything{},
-                  "Small inputs to begin with, in rising order; after the last the full input"},
+                  "Small inputs to begin with, in rising order; after the last, the full input"},
             Field{"dropout", &R::dropout, Range{0, 1},
                   "Share of the architecture's dropout rates that is used"},
             Field{"averaging", &R::averaging, Range{0, 0.99999},
@@ -179,10 +178,10 @@ struct Recipe {
             Field{"held_back", &R::held_back, Range{0, 0.5},
                   "Share of Training that only fits the temperature"},
             Field{"precision", &R::precision, Choice{"auto", "bfloat16", "float32"},
-                  "float32, bfloat16, or auto: the faster of both, tried"},
+                  "float32, bfloat16, or auto: whichever is faster when tried"},
             Field{"crop_margin", &R::crop_margin, Range{-0.4, 1},
                   "Written into the manifest: how much more than the box a crop takes"},
-            Field{"seed", &R::seed, Range{0, 9e15}, "Seed of all that is random"},
+            Field{"seed", &R::seed, Range{0, 9e15}, "Seed of everything random"},
         };
     }
     bool operator==(const Recipe&) const = default;

@@ -16,11 +16,11 @@ double along_cosine(double share) {
 }  // namespace
 
 double rate_share(const Recipe& recipe, double progress) {
-    constexpr double one_cycle_start = 1.0 / 25;
+    constexpr double kOneCycleStart = 1.0 / 25;
     const bool one_cycle = recipe.schedule == "one_cycle";
     if (progress < recipe.warmup) {
         const double risen = progress / recipe.warmup;
-        return one_cycle ? one_cycle_start + (1 - one_cycle_start) * along_cosine(risen) : risen;
+        return one_cycle ? kOneCycleStart + (1 - kOneCycleStart) * along_cosine(risen) : risen;
     }
     if (recipe.schedule != "cosine" && !one_cycle) return 1;
     return 1 - along_cosine((progress - recipe.warmup) / std::max(1 - recipe.warmup, 1e-9));

@@ -44,7 +44,7 @@ namespace {
 using nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
-constexpr double float16_tolerance = 0.001;  // accuracy that storing float16 may cost
+constexpr double kFloat16Tolerance = 0.001;  // accuracy that storing float16 may cost
 
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -54,7 +54,8 @@ at::Device open_device(const std::string& name) {
     if (name == "cpu") return at::kCPU;
     if (name != "cuda") throw Error("there is no device '" + name + "'; use cpu or cuda");
     if (!torch::cuda::is_available()) {
-        throw Error("cannot train on cuda: this machine, or its LibTorch, has none; use cpu");
+        throw Error(
+            "cannot train on cuda: this machine, or its LibTorch, does not have it; use cpu");
     }
     return at::kCUDA;
 }
@@ -100,7 +101,7 @@ class Trainer {
         if (job.resume) saved = load_state(job);
         if (job.resume && !saved) {
             note(state_path(job.checkpoint).string() +
-                 " is damaged; it was thrown away, and the training begins anew");
+                 " is damaged; it was thrown away, and the training starts over");
         }
         load_rows(saved ? saved->state.recipe : job.recipe);
         if (saved) {
@@ -188,7 +189,8 @@ class Trainer {
              (finder_.others.defined()
                   ? std::to_string(finder_.others.size(0)) + " windows without one, "
                   : "") +
-             std::to_string(finder_.validation.windows.size(0)) + " windows to choose by");
+             std::to_string(finder_.validation.windows.size(0)) +
+             " windows to choose the best epoch by");
     }
 
     void begin() {
@@ -221,7 +223,7 @@ class Trainer {
     // that.
     void check_same_training() const {
         if (to_json(state_.network.architecture) != to_json(job_.architecture)) {
-            throw unusable_state(job_, "it is of another architecture");
+            throw unusable_state(job_, "it has another architecture");
         }
         if (state_.data != fingerprint_of(job_)) {
             throw unusable_state(job_, "it was trained on other data");
@@ -449,7 +451,7 @@ class Trainer {
     }
 
     void save_best(Head& head, double half_accuracy, double full_accuracy, double temperature) {
-        const bool half = full_accuracy - half_accuracy <= float16_tolerance;
+        const bool half = full_accuracy - half_accuracy <= kFloat16Tolerance;
         head.best.epoch = state_.epoch;
         head.best.accuracy = half ? half_accuracy : full_accuracy;
         Checkpoint best;

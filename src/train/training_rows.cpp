@@ -204,7 +204,7 @@ at::Tensor draw(const std::vector<std::size_t>& rows, const HeadAnswers& head,
 }  // namespace
 
 void hold_back(Dataset& data, double share) {
-    hold_out(data, "Training", temperature_rows, share);
+    hold_out(data, "Training", kTemperatureRows, share);
 }
 
 TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
@@ -233,7 +233,7 @@ TrainingRows make_training_rows(Dataset data, const std::optional<Votes>& votes,
     for (const HeadAnswers& head : heads) result.classes.push_back(head.classes);
     result.training = to_device(data, heads, training, device);
     result.drawn = draw(training, heads.front(), recipe.balance).to(device);
-    result.held_back = to_device(data, heads, rows_of(data, heads, temperature_rows), device);
+    result.held_back = to_device(data, heads, rows_of(data, heads, kTemperatureRows), device);
     result.validation = to_device(data, heads, validation, device);
     return result;
 }

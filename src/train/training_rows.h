@@ -37,7 +37,7 @@ struct TrainingRows {
 
 // The split of the rows that only fit the temperature, and the share of each class of Training that
 // goes there: whoever fits another one later must not take rows that were trained on.
-inline constexpr const char* temperature_rows = "temperature";
+inline constexpr const char* kTemperatureRows = "temperature";
 void hold_back(Dataset& data, double share);
 
 // Heads as recipe.target says: labels, votes, or both in this order. Throws Error when the recipe

@@ -80,9 +80,9 @@ TrainingState state_of(const json& facts, const TrainingJob& job) {
 
 // None when it is damaged.
 std::optional<std::string> read_content(const TrainingJob& job) {
-    constexpr std::int64_t most = std::int64_t{4} << 30;  // bytes, more than any training has
+    constexpr std::int64_t kMost = std::int64_t{4} << 30;  // bytes, more than any training has
     try {
-        return checked_content(read_regular_file(state_path(job.checkpoint), most));
+        return checked_content(read_regular_file(state_path(job.checkpoint), kMost));
     } catch (const Error& error) {
         throw unusable_state(job, error.what());
     }

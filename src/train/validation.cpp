@@ -10,7 +10,7 @@ namespace mien {
 
 namespace {
 
-constexpr std::int64_t batch = 256;
+constexpr std::int64_t kValidationBatch = 256;
 
 Network stored(const Network& network, bool half) {
     Network result = network;
@@ -28,8 +28,8 @@ at::Tensor outputs_on(const Network& network, bool half, const at::Tensor& crops
     const c10::InferenceMode inference;
     const Predictor predictor(stored(network, half), 1, device);
     std::vector<at::Tensor> parts{at::empty({0, network.classes})};
-    for (std::int64_t at = 0; at < crops.size(0); at += batch) {
-        const std::int64_t count = std::min(batch, crops.size(0) - at);
+    for (std::int64_t at = 0; at < crops.size(0); at += kValidationBatch) {
+        const std::int64_t count = std::min(kValidationBatch, crops.size(0) - at);
         parts.push_back(predictor.logits(crops.narrow(0, at, count)).to(at::kCPU));
     }
     return at::cat(parts);

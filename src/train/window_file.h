@@ -10,7 +10,7 @@
 
 namespace mien {
 
-inline constexpr int window_file_side = 48;  // pixels
+inline constexpr int kWindowFileSide = 48;  // pixels
 
 // `pixels`: windows x 48 x 48. Throws Error.
 void write_windows(const std::filesystem::path& path, const std::vector<std::uint8_t>& pixels);

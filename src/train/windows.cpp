@@ -13,7 +13,7 @@ namespace mien {
 
 namespace {
 
-constexpr double brightest = 255;
+constexpr double kBrightest = 255;
 
 at::Tensor random_of_each(const at::Tensor& like, double range) {
     return (at::rand({like.size(0), 1, 1, 1}, like.options()) * 2 - 1) * range;
@@ -23,25 +23,25 @@ at::Tensor shade(const at::Tensor& windows) {
     const at::Tensor ramp = at::linspace(-1, 1, windows.size(3), windows.options());
     const at::Tensor light = 1 + random_of_each(windows, 0.35) * ramp.reshape({1, 1, 1, -1}) +
                              random_of_each(windows, 0.35) * ramp.reshape({1, 1, -1, 1});
-    const at::Tensor lit = (windows * light).clamp(1e-2, brightest) / brightest;
-    return brightest * at::pow(lit, at::exp(random_of_each(windows, 0.5)));
+    const at::Tensor lit = (windows * light).clamp(1e-2, kBrightest) / kBrightest;
+    return kBrightest * at::pow(lit, at::exp(random_of_each(windows, 0.5)));
 }
 
 // A few runs of the batch become as coarse as the smallest faces that are looked for.
 at::Tensor coarsen(const at::Tensor& windows) {
-    constexpr std::int64_t runs = 4;
-    constexpr std::int64_t coarsest = 12;
+    constexpr std::int64_t kRuns = 4;
+    constexpr std::int64_t kCoarsest = 12;
     const std::int64_t size = windows.size(3);
     const std::int64_t length = windows.size(0) / 10;
-    if (length == 0 || size <= coarsest) return windows;
+    if (length == 0 || size <= kCoarsest) return windows;
     std::vector<at::Tensor> parts;
-    for (std::int64_t i = 0; i < runs; ++i) {
-        const auto side = at::randint(coarsest, size, {1}, at::kLong).item<std::int64_t>();
+    for (std::int64_t i = 0; i < kRuns; ++i) {
+        const auto side = at::randint(kCoarsest, size, {1}, at::kLong).item<std::int64_t>();
         const at::Tensor few =
             at::adaptive_avg_pool2d(windows.narrow(0, i * length, length), {side, side});
         parts.push_back(at::upsample_bilinear2d(few, {size, size}, false));
     }
-    const std::int64_t changed = runs * length;
+    const std::int64_t changed = kRuns * length;
     parts.push_back(windows.narrow(0, changed, windows.size(0) - changed));
     return at::cat(parts);
 }
@@ -124,7 +124,7 @@ at::Tensor spoil(const at::Tensor& windows) {
     result = (result - mean) * at::exp(random_of_each(windows, 0.7) - 0.3) + mean;
     const at::Tensor strength =
         14 * at::square(at::rand({windows.size(0), 1, 1, 1}, windows.options()));
-    return (result + at::randn_like(result) * strength).clamp(0, brightest).round();
+    return (result + at::randn_like(result) * strength).clamp(0, kBrightest).round();
 }
 
 }  // namespace mien

@@ -113,7 +113,7 @@ TEST(Csv, WithoutATableSaysWhy) {
     EXPECT_THAT(refusal(folder / "none.csv"), HasSubstr("there is no such file"));
     EXPECT_THAT(refusal(folder.path()), HasSubstr("it is a folder"));
     test::write_text(folder / "endless.csv", "a,b\n" + std::string(3 << 20, 'x'));
-    EXPECT_THAT(refusal(folder / "endless.csv"), HasSubstr("line 2: the line has no end"));
+    EXPECT_THAT(refusal(folder / "endless.csv"), HasSubstr("line 2: the line does not end"));
 }
 
 }  // namespace

@@ -1,5 +1,5 @@
 // That an annotation can be trusted: every frame at its own time, runs that can be repeated and
-// gone on with.
+// resumed.
 #include <gmock/gmock.h>
 
 #include <algorithm>
@@ -127,7 +127,7 @@ TEST(AnnotateAudit, ARecordCanBeRepeatedByteForByte) {
     };
     const Answer differs = repeat("");
     EXPECT_EQ(differs.status, 1);
-    EXPECT_THAT(differs.error, HasSubstr("not those that"));
+    EXPECT_THAT(differs.error, HasSubstr("differ from those recorded"));
     const Answer another = repeat(work.clip("another.mp4").string());
     EXPECT_EQ(another.status, 1);
     EXPECT_THAT(another.error, HasSubstr("is not the file that was annotated"));
@@ -207,7 +207,7 @@ TEST(AnnotateAudit, ADamagedResumePointIsThrownAwayAndSaid) {
     const Answer answer = work.annotate(killed.clip(), options);
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_THAT(answer.error, HasSubstr("demo.resume is damaged; it was thrown away"));
-    EXPECT_THAT(answer.out, testing::Not(HasSubstr("gone on with")));
+    EXPECT_THAT(answer.out, testing::Not(HasSubstr("resumed at")));
     EXPECT_EQ(work.result("demo.csv"), rows) << "as if there had been no other run";
     EXPECT_FALSE(work.has_result("demo.resume"));
 }
@@ -231,7 +231,7 @@ TEST(AnnotateAudit, AKilledRunGoesOnWithTheSameResult) {
 
     const Answer answer = work.annotate(clip, options);
     EXPECT_EQ(answer.status, 0) << answer.error;
-    EXPECT_THAT(answer.out, HasSubstr("gone on with at frame"));
+    EXPECT_THAT(answer.out, HasSubstr("resumed at frame"));
     EXPECT_EQ(work.result("demo.csv"), rows);
     EXPECT_EQ(work.result("demo.jsonl"), jsonl);
     EXPECT_FALSE(work.has_result("demo.resume"));
@@ -249,7 +249,7 @@ TEST(AnnotateAudit, AnotherRunDoesNotGoOnWithIt) {
         "\n");
     const Answer answer = work.annotate(clip.string());
     EXPECT_EQ(answer.status, 0) << answer.error;
-    EXPECT_THAT(answer.out, testing::Not(HasSubstr("gone on")));
+    EXPECT_THAT(answer.out, testing::Not(HasSubstr("resumed at")));
     EXPECT_EQ(row_times(work.result("clip.csv")).size(), 10U);
 }
 
@@ -264,7 +264,7 @@ TEST(AnnotateAudit, ManyFilesSomeBrokenEndWithATable) {
     write_text(work / "many/rubbish.mp4", std::string(5000, 'x'));
     const Answer answer = work.annotate((work / "many").string(), "--jobs 2");
     EXPECT_EQ(answer.status, 1);
-    EXPECT_THAT(answer.out, HasSubstr("98 of 100 whole"));
+    EXPECT_THAT(answer.out, HasSubstr("98 of 100 complete"));
     const auto told = lines(answer.error);  // between them, on a slow machine, progress
     EXPECT_EQ(std::count_if(told.begin(), told.end(),
                             [](const std::string& line) { return line.starts_with("mienctl: "); }),

@@ -94,8 +94,8 @@ TEST(AnnotateInputs, AnInputThatChangesMeanwhileIsTold) {
         clip_name + " --out '" + (work / "out").string() + "' --model '" + work.model().string() +
         "'; status=$?; kill $!; exit $status");
     EXPECT_EQ(answer.status, 1);
-    EXPECT_THAT(answer.error, HasSubstr("changed while it was read"));
-    EXPECT_THAT(work.result("long.json"), HasSubstr("changed while it was read"));
+    EXPECT_THAT(answer.error, HasSubstr("changed while it was being read"));
+    EXPECT_THAT(work.result("long.json"), HasSubstr("changed while it was being read"));
 }
 
 TEST(AnnotateInputs, DamageIsToldByTheExitStatus) {

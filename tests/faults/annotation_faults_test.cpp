@@ -169,7 +169,7 @@ TEST_F(AnnotationTrouble, ADamagedResumePointIsAsIfThereWereNone) {
         EXPECT_EQ(next.resumed_at, 0);
         EXPECT_THAT(next.notes, testing::ElementsAre((out() / "clip.resume").string() +
                                                      " is damaged; it was thrown away, and the "
-                                                     "annotation began anew"));
+                                                     "annotation started over"));
         expect_same(files_in(out()), whole_);
     };
     for (std::size_t i = 0; i < resume.size(); i += resume.size() / 10) {

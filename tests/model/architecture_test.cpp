@@ -95,7 +95,7 @@ TEST(Architecture, ShippedNetworksNeedAFractionOfTheBudget) {
         EXPECT_LT(20 * result.operations, Budget{}.operations) << entry.path();
         EXPECT_LT(20 * result.parameters, Budget{}.parameters) << entry.path();
         // Trained networks are asked about 128 rows at once: none of ours in parts.
-        EXPECT_LT(128 * result.working_set, Budget::batch_numbers) << entry.path();
+        EXPECT_LT(128 * result.working_set, Budget::kBatchNumbers) << entry.path();
     }
 }
 
@@ -169,7 +169,7 @@ TEST(Architecture, RefusesWhatCostsTooMuchAltogether) {
     for (int i = 1; i <= 60; ++i) sum["inputs"].push_back("l" + std::to_string(i));
     waiting.push_back(sum);
     EXPECT_THAT(refusal(waiting),
-                HasSubstr("for one crop at the layer 'l16': 67.6 million, of 64.0"));
+                HasSubstr("for one crop at the layer 'l16': 67.6 million; at most 64.0"));
 
     const json wide{{"op", "conv"}, {"filters", 32}, {"kernel", 1}};
     EXPECT_THAT(
@@ -209,9 +209,9 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"UnknownInput", R"({"name": "a", "op": "relu", "inputs": ["b"]})",
               "unknown layer 'b'"},
         Wrong{"TwiceTheSameName", R"({"name": "a", "op": "relu"}, {"name": "a", "op": "relu"})",
-              "is there twice"},
+              "appears twice"},
         Wrong{"KernelTooLarge", R"({"name": "a", "op": "max_pool", "kernel": 60})",
-              "larger than what it is given"},
+              "larger than its input"},
         Wrong{"NotOnePerClass", R"({"name": "a", "op": "relu"})", "one number for each"},
         Wrong{"AddsDifferentShapes",
               R"({"name": "a", "op": "conv", "filters": 2, "kernel": 3},
@@ -220,11 +220,11 @@ INSTANTIATE_TEST_SUITE_P(
         Wrong{"TooManyParameters",
               R"({"name": "a", "op": "dense", "units": 65536},
                  {"name": "b", "op": "dense", "units": 65536})",
-              "too many parameters: 4446 million, of 200 million at most"},
+              "too many parameters: 4446 million; at most 200 million are allowed"},
         Wrong{"UnfoldsTooMuch",  // 64 x 31 x 31 patches at 48x48 places
               R"({"name": "a", "op": "conv", "filters": 64, "kernel": 1},
                  {"name": "b", "op": "conv", "filters": 1, "kernel": 31, "padding": 15})",
-              "for one crop at the layer 'b': 142 million, of 64.0 million at most"},
+              "for one crop at the layer 'b': 142 million; at most 64.0 million are allowed"},
         Wrong{"UnusableName", R"({"name": "a.b", "op": "relu"})", "unusable name"},
         Wrong{"NoLayers", "", "list of 1 to 1000"},
         Wrong{"RateOutOfRange", R"({"name": "a", "op": "dropout", "rate": 1.5})", "out of range"}),

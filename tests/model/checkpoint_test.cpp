@@ -76,7 +76,7 @@ TEST(FinderCheckpoint, HasTheOutputsOfItsTaskAlone) {
                 HasSubstr("it is a network for verification, not for expressions"));
     checkpoint.manifest.task = Task::registration;
     EXPECT_THAT(test::error_of([&] { save_checkpoint(path, checkpoint); }),
-                HasSubstr("other outputs than those of registration"));
+                HasSubstr("outputs other than those of registration"));
     checkpoint.manifest.task = Task::expressions;
     EXPECT_THAT(test::error_of([&] { save_checkpoint(path, checkpoint); }),
                 HasSubstr("2 to 100 classes"));
@@ -94,7 +94,7 @@ TEST(FinderCheckpoint, MayCostLessThanAClassifier) {
                    {"name": "logits", "op": "dense", "units": 1}]})"));
     EXPECT_NO_THROW(plan(checkpoint.manifest.architecture, 1));
     EXPECT_THAT(test::error_of([&] { save_checkpoint(folder / "wide.safetensors", checkpoint); }),
-                HasSubstr("at the layer 'conv1': 2.5 million, of 2.0 million at most"));
+                HasSubstr("at the layer 'conv1': 2.5 million; at most 2.0 million are allowed"));
 }
 
 TEST_F(CheckpointFile, ComesBackAsItWasSaved) {
@@ -282,7 +282,7 @@ TEST_F(CheckpointFile, IsRefusedWithoutBeingReadWhereItIsNoSuchFile) {
     const auto refusal = [this] { return test::error_of([this] { load_checkpoint(path); }); };
     // A file of holes: no disk, no memory.
     std::filesystem::resize_file(path, (std::uintmax_t{1} << 30) + 1);
-    EXPECT_THAT(refusal(), HasSubstr("it has 1024 MiB, of 1024 at most"));
+    EXPECT_THAT(refusal(), HasSubstr("it has 1024 MiB; at most 1024 are allowed"));
     std::ofstream(path, std::ios::trunc).put('\0');
     std::filesystem::resize_file(path, std::uintmax_t{1} << 30);
     EXPECT_THAT(refusal(), HasSubstr("its header is not JSON"));
@@ -303,7 +303,7 @@ TEST_F(CheckpointFile, MayHaveAHeaderOfFourMebibytes) {
     const std::uint64_t length = (4ULL << 20) + 1;
     std::memcpy(changed.data(), &length, 8);
     changed.resize(5 << 20);
-    EXPECT_THAT(message_for(changed), HasSubstr("its header has 4 MiB, of 4 at most"));
+    EXPECT_THAT(message_for(changed), HasSubstr("its header has 4 MiB; at most 4 are allowed"));
 }
 
 // A few kilobytes, and what they ask for is never taken: the description is refused first.
@@ -313,7 +313,7 @@ TEST_F(CheckpointFile, IsRefusedByItsCostBeforeItsTensorsAreLookedAt) {
                     manifest["architecture"]["input"] = {{"crop", 512}, {"size", 512}};
                 })),
                 HasSubstr("needs too many numbers in memory for one crop at the layer 'conv1': "
-                          "534 million, of 64.0 million at most"));
+                          "534 million; at most 64.0 million are allowed"));
 }
 
 }  // namespace

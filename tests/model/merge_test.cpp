@@ -112,7 +112,7 @@ TEST(Average, RefusesPartsThatDoNotFit) {
     EXPECT_THAT(test::error_of([&] {
                     average({one, one}, {1}, "x");
                 }),
-                testing::HasSubstr("2 checkpoints takes as many shares, not 1"));
+                testing::HasSubstr("2 checkpoints needs as many shares, not 1"));
     EXPECT_THAT(test::error_of([&] {
                     average({one, one}, {2, -1}, "x");
                 }),

@@ -79,7 +79,7 @@ TEST(Calibrate, SaysWhatItLacks) {
     const auto error = [](const Checkpoint& checkpoint) {
         return test::error_of([&] { calibrate(checkpoint, blank_rows(), {}, 0); });
     };
-    EXPECT_THAT(error(test::tiny_checkpoint()), testing::HasSubstr("by which recipe"));
+    EXPECT_THAT(error(test::tiny_checkpoint()), testing::HasSubstr("with which recipe"));
     EXPECT_THAT(error(trained(0)), testing::HasSubstr("holds no rows back"));
 }
 

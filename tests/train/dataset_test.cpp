@@ -75,7 +75,7 @@ TEST(Fer2013, RefusesALineOf300MegabytesAtItsBeginning) {
     } endless;
     std::istream stream(&endless);
     EXPECT_THAT(test::error_of([&] { read_fer2013(stream, "fer.csv"); }),
-                HasSubstr("fer.csv: line 1 has no end within 64 KB"));
+                HasSubstr("fer.csv: line 1 does not end within 64 KB"));
     EXPECT_LT(endless.given, 100'000);
 }
 

@@ -100,7 +100,7 @@ TEST(Trainer, ResumedAfterAStopItEndsAsIfNeverStopped) {
     another = job;
     another.architecture.layers[1].outputs = 7;
     EXPECT_THAT(test::error_of([&] { train(another, {}); }),
-                testing::HasSubstr("it is of another architecture"));
+                testing::HasSubstr("it has another architecture"));
     another = job;
     ++another.data.pixels.back();
     EXPECT_THAT(test::error_of([&] { train(another, {}); }),

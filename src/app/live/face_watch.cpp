@@ -22,7 +22,7 @@ FaceWatch::Reason FaceWatch::update(const FrameResult& result, double brightness
     if (turned) return Reason::turned;
     if (status == FaceStatus::too_small) return Reason::too_small;
     // The engine's notion of dark, of the whole picture: there is no face to take it from.
-    return brightness < limits::brightness ? Reason::too_dark : Reason::nobody;
+    return brightness < limits::kBrightness ? Reason::too_dark : Reason::nobody;
 }
 
 }  // namespace mien::app

@@ -11,9 +11,9 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kStatisticsEvery{500};
-constexpr std::chrono::seconds kRetryEvery{1};
-constexpr int kStalledAfter_s = 2;
+constexpr std::chrono::milliseconds kStatisticsEvery{500};  // figures can still be read
+constexpr std::chrono::seconds kRetryEvery{1};              // as LiveOptions::retry_after_s
+constexpr int kStalledAfter_s = 2;  // a slow camera's pause is shorter; chosen by eye
 
 Live::State as_shown(LiveState state) {
     switch (state) {

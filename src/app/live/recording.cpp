@@ -13,7 +13,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kTick{250};
+constexpr std::chrono::milliseconds kTick{250};  // so that the clock skips no second
 
 AnnotateInput input_of(const LiveSource& source) {
     AnnotateInput input;

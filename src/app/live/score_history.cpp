@@ -8,7 +8,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr double kBreak_s = 2 * longest_step_s;  // drawn as a gap
+constexpr double kBreak_s = 2 * kLongestStep_s;  // drawn as a gap
 
 // The scores of classes that are called alike.
 ScoreSample translated(const ScoreSample& sample, const std::vector<qsizetype>& from) {

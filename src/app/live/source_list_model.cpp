@@ -7,7 +7,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kCamerasSettle{400};
+constexpr std::chrono::milliseconds kCamerasSettle{400};  // longer than a burst; chosen by eye
 
 bool same_cameras(const std::vector<CameraDevice>& a, const std::vector<CameraDevice>& b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),

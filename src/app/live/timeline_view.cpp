@@ -10,7 +10,7 @@ namespace mien::app {
 
 namespace {
 
-constexpr std::chrono::milliseconds kRepaintEvery{100};
+constexpr std::chrono::milliseconds kRepaintEvery{100};  // moves smoothly enough, by eye
 
 }  // namespace
 
@@ -94,7 +94,7 @@ void TimelineView::paint_lane(QPainter& painter, int class_index, const QRectF& 
         if (class_index >= static_cast<int>(sample.scores.size())) continue;
         const qreal x = x_of(sample.time_s);
         const qreal y = floor - tallest * sample.scores[static_cast<std::size_t>(class_index)];
-        if (drawing && sample.time_s - last_time_s > longest_step_s) {
+        if (drawing && sample.time_s - last_time_s > kLongestStep_s) {
             lines.addPath(outline);
             close();
         }

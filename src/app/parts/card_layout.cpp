@@ -131,12 +131,12 @@ class Layout {
         const QRectF& box = requests_[i].box;
         CardPlace best{slid_inside({box.bottomLeft(), size}, room_), true, CardSide::anywhere};
         qreal best_cost = std::numeric_limits<qreal>::max();
-        constexpr int steps = 32;
-        for (int row = 0; row <= steps; ++row) {
-            for (int column = 0; column <= steps; ++column) {
+        constexpr int kSteps = 32;
+        for (int row = 0; row <= kSteps; ++row) {
+            for (int column = 0; column <= kSteps; ++column) {
                 const QPointF corner(
-                    room_.left() + std::max(0.0, room_.width() - size.width()) * column / steps,
-                    room_.top() + std::max(0.0, room_.height() - size.height()) * row / steps);
+                    room_.left() + std::max(0.0, room_.width() - size.width()) * column / kSteps,
+                    room_.top() + std::max(0.0, room_.height() - size.height()) * row / kSteps);
                 const QRectF card(corner, size);
                 const qreal cost = 50 * covered(card) + distance(card, box) + confusion(card, i);
                 if (cost >= best_cost) continue;

@@ -15,7 +15,7 @@ void Summariser::add(double time_s, int expression) {
     const bool first = std::exchange(empty_, false);
     const double step_s = time_s - std::exchange(last_s_, time_s);
     const int before = std::exchange(expression_, expression);
-    const bool gap = first || step_s > longest_step_s;
+    const bool gap = first || step_s > kLongestStep_s;
     if (!gap && before >= 0 && before < seconds_.size()) seconds_[before] += step_s;
     if (!gap && before != lasting_ && time_s - streak_begin_s_ >= kLasting_s) {
         if (lasting_ >= 0) changes_.push_back(streak_begin_s_);

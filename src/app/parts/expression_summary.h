@@ -43,7 +43,7 @@ class Summariser {
 // `samples` in order of time. A gap (nobody there) counts for no expression and ends a streak.
 ExpressionSummary summarise(const std::deque<ScoreSample>& samples, int classes);
 
-// Longer without a sample is a gap, seconds.
-inline constexpr double longest_step_s = 1;
+// Longer without a sample is a gap, seconds. Chosen by eye.
+inline constexpr double kLongestStep_s = 1;
 
 }  // namespace mien::app

@@ -26,7 +26,7 @@ std::vector<int> expressions_by_column(const TrackSeries& series, int classes, d
             static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
         // On to the next sample, unless the face was away.
         int until = column;
-        if (i < samples.size() && samples[i].time_s - samples[i - 1].time_s <= longest_step_s) {
+        if (i < samples.size() && samples[i].time_s - samples[i - 1].time_s <= kLongestStep_s) {
             until = column_of(samples[i].time_s) - 1;
         }
         std::fill(result.begin() + column, result.begin() + std::max(until, column) + 1, most);

@@ -36,7 +36,7 @@ std::vector<Column> columns_of(const Annotation& annotation, const TrackSeries& 
     for (; sample != end; ++sample) {
         const double x = (sample->time_s - from_s) / (to_s - from_s) * width;
         const double score = annotation.score(sample->face, class_index);
-        const bool gap = sample->time_s - last_s > longest_step_s;
+        const bool gap = sample->time_s - last_s > kLongestStep_s;
         last_s = sample->time_s;
         if (!gap && std::floor(x) == std::floor(columns.back().x)) {
             columns.back().low = std::min(columns.back().low, score);

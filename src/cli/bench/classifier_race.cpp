@@ -31,10 +31,10 @@ double median_of(const std::function<void()>& work) {
 }
 
 double matrix_gflops(at::ScalarType type) {
-    constexpr int n = 1024;
-    const at::Tensor a = at::rand({n, n}).to(type), b = at::rand({n, n}).to(type);
+    constexpr int kSide = 1024;
+    const at::Tensor a = at::rand({kSide, kSide}).to(type), b = at::rand({kSide, kSide}).to(type);
     at::matmul(a, b);
-    return 2.0 * n * n * n / 1e6 / median_of([&] { at::matmul(a, b); });
+    return 2.0 * kSide * kSide * kSide / 1e6 / median_of([&] { at::matmul(a, b); });
 }
 
 double convolution_gflops(const mien::Network& network, at::ScalarType type) {
@@ -54,12 +54,12 @@ double convolution_gflops(const mien::Network& network, at::ScalarType type) {
         shape = plan.shapes[i];
     }
     if (!heaviest) return 0;
-    constexpr int faces = 16;
+    constexpr int kFaces = 16;
     const at::Tensor weight = network.weights.at(heaviest->name + ".weight")
                                   .to(type)
                                   .contiguous(at::MemoryFormat::ChannelsLast);
     const at::Tensor input =
-        at::rand({faces, weight.size(1) * heaviest->groups, shape.height * heaviest->stride,
+        at::rand({kFaces, weight.size(1) * heaviest->groups, shape.height * heaviest->stride,
                   shape.width * heaviest->stride})
             .to(type)
             .contiguous(at::MemoryFormat::ChannelsLast);
@@ -67,7 +67,7 @@ double convolution_gflops(const mien::Network& network, at::ScalarType type) {
         at::conv2d(input, weight, {}, heaviest->stride, heaviest->padding, 1, heaviest->groups);
     };
     run();
-    return 2 * most * faces / 1e6 / median_of(run);
+    return 2 * most * kFaces / 1e6 / median_of(run);
 }
 
 }  // namespace

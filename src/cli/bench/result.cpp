@@ -54,8 +54,8 @@ std::string chart(const std::string& x, const std::vector<Point>& points, double
 
 std::string grows(const std::string& what, const std::vector<Point>& points) {
     const std::optional<double> power = power_of(points);
-    if (!power) return "one amount says nothing of how a frame's time grows with the " + what;
-    return line("a frame's time grows with the power of %.2f of the %s", *power, what.c_str());
+    if (!power) return "one amount does not tell how a frame's time grows with the " + what;
+    return line("a frame's time grows with the %s to the power of %.2f", what.c_str(), *power);
 }
 
 json power_or_null(const std::vector<Point>& points) {

@@ -44,7 +44,7 @@ std::vector<fs::path> files_of(const AnnotateInput& input) {
     return input.stills;
 }
 
-// What a file system tells of the input's files, to notice when they change while they are read.
+// What the file system says of the input's files, to notice when they change while they are read.
 class FileStates {
   private:
     struct State {
@@ -78,8 +78,8 @@ class FileStates {
         }
         if (names.empty()) return {};
         return names +
-               " changed while it was read, so that the rows may be of both; run it again "
-               "when it is finished";
+               " changed while it was being read, so the rows may mix both versions; run it again "
+               "once it is complete";
     }
 
   private:
@@ -94,8 +94,8 @@ class FileStates {
     std::vector<std::pair<fs::path, std::optional<State>>> states_;
 };
 
-// The input's fingerprints, taken on a thread of their own while the frames are analysed. Whoever
-// stops gets those taken until then: a large file takes longer than anyone waits.
+// The input's fingerprints, taken on a thread of their own while the frames are analysed. A run
+// that is stopped gets those taken so far: a large file takes longer than anyone would wait.
 class Fingerprint {
   public:
     Fingerprint(const AnnotateInput& input, const std::stop_token& stop) {
@@ -206,7 +206,7 @@ class Annotator {
         } catch (const Error&) {
             left_over_problem_ = base_.string() +
                                  ".resume is damaged; it was thrown away, and the "
-                                 "annotation began anew";
+                                 "annotation started over";
             make_anew(analyzer);
             forget();
             return;
@@ -258,12 +258,12 @@ class Annotator {
         if (ledger_.frames() < done_.frames && end == AnnotateEnd::complete) {
             forget();
             throw Error(input_.source +
-                        " has fewer frames than an earlier run of it wrote; what that left is "
-                        "thrown away, run it again");
+                        " has fewer frames than an earlier run of it wrote; what that run left has "
+                        "been thrown away; run it again");
         }
         if (ledger_.frames() < done_.frames) {
             throw Error("stopped before the frame where an earlier run of " + input_.source +
-                        " ended; nothing is lost, run it again to go on");
+                        " ended; nothing is lost; run it again to continue");
         }
         writer_->flush();
         AnnotateReport report;
@@ -296,7 +296,7 @@ class Annotator {
         return report;
     }
 
-    // Once the record is written there is nothing to go on with.
+    // Once the record is written there is nothing left to resume.
     void forget() const { remove_resume_point(base_); }
 
     // With what an earlier run left: a sentence; else empty.
@@ -311,7 +311,7 @@ class Annotator {
     }
     bool with_file() const { return input_.stills.size() > 1; }
 
-    // The table is what counts: it goes on where its pictures cannot be written.
+    // The table is what counts: it continues when its pictures cannot be written.
     template <typename Do>
     void try_to_draw(Do what) {
         try {
@@ -410,8 +410,9 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
     }
     std::string problem = source->problem();
     if (annotator.frames() == 0) {
-        throw Error(problem.empty() ? "cannot annotate " + input.source + ": it gave no picture"
-                                    : problem);
+        throw Error(problem.empty()
+                        ? "cannot annotate " + input.source + ": it delivered no picture"
+                        : problem);
     }
 
     AnnotateReport report = annotator.finish(end, source->info().start_s);

@@ -32,7 +32,7 @@ fs::path full_path(const fs::path& path) {
     return error ? fs::absolute(path) : canonical;
 }
 
-// "http://host/way/show.ts?x=1" is called show; an address without a way, stream.
+// "http://host/way/show.ts?x=1" is called show; an address without a path, stream.
 NamedInput from_url(const std::string& url) {
     const std::string plain = url.substr(0, url.find_first_of("?#"));
     const auto way = plain.find('/', plain.find("://") + 3);
@@ -48,7 +48,7 @@ NamedInput from_file(const fs::path& file, SourceKind kind) {
     return {std::move(input), file.stem().string(), file.filename().string()};
 }
 
-// What a folder holds that is no input, to be told in one sentence.
+// What a folder holds that is not an input, to tell the user in one sentence.
 class PassedOver {
   public:
     void add(const fs::directory_entry& entry) {
@@ -58,14 +58,14 @@ class PassedOver {
         if (entry.is_directory(error)) {
             ++kinds_["folders"];
         } else if (!entry.exists(error)) {
-            ++kinds_["links to nothing"];
+            ++kinds_["broken links"];
         } else if (!entry.is_regular_file(error)) {
             ++kinds_["pipes or devices"];
         } else {
             std::string ending = path.extension().string();
             std::transform(ending.begin(), ending.end(), ending.begin(),
                            [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-            ++kinds_[ending.empty() ? "files without an ending" : ending];
+            ++kinds_[ending.empty() ? "files without an extension" : ending];
         }
     }
 
@@ -76,7 +76,7 @@ class PassedOver {
         for (const auto& [kind, count] : kinds_) {
             text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + kind;
         }
-        text = "passed over in " + folder.string() + ": " + text;
+        text = "skipped in " + folder.string() + ": " + text;
         for (const char* heif : {".heic", ".heif", ".avif", ".hif"}) {
             if (!kinds_.contains(heif)) continue;
             return text +
@@ -117,7 +117,7 @@ void add_folder(const fs::path& folder, std::vector<NamedInput>& found, InputPla
     PassedOver passed_over;
     for (const fs::directory_entry& entry : entries) {
         const fs::path& file = entry.path();
-        // What an earlier run drew is no input.
+        // What an earlier run drew is not an input.
         if (file.stem().extension() == ".annotated") continue;
         std::error_code ignored;
         if (!entry.is_regular_file(ignored)) {

@@ -105,7 +105,7 @@ void AnnotatedVideo::write(const Shot& shot) {
         video_.emplace(file, size_, frames_per_second_, VideoUse::file, sound);
         files_.push_back(file);
     }
-    // A stream may change its size on the way; a video file cannot.
+    // A stream may change its size midway; a video file cannot.
     if (picture.size() != size_) cv::resize(picture, picture, size_, 0, 0, cv::INTER_AREA);
     video_->write(picture, shot.frame.time_s, shot.frame.clock_shift_s);
 }

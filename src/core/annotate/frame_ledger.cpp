@@ -12,7 +12,7 @@ namespace mien {
 void FrameLedger::add(std::int64_t index, double time_s) {
     const std::string text = fmt::format("{},{:.6f}\n", index, time_s);
     written_.add(text.data(), text.size());
-    // Compared as the file has them: what is read back must count the same.
+    // Compared as the file has them: what is read back must give the same.
     const double written_s = as_written(time_s, 6);
     if (frames_ > 0 && written_s <= last_time_s_) ++not_rising_;
     last_time_s_ = written_s;
@@ -42,10 +42,10 @@ AnnotateCheck check_rows(const std::filesystem::path& csv, const FrameLedger& de
     check.frames_recorded = recorded.frames();
     if (!check.problem.empty()) return check;
     if (recorded.frames() != decoded.frames()) {
-        check.problem = fmt::format("{} frames were decoded, {} stand in it", decoded.frames(),
+        check.problem = fmt::format("{} frames were decoded, but it holds {}", decoded.frames(),
                                     recorded.frames());
     } else if (check.rows != rows) {
-        check.problem = fmt::format("{} rows were written, {} stand in it", rows, check.rows);
+        check.problem = fmt::format("{} rows were written, but it holds {}", rows, check.rows);
     } else if (!(recorded == decoded)) {
         check.problem = "a time is not that of its frame";
     }

@@ -1,4 +1,4 @@
-// Keeps book of the decoded frames, to be held against what stands in the file in the end.
+// Keeps account of the decoded frames, to be compared with what the finished file holds.
 #pragma once
 
 #include <cstdint>
@@ -29,7 +29,7 @@ class MIEN_API FrameLedger {
 };
 
 // Reads the CSV back: every frame of `decoded` has rows, together, in order, at its time; `rows`
-// in all; no frame is left out or stands twice. Throws Error when it cannot be read.
+// in all; no frame is missing or there twice. Throws Error when it cannot be read.
 MIEN_API AnnotateCheck check_rows(const std::filesystem::path& csv, const FrameLedger& decoded,
                                   std::int64_t rows);
 

@@ -48,7 +48,7 @@ bool is_possible(const ResumePoint& point) {
            point.csv_bytes > point.rows;
 }
 
-// Whether the rows that the point speaks of are whole and end with the last frame it speaks of.
+// Whether the rows that the point counts are complete and end with the last frame it counts.
 bool ends_with_frame(const fs::path& rows, const ResumePoint& point) {
     constexpr std::int64_t kMostOfAFrame = 1 << 20;  // bytes
     const std::int64_t begin = std::max<std::int64_t>(0, point.csv_bytes - kMostOfAFrame);
@@ -74,7 +74,7 @@ std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint
     if (input.kind == SourceKind::video) files = {input.source};
     json key{analysis_settings(analyzer).dump(),
              MIEN_VERSION,
-             annotation_schema,
+             kAnnotationSchema,
              checkpoint.sha256,
              checkpoint.face_networks,
              to_string(checkpoint.precision),
@@ -125,7 +125,7 @@ std::optional<ResumePoint> load_resume_point(const fs::path& base, const std::st
 }
 
 void remove_resume_point(const fs::path& base) {
-    file_system::remove(with(base, ".resume"));  // if it stays, it is of no run any more
+    file_system::remove(with(base, ".resume"));  // if it stays, it belongs to no run any more
 }
 
 }  // namespace mien

@@ -1,5 +1,5 @@
-// Where an annotation stands, kept in "<name>.resume" while it runs, so that the same run can go on
-// after a crash.
+// Where an annotation stands, kept in "<name>.resume" while it runs, so that the same run can be
+// resumed after a crash.
 #pragma once
 
 #include <chrono>
@@ -19,7 +19,7 @@ struct ResumePoint {
     std::int64_t rows = 0;
     std::map<std::string, std::int64_t> statuses;
     std::int64_t csv_bytes = 0;  // that hold their rows
-    std::string analyzer;        // Analyzer::save() behind the last of them
+    std::string analyzer;        // Analyzer::save() after the last of them
 };
 
 // Says whether two runs are the same: input (with its size and date), checkpoint, settings that
@@ -27,15 +27,15 @@ struct ResumePoint {
 MIEN_API std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
                              const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
 
-// How long an annotation works before it notes again where it stands. Tests shorten it.
+// How often an annotation notes where it stands. Tests shorten it.
 MIEN_API std::chrono::milliseconds& resume_interval();
 
-// Whole or not at all. Throws Error.
+// Completely or not at all. Throws Error.
 MIEN_API void save_resume_point(const std::filesystem::path& base, const std::string& key,
                                 const ResumePoint& point);
 
-// None when there is none of this run, or not all rows are there that it speaks of. Throws Error
-// when it is damaged, or says what cannot be.
+// None when there is none of this run, or when rows that it counts are missing. Throws Error when
+// it is damaged, or says what is impossible.
 MIEN_API std::optional<ResumePoint> load_resume_point(const std::filesystem::path& base,
                                                       const std::string& key);
 

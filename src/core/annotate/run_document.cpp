@@ -63,7 +63,7 @@ ordered_json check_json(const AnnotateCheck& check, const SourceInfo& source) {
 void read_input(const ordered_json& from, RecordedRun& run) {
     const std::string word = from.at("kind");
     const auto kind = value_of<SourceKind>(word);
-    if (!kind) throw Error("it is of a '" + word + "', a kind that this version does not know");
+    if (!kind) throw Error("its input is a '" + word + "', a kind that this version does not know");
     run.input.kind = *kind;
     run.input.source = from.at("source");
     if (kind == SourceKind::video) {
@@ -77,7 +77,7 @@ void read_input(const ordered_json& from, RecordedRun& run) {
             run.input_sha256.push_back(file.value("sha256", ""));
         }
     } else {
-        throw Error("it is of a " + word + ", which cannot be seen again");
+        throw Error("it was made from a " + word + ", whose pictures cannot be read again");
     }
 }
 
@@ -96,7 +96,7 @@ std::string run_document_text(const RunFacts& facts) {
     ordered_json files = ordered_json::array();
     for (const auto& file : report.files) files.push_back(file.filename().string());
     ordered_json record{
-        {"schema", annotation_schema},
+        {"schema", kAnnotationSchema},
         {"program", {{"name", "mien"}, {"version", MIEN_VERSION}}},
         {"input", input_json(facts)},
         {"checkpoint",
@@ -130,12 +130,12 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
     };
     std::error_code ignored;
     if (!std::filesystem::exists(path, ignored)) {
-        throw failure("there is no such record; give the .ordered_json beside an annotation");
+        throw failure("there is no such record; give the .json beside an annotation");
     }
     try {
         const ordered_json record =
             ordered_json::parse(read_regular_file(path, 64 << 20), nullptr, false);
-        if (record.at("schema") != annotation_schema) {
+        if (record.at("schema") != kAnnotationSchema) {
             throw Error("it was made by another version of Mien (" +
                         record.at("program").at("version").get<std::string>() + ")");
         }
@@ -154,7 +154,7 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
         if (record.at("end") == "stopped") run.settings.most_frames = record.at("frames");
         return run;
     } catch (const ordered_json::exception&) {
-        throw failure("it is no record of an annotation; give the .ordered_json beside one");
+        throw failure("it is not the record of an annotation; give the .json beside one");
     } catch (const Error& error) {
         throw failure(error.what());
     }
@@ -167,12 +167,12 @@ void check_input(const RecordedRun& run) {
         std::error_code ignored;
         if (!std::filesystem::exists(files[i], ignored)) {
             throw Error("cannot repeat: " + files[i].string() +
-                        " is not there; name the input behind the record");
+                        " is not there; give the input after the record");
         }
         const bool known = i < run.input_sha256.size() && !run.input_sha256[i].empty();
         if (known && sha256_of(files[i]) != run.input_sha256[i]) {
             throw Error("cannot repeat: " + files[i].string() +
-                        " is not the file that was annotated (its SHA-256 is another)");
+                        " is not the file that was annotated (its SHA-256 differs)");
         }
     }
 }

@@ -1,7 +1,7 @@
 // The document of an annotation run: what "<name>.json" holds.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 

@@ -47,11 +47,11 @@ FaceStatus FrameResult::status() const {
 namespace {
 
 FaceStatus status_of(const FaceQuality& quality) {
-    if (quality.outside > limits::outside) return FaceStatus::partly_outside;
-    if (quality.brightness < limits::brightness) return FaceStatus::dark;
-    if (quality.sharpness < limits::sharpness) return FaceStatus::blurred;
+    if (quality.outside > limits::kOutside) return FaceStatus::partly_outside;
+    if (quality.brightness < limits::kBrightness) return FaceStatus::dark;
+    if (quality.sharpness < limits::kSharpness) return FaceStatus::blurred;
     const bool in_doubt = quality.eyes && *quality.eyes < 2;
-    if (quality.asymmetry > limits::asymmetry || in_doubt) return FaceStatus::off_pose;
+    if (quality.asymmetry > limits::kAsymmetry || in_doubt) return FaceStatus::off_pose;
     return FaceStatus::ok;
 }
 

@@ -1,4 +1,4 @@
-// Times and numbers of frames that go on rising when their source begins again.
+// Times and numbers of frames that keep rising when their source starts over.
 #pragma once
 
 #include <chrono>
@@ -16,7 +16,7 @@ class MIEN_API LiveTimeline {
     // Call for each frame as read, in order; changes its time and index.
     void place(Frame& frame, Clock::time_point now);
 
-    // The next frame follows the last at once (a file begins again), or by as much as the source
+    // The next frame follows the last at once (a file starts over), or by as much as the source
     // was away.
     enum class Restart { none, loop, gap };
     void restart(Restart how);

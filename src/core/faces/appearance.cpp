@@ -81,6 +81,7 @@ cv::Mat1f pattern_of(const cv::Mat& small) {
 
 Appearance appearance_of(const cv::Mat& picture, const cv::Rect& box) {
     Appearance result;
+    // The parts were chosen by eye; kOther and kWeight were then measured with them.
     const cv::Mat face = look(picture, part_of(box, 0.1, 0.1, 0.9, 0.9), 16);
     const cv::Mat head = look(picture, part_of(box, -0.2, -0.25, 1.2, 1.1), 32);
     const cv::Mat clothes = look(picture, part_of(box, -0.25, 1.2, 1.25, 2), 32);

@@ -10,9 +10,11 @@ namespace mien {
 
 namespace {
 
+// As in face_follower.cpp.
 constexpr double kSweep = 0.3;       // seconds that a search of the whole picture is spread over
 constexpr double kRemembered = 1.0;  // seconds until a place is forgotten whose face is gone
-// Sizes of a face that it may have moved since the frame before: first where nearly all are,
+// Sizes of a face that it may have moved since the frame before, chosen by eye: first where nearly
+// all are,
 constexpr double kShortReach = 0.12;
 constexpr double kLongReach = 0.3;     // then for those that are not there,
 constexpr double kReachPerSecond = 1;  // and more for the time between

@@ -6,6 +6,7 @@ namespace mien {
 
 namespace {
 
+// Chosen by eye; the tests Motion.* hold what comes of them.
 constexpr double kVelocityWindow = 0.4;  // seconds of observations that the velocity is taken from
 constexpr double kStandstill = 0.001;    // s^2; prior that faces stand still: see velocity()
 constexpr double kDamping = 2.0;         // seconds until a face unseen has come to rest

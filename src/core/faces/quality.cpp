@@ -17,6 +17,9 @@ namespace {
 
 constexpr int kSide = 64;  // of the face that is measured, pixels
 
+// The sizes of filters and parts below were chosen by eye; the limits in mien/quality.h were then
+// measured with them.
+
 double variance(const cv::Mat1f& values) {
     cv::Scalar mean, deviation;
     cv::meanStdDev(values, mean, deviation);
@@ -46,15 +49,15 @@ cv::Mat1f levelled(const cv::Mat1f& face) {
 }
 
 double asymmetry_of(const cv::Mat1f& face) {
-    constexpr int reach = 8;  // twice as far as the axis may lie beside the middle, pixels
-    constexpr int border = 6;
+    constexpr int kReach = 8;  // twice as far as the axis may lie beside the middle, pixels
+    constexpr int kBorder = 6;
     const cv::Mat1f left = levelled(face)(cv::Rect(0, 10, kSide, 48));
     cv::Mat1f right;
     cv::flip(left, right, 1);
     double most = 0;
-    for (int shift = -reach; shift <= reach; ++shift) {
-        const int from = border + std::max(0, -shift);
-        const int width = kSide - 2 * border - std::abs(shift);
+    for (int shift = -kReach; shift <= kReach; ++shift) {
+        const int from = kBorder + std::max(0, -shift);
+        const int width = kSide - 2 * kBorder - std::abs(shift);
         cv::Mat1f a = left(cv::Rect(from, 0, width, left.rows)).clone();
         cv::Mat1f b = right(cv::Rect(from + shift, 0, width, left.rows)).clone();
         a -= cv::mean(a);
@@ -83,12 +86,13 @@ struct FaceExaminer::Impl {
     HaarCascade eye{find_cascade("eye")};
 
     int eyes_of(const cv::Mat& picture, const FacePose& face) const {
-        constexpr int width = 80;  // of the face: an eye is then as wide as the cascade's window
-        constexpr double step = 1.2, largest = 1.6;  // of its sizes
-        const cv::Mat small = crop_face(picture, face, 0, width)({0, width / 8, width, width / 2});
+        constexpr int kWidth = 80;  // of the face: an eye is then as wide as the cascade's window
+        constexpr double kStep = 1.2, kLargest = 1.6;  // of its sizes
+        const cv::Mat small =
+            crop_face(picture, face, 0, kWidth)({0, kWidth / 8, kWidth, kWidth / 2});
         cv::Mat level;
         std::vector<cv::Rect> found;
-        for (double factor = 1; factor <= largest; factor *= step) {
+        for (double factor = 1; factor <= kLargest; factor *= kStep) {
             const auto scaled = [=](int length) { return cvRound(length * factor); };
             const cv::Size size(cvRound(small.cols / factor), cvRound(small.rows / factor));
             cv::resize(small, level, size, 0, 0, cv::INTER_LINEAR_EXACT);
@@ -101,7 +105,7 @@ struct FaceExaminer::Impl {
         cv::groupRectangles(found, 1, 0.2);
         const auto any = [&](double from, double to) {
             return std::any_of(found.begin(), found.end(), [=](const cv::Rect& box) {
-                const double middle = (box.x + box.width / 2.0) / width;
+                const double middle = (box.x + box.width / 2.0) / kWidth;
                 return middle > from && middle < to;
             });
         };
@@ -123,7 +127,7 @@ FaceQuality FaceExaminer::examine(const cv::Mat& picture, const FacePose& pose) 
     quality.brightness = cv::mean(face)[0];
     quality.asymmetry = asymmetry_of(face);
     quality.outside = outside_of(picture.size(), pose);
-    if (quality.asymmetry > limits::asymmetry_doubt) quality.eyes = impl_->eyes_of(picture, pose);
+    if (quality.asymmetry > limits::kAsymmetryDoubt) quality.eyes = impl_->eyes_of(picture, pose);
     return quality;
 }
 

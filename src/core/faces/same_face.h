@@ -13,6 +13,7 @@ inline double intersection_over_union(const cv::Rect& a, const cv::Rect& b) {
 }
 
 // OpenCV groups raw detections of similar place and size; one face can still leave several groups.
+// The limits were chosen by eye.
 inline bool same_face(const cv::Rect& a, const cv::Rect& b) {
     const double shared = (a & b).area();
     return intersection_over_union(a, b) > 0.4 ||

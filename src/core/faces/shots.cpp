@@ -7,6 +7,15 @@
 
 namespace mien {
 
+namespace {
+
+// Chosen by eye; the tests Shots.* hold that other scenes are cuts, and lamps and pans are not.
+constexpr double kChanged = 12;       // gray levels from which a pixel has changed,
+constexpr double kMostChanged = 0.5;  // the share of such pixels from which it may be a cut,
+constexpr double kLikeness = 0.6;     // and the correlation from which it is the same scene
+
+}  // namespace
+
 cv::Mat thumbnail(const cv::Mat& picture) {
     return picture.empty() ? cv::Mat() : shrink(picture, {32, 18});
 }
@@ -18,9 +27,9 @@ bool is_cut(const cv::Mat& before, const cv::Mat& now) {
     if (now.empty()) return false;
     cv::Mat difference;
     cv::absdiff(before, now, difference);
-    const cv::Mat changed = difference.reshape(1) > 12;
+    const cv::Mat changed = difference.reshape(1) > kChanged;
     const double share = cv::countNonZero(changed) / static_cast<double>(changed.total());
-    return share > 0.5 && pattern_of(before).dot(pattern_of(now)) < 0.6;
+    return share > kMostChanged && pattern_of(before).dot(pattern_of(now)) < kLikeness;
 }
 
 }  // namespace mien

@@ -19,12 +19,21 @@ namespace mien {
 namespace {
 
 // Lengths below are in face sizes (the side of the box), so that near and far faces behave alike.
+// The numbers were chosen by eye. The tests Tracker.* and Identity.* hold what comes of them:
+// people who cross, hide for half a second, or come after a cut keep numbers of their own.
 constexpr double kMatchReach = 0.5;           // how far from its prediction a face may be found,
 constexpr double kMatchReachPerSecond = 1.5;  // and how much farther for each second unseen
 constexpr double kSizeRatio = 1.9;            // largest change of size
 constexpr double kLearning = 1.0;             // time constant of a track's appearance, seconds
 constexpr double kStrangerHere = 1.05;   // look that tells a stranger where the face is expected,
 constexpr double kStrangerThere = 0.45;  // and as far away as it can be
+// What each counts in the cost of a pair. They sum to 1, the cost at which assign() leaves a face
+// alone, so that whoever is possible is preferred to nobody.
+constexpr double kAwayCounts = 0.4;
+constexpr double kGrowthCounts = 0.1;
+constexpr double kLookCounts = 0.5;
+constexpr double kWholeMargin = 0.15;  // around a face that shows all of itself
+constexpr double kTouchMargin = 0.2;   // around a face that may show part of another
 
 struct Track {
     int id;
@@ -47,12 +56,13 @@ double cost(const Track& track, const Observation& face, const Appearance& appea
     const double stranger = kStrangerHere + (kStrangerThere - kStrangerHere) * away;
     if (away > 1 || growth > 1 || (look > stranger && !touching && track.clear_views > 0))
         return kImpossible;
-    return 0.4 * away + 0.1 * growth + 0.5 * look;
+    return kAwayCounts * away + kGrowthCounts * growth + kLookCounts * look;
 }
 
 // Not cut by the picture's border.
 bool is_whole(const cv::Rect& face, const cv::Mat& picture) {
-    const cv::Rect around = part_of(face, -0.15, -0.15, 1.15, 1.15);
+    const cv::Rect around =
+        part_of(face, -kWholeMargin, -kWholeMargin, 1 + kWholeMargin, 1 + kWholeMargin);
     return (around & cv::Rect({}, picture.size())) == around;
 }
 
@@ -60,7 +70,8 @@ bool is_whole(const cv::Rect& face, const cv::Mat& picture) {
 bool touches(const Track& other, const cv::Rect& face, double time_s) {
     const double size = other.motion.size();
     const cv::Point2d corner = other.motion.predict(time_s) - cv::Point2d(size, size) / 2;
-    const cv::Rect2d around = part_of(face, -0.2, -0.2, 1.2, 1.2);
+    const cv::Rect2d around =
+        part_of(face, -kTouchMargin, -kTouchMargin, 1 + kTouchMargin, 1 + kTouchMargin);
     return !(around & cv::Rect2d(corner, cv::Size2d(size, size))).empty();
 }
 

@@ -20,8 +20,8 @@ namespace mien {
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts,mpeg,mpegvideo,flv,asf,ogg,mxf,gif,apng," \
     "dv,mjpeg,yuv4mpegpipe,h264,hevc,m4v,h263,h261,ivf,obu,av1,vc1,rm,nut,dirac,wtv,gxf,live_flv"
 
-const char* const allowed_containers = CONTAINERS;
-const char* const allowed_stream_containers = CONTAINERS ",rtsp,rtp,mpjpeg";
+const char* const kAllowedContainers = CONTAINERS;
+const char* const kAllowedStreamContainers = CONTAINERS ",rtsp,rtp,mpjpeg";
 
 // Of pictures, then of sound: some containers tell what sound they hold only once it is decoded.
 const char* const allowed_codecs =
@@ -53,21 +53,21 @@ struct Scheme {
 };
 
 // Each with what it is carried by. Servers send users of HTTP to HTTPS.
-constexpr std::array<Scheme, 15> schemes = {{{"http", "http,httpproxy,https,tls,tcp"},
-                                             {"https", "https,httpproxy,tls,tcp,http"},
-                                             {"rtsp", "rtsp,rtp,srtp,udp,tcp"},
-                                             {"rtsps", "rtsps,rtsp,rtp,srtp,udp,tcp,tls"},
-                                             {"rtmp", "rtmp,tcp"},
-                                             {"rtmps", "rtmps,tls,tcp"},
-                                             {"rtmpt", "rtmpt,ffrtmphttp,http,tcp"},
-                                             {"rtmpe", "rtmpe,ffrtmpcrypt,tcp"},
-                                             {"rtp", "rtp,udp"},
-                                             {"srtp", "srtp,rtp,udp"},
-                                             {"udp", "udp"},
-                                             {"tcp", "tcp"},
-                                             {"srt", "srt"},
-                                             {"ftp", "ftp,tcp"},
-                                             {"mmsh", "mmsh,http,tcp"}}};
+constexpr std::array<Scheme, 15> kSchemes = {{{"http", "http,httpproxy,https,tls,tcp"},
+                                              {"https", "https,httpproxy,tls,tcp,http"},
+                                              {"rtsp", "rtsp,rtp,srtp,udp,tcp"},
+                                              {"rtsps", "rtsps,rtsp,rtp,srtp,udp,tcp,tls"},
+                                              {"rtmp", "rtmp,tcp"},
+                                              {"rtmps", "rtmps,tls,tcp"},
+                                              {"rtmpt", "rtmpt,ffrtmphttp,http,tcp"},
+                                              {"rtmpe", "rtmpe,ffrtmpcrypt,tcp"},
+                                              {"rtp", "rtp,udp"},
+                                              {"srtp", "srtp,rtp,udp"},
+                                              {"udp", "udp"},
+                                              {"tcp", "tcp"},
+                                              {"srt", "srt"},
+                                              {"ftp", "ftp,tcp"},
+                                              {"mmsh", "mmsh,http,tcp"}}};
 
 std::string head_of(const std::filesystem::path& file, std::size_t size) {
     std::ifstream in(file, std::ios::binary);
@@ -83,7 +83,7 @@ std::string protocols_of(const std::string& url) {
     std::string name = url.substr(0, url.find("://"));
     std::transform(name.begin(), name.end(), name.begin(),
                    [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    for (const Scheme& scheme : schemes) {
+    for (const Scheme& scheme : kSchemes) {
         if (name == scheme.name) return scheme.protocols;
     }
     throw Error("this kind of address is unknown; give one such as http:// or rtsp://");
@@ -96,7 +96,7 @@ void restrict_to(AVFormatContext& format, const char* containers, const std::str
 }
 
 int open_file(AVFormatContext** format, const std::filesystem::path& file) {
-    restrict_to(**format, allowed_containers, "file");
+    restrict_to(**format, kAllowedContainers, "file");
     // A row of JPEG pictures looks to FFmpeg like the first of them.
     const AVInputFormat* container = is_motion_jpeg(file) ? av_find_input_format("mjpeg") : nullptr;
     // "file:", else a colon in the name would be taken for a protocol's.
@@ -107,7 +107,7 @@ int find_streams(AVFormatContext& format) {
     // FFmpeg decodes the first pictures to know them: not those of a bomb.
     const unsigned count = format.nb_streams;
     std::vector<AVDictionary*> settings(count, nullptr);
-    for (AVDictionary*& one : settings) av_dict_set_int(&one, "max_pixels", most_picture_pixels, 0);
+    for (AVDictionary*& one : settings) av_dict_set_int(&one, "max_pixels", kMostPicturePixels, 0);
     const int result = avformat_find_stream_info(&format, settings.data());
     for (AVDictionary*& one : settings) av_dict_free(&one);
     return result;
@@ -184,10 +184,10 @@ class Boxes {
     }
 
     bool look_into(std::uint64_t begin, std::uint64_t end, int depth) {
-        constexpr int most_boxes = 100'000;  // of a hostile file
-        static constexpr std::array<std::string_view, 5> way = {"moov", "trak", "mdia", "minf",
-                                                                "dinf"};
-        for (std::uint64_t at = begin; at + 8 <= end && ++boxes_ <= most_boxes;) {
+        constexpr int kMostBoxes = 100'000;  // of a hostile file
+        static constexpr std::array<std::string_view, 5> kWay = {"moov", "trak", "mdia", "minf",
+                                                                 "dinf"};
+        for (std::uint64_t at = begin; at + 8 <= end && ++boxes_ <= kMostBoxes;) {
             const std::uint64_t head = number(at, 8);
             std::uint64_t size = head >> 32;
             std::uint64_t content = at + 8;
@@ -200,7 +200,7 @@ class Boxes {
                 size = end - at;
             }
             if (size < content - at || size > end - at) return false;
-            const auto level = std::find(way.begin(), way.end(), type) - way.begin();
+            const auto level = std::find(kWay.begin(), kWay.end(), type) - kWay.begin();
             if (level == depth && look_into(content, at + size, depth + 1)) return true;
             if (depth == 1 && type == "rmra") return true;  // QuickTime: a movie made of others
             if (depth == 5 && type == "dref" && refers(content, at + size)) return true;
@@ -233,9 +233,9 @@ bool names_other_files(const std::filesystem::path& file) {
     const std::string head = head_of(file, 12);
     if (head.size() < 12) return false;
     const std::string_view type = std::string_view(head).substr(4, 4);
-    constexpr std::array<std::string_view, 8> starts = {"ftyp", "moov", "mdat", "free",
-                                                        "skip", "wide", "styp", "pnot"};
-    return std::find(starts.begin(), starts.end(), type) != starts.end() &&
+    constexpr std::array<std::string_view, 8> kStarts = {"ftyp", "moov", "mdat", "free",
+                                                         "skip", "wide", "styp", "pnot"};
+    return std::find(kStarts.begin(), kStarts.end(), type) != kStarts.end() &&
            Boxes(file).any_names_files();
 }
 

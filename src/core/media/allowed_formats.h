@@ -11,8 +11,8 @@
 namespace mien {
 
 // For av_dict_set() or AVFormatContext: names with commas between.
-extern const char* const allowed_containers;         // of files
-extern const char* const allowed_stream_containers;  // of addresses
+extern const char* const kAllowedContainers;        // of files
+extern const char* const kAllowedStreamContainers;  // of addresses
 extern const char* const allowed_codecs;
 
 // FFmpeg's protocols that an address may use: its own. Throws Error, with the reason only, for an
@@ -29,7 +29,7 @@ int open_file(AVFormatContext** format, const std::filesystem::path& file);
 // avformat_find_stream_info() with a limit on the size of pictures.
 int find_streams(AVFormatContext& format);
 
-// What kind of file, that is no video, starts like this one: a sentence for the user; else empty.
+// What kind of file, other than a video, starts like this one: a sentence for the user; else empty.
 std::string why_no_video(const std::filesystem::path& file);
 
 // Whether tracks of an MP4 or MOV file are said to lie in other files.

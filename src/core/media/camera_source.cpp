@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-constexpr auto longest_silence = 5s;  // cameras need up to two seconds for their first picture
+constexpr auto kLongestSilence = 5s;  // cameras need up to two seconds for their first picture
 
 class Device {
   public:
@@ -73,7 +73,7 @@ void check(const std::string& device) {
         case EACCES:
         case EPERM:
             throw Error(failure +
-                        "permission is missing: add yourself to the video group: sudo usermod -aG "
+                        "permission denied: add yourself to the video group: sudo usermod -aG "
                         "video $USER, then log in again");
         case EBUSY:
             throw Error(failure + "it is in use by another program; close that program");
@@ -163,7 +163,7 @@ class CameraSource final : public FrameSource {
   private:
     // In short steps, because reading itself cannot be interrupted.
     ReadStatus wait() {
-        const auto deadline = Clock::now() + longest_silence;
+        const auto deadline = Clock::now() + kLongestSilence;
         std::vector<int> ready;
         for (;;) {
             if (interrupted_) return ReadStatus::cancelled;
@@ -171,7 +171,7 @@ class CameraSource final : public FrameSource {
                 return ReadStatus::frame;
             }
             if (Clock::now() > deadline) return ReadStatus::lost;
-            std::this_thread::sleep_for(5ms);  // a device that hung up does not make it wait
+            std::this_thread::sleep_for(5ms);  // a device that is gone does not make it wait
         }
     }
 

@@ -28,18 +28,18 @@ bool ends_in(const std::filesystem::path& path, const std::array<std::string_vie
 }  // namespace
 
 bool is_video_name(const std::filesystem::path& path) {
-    static constexpr std::array<std::string_view, 36> endings = {
+    static constexpr std::array<std::string_view, 36> kEndings = {
         ".mp4", ".m4v", ".mov",  ".qt",    ".mkv",  ".webm", ".avi",  ".divx", ".ts",
         ".mts", ".m2t", ".m2ts", ".mpg",   ".mpeg", ".mpe",  ".m1v",  ".m2v",  ".vob",
         ".wmv", ".asf", ".flv",  ".f4v",   ".3gp",  ".3g2",  ".ogv",  ".ogm",  ".mxf",
         ".gif", ".dv",  ".dif",  ".mjpeg", ".mjpg", ".y4m",  ".apng", ".ivf",  ".mod"};
-    return ends_in(path, endings);
+    return ends_in(path, kEndings);
 }
 
 bool is_still_name(const std::filesystem::path& path) {
-    static constexpr std::array<std::string_view, 9> endings = {
+    static constexpr std::array<std::string_view, 9> kEndings = {
         ".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".webp", ".tif", ".tiff"};
-    return ends_in(path, endings);
+    return ends_in(path, kEndings);
 }
 
 bool is_url(const std::string& text) {

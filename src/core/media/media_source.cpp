@@ -74,9 +74,9 @@ bool ends_as_jpeg(const AVPacket& packet) {
     return end >= 2 && packet.data[end - 2] == 0xFF && packet.data[end - 1] == 0xD9;
 }
 
-// A packet that lacks its end is the last that was read, or one of the last: of one packet of sound
-// in a transport stream, FFmpeg makes several.
-constexpr int whole_packets_at_end = 16;
+// A packet that lacks its end is the last that was read, or one of the last: FFmpeg makes several
+// out of one packet of sound in a transport stream.
+constexpr int kWholePacketsAtEnd = 16;
 
 class MediaSource final : public FrameSource {
   public:
@@ -140,11 +140,11 @@ class MediaSource final : public FrameSource {
     std::optional<double> wanted_s_;  // by seek()
     std::int64_t next_ = 0;
     double last_time_s_ = 0;
-    double shift_s_ = 0;                           // added to the container's times, see time_of()
-    double shift_before_s_ = 0;                    // and before its clock last went back
-    int since_step_ = 0;                           // frames since then
-    std::int64_t packets_ = 0;                     // of the chosen stream
-    int since_cut_packet_ = whole_packets_at_end;  // whole packets, of any stream
+    double shift_s_ = 0;                         // added to the container's times, see time_of()
+    double shift_before_s_ = 0;                  // and before its clock last went back
+    int since_step_ = 0;                         // frames since then
+    std::int64_t packets_ = 0;                   // of the chosen stream
+    int since_cut_packet_ = kWholePacketsAtEnd;  // whole packets, of any stream
     bool last_picture_damaged_ = false;
     bool jumped_ = false;                 // `packets_` no longer counts from the beginning
     bool skips_to_key_ = false;           // after a jump: what comes before a key frame is useless
@@ -194,7 +194,7 @@ MediaSource::MediaSource(const std::string& path_or_url, const MediaOptions& opt
         throw failure(e.what());
     }
     if (status_ != ReadStatus::frame) {
-        if (cancelled()) throw failure("opening it was given up");
+        if (cancelled()) throw failure("opening it was cancelled");
         if (timed_out_) throw failure("no picture came in time; check that it is being sent");
         throw failure("none of its pictures can be decoded; it is damaged or empty");
     }
@@ -215,14 +215,14 @@ void MediaSource::check_file() const {
     }
     if (names_other_files(file_)) {
         throw failure(
-            "its pictures or sounds lie in other files, which it names; make it "
+            "its pictures or sound are in other files, which it names; make it "
             "self-contained first");
     }
 }
 
 void MediaSource::open_container() {
     AVFormatContext* format = avformat_alloc_context();
-    if (format == nullptr || !decoded_ || !packet_) throw failure("memory is used up");
+    if (format == nullptr || !decoded_ || !packet_) throw failure("there is not enough memory");
     format->interrupt_callback = {should_stop, this};
     // FFmpeg looks at five seconds of a stream before it lets go of the first picture.
     if (live()) format->max_analyze_duration = AV_TIME_BASE;
@@ -232,7 +232,7 @@ void MediaSource::open_container() {
     if (live()) {
         AVDictionary* settings = nullptr;
         av_dict_set(&settings, "rtsp_flags", "prefer_tcp", 0);  // UDP loses pictures
-        restrict_to(*format, allowed_stream_containers, protocols_);
+        restrict_to(*format, kAllowedStreamContainers, protocols_);
         result = avformat_open_input(&format, url_.c_str(), nullptr, &settings);
         av_dict_free(&settings);
     } else {
@@ -241,14 +241,14 @@ void MediaSource::open_container() {
     format_.reset(format);  // null when opening failed
 
     if (result >= 0) result = find_streams(*format);
-    if (cancelled()) throw failure("opening it was given up");
+    if (cancelled()) throw failure("opening it was cancelled");
     if (timed_out_) {
         throw failure("no answer within " + in_seconds(seconds(patience_)) +
                       "; check the address and that the stream is being sent");
     }
     // What is not allowed counts as an invalid argument.
     if (result == AVERROR_INVALIDDATA || result == AVERROR(EINVAL)) {
-        throw failure(live() ? "what is sent there is not a video, or a playlist; give the address "
+        throw failure(live() ? "what is sent there is a playlist or not a video; give the address "
                                "of the video itself"
                              : "it is damaged or not a video; give a video file such as MP4, MKV, "
                                "MOV, AVI or WebM");
@@ -298,11 +298,11 @@ void MediaSource::open_decoder() {
                       "; convert it to H.264");
     }
     decoder_.reset(avcodec_alloc_context3(codec));
-    if (!decoder_) throw failure("memory is used up");
+    if (!decoder_) throw failure("there is not enough memory");
     avcodec_parameters_to_context(decoder_.get(), stream_->codecpar);
     decoder_->pkt_timebase = stream_->time_base;
     decoder_->thread_count = 2;
-    decoder_->max_pixels = most_picture_pixels;
+    decoder_->max_pixels = kMostPicturePixels;
     decoder_->codec_whitelist = av_strdup(allowed_codecs);
     if (live() && format_->duration == AV_NOPTS_VALUE) {
         decoder_->thread_type = FF_THREAD_SLICE;  // threads by frame hold frames back
@@ -311,7 +311,7 @@ void MediaSource::open_decoder() {
     const int result = avcodec_open2(decoder_.get(), codec, nullptr);
     if (result == AVERROR(EINVAL)) {
         throw failure(std::string("its format, ") + avcodec_get_name(id) +
-                      ", is not read, or is damaged; convert it to H.264");
+                      ", is not supported, or it is damaged; convert it to H.264");
     }
     if (result < 0) throw failure(ffmpeg::reason(result));
 }
@@ -370,7 +370,7 @@ bool MediaSource::seek(double time_s) {
 // Jumps to a key frame before the wanted time, and decodes from there to the very frame. Where
 // jumping is not possible or misses, it begins further ahead, and in the end at the beginning.
 ReadStatus MediaSource::find(double time_s, Frame& frame) {
-    constexpr double microsecond = 1e-6;
+    constexpr double kMicrosecond = 1e-6;
     for (double ahead_s = 0;; ahead_s = std::max(1.0, 4 * ahead_s)) {
         const bool jumped = !clock_began_anew_ && jump(time_s - ahead_s);
         if (!jumped) begin_anew();
@@ -388,10 +388,10 @@ ReadStatus MediaSource::find(double time_s, Frame& frame) {
                 break;
             }
             const double now_s = time_of(*decoded_);
-            if (jumped && now_s < whole_from_s_.value_or(1e300) - microsecond) continue;
-            if (!certain && now_s > time_s + microsecond) break;
+            if (jumped && now_s < whole_from_s_.value_or(1e300) - kMicrosecond) continue;
+            if (!certain && now_s > time_s + kMicrosecond) break;
             certain = true;
-            if (now_s < time_s - microsecond) continue;
+            if (now_s < time_s - kMicrosecond) continue;
             take(frame, now_s);
             return ReadStatus::frame;
         }
@@ -427,7 +427,7 @@ void MediaSource::begin_anew() {
     shift_s_ = 0;
     shift_before_s_ = 0;
     packets_ = 0;
-    since_cut_packet_ = whole_packets_at_end;
+    since_cut_packet_ = kWholePacketsAtEnd;
     read_error_ = 0;
     damaged_ = 0;
     patched_ = 0;
@@ -438,7 +438,7 @@ void MediaSource::begin_anew() {
 // The next picture, into `decoded_`.
 ReadStatus MediaSource::decode() {
     // A damaged end must not keep a decoder failing for ever.
-    constexpr int most_failures_at_end = 1000;
+    constexpr int kMostFailuresAtEnd = 1000;
     int failures_at_end = 0;
     await_peer();
     for (;;) {
@@ -450,7 +450,7 @@ ReadStatus MediaSource::decode() {
             feed();
         } else {
             ++damaged_;
-            if (read_error_ != 0 && ++failures_at_end == most_failures_at_end) return ending();
+            if (read_error_ != 0 && ++failures_at_end == kMostFailuresAtEnd) return ending();
         }
     }
 }
@@ -468,7 +468,7 @@ void MediaSource::feed() {
         return;
     }
     const bool cut = (packet_->flags & AV_PKT_FLAG_CORRUPT) != 0;
-    since_cut_packet_ = cut ? 0 : std::min(since_cut_packet_ + 1, whole_packets_at_end);
+    since_cut_packet_ = cut ? 0 : std::min(since_cut_packet_ + 1, kWholePacketsAtEnd);
     if (packet_->stream_index == stream_->index) {
         await_peer();
         ++packets_;
@@ -514,13 +514,13 @@ double MediaSource::time_of(const AVFrame& frame) {
     if (frame.best_effort_timestamp != AV_NOPTS_VALUE) {
         time_s = static_cast<double>(frame.best_effort_timestamp) * av_q2d(stream_->time_base);
         // A single frame may be out of order: as soon as the clock is ahead again, it is believed.
-        constexpr int soon = 3;
-        if (shift_s_ != shift_before_s_ && ++since_step_ <= soon &&
+        constexpr int kSoon = 3;
+        if (shift_s_ != shift_before_s_ && ++since_step_ <= kSoon &&
             time_s + shift_before_s_ > last_time_s_) {
             shift_s_ = shift_before_s_;
         }
         time_s += shift_s_;
-        // Joined recordings, a sender that starts anew: times go on from where they were.
+        // Joined recordings, a sender that restarts: times continue from where they were.
         if (next_ > 0 && time_s < last_time_s_) {
             clock_began_anew_ = true;
             shift_before_s_ = shift_s_;
@@ -555,7 +555,7 @@ ReadStatus MediaSource::ending() {
         problem_ = "cannot read all of " + shown_ + ": it is damaged; ";
         if (damaged_ > 0) problem_ += "pictures left out: " + std::to_string(damaged_);
         if (damaged_ > 0 && patched_ > 0) problem_ += "; ";
-        if (patched_ > 0) problem_ += "pictures made up in part: " + std::to_string(patched_);
+        if (patched_ > 0) problem_ += "pictures partly made up: " + std::to_string(patched_);
     }
     return ReadStatus::end;
 }
@@ -568,14 +568,14 @@ bool MediaSource::is_cut_off() const {
     const std::int64_t size = format_->pb != nullptr ? avio_size(format_->pb) : -1;
     if (size <= 0) return false;  // live: it may end anywhere
 
-    if (since_cut_packet_ < whole_packets_at_end || last_picture_damaged_) return true;
+    if (since_cut_packet_ < kWholePacketsAtEnd || last_picture_damaged_) return true;
     if (format == "gif" && !jumped_ && packets_ < stream_->nb_frames) {
         return true;  // counted when opened
     }
     if (format == "mjpeg" && !last_packet_ended_) return true;
-    constexpr std::int64_t frame_head = 256;  // of Y4M, a line before each picture
+    constexpr std::int64_t kFrameHead = 256;  // of Y4M, a line before each picture
     if ((format == "yuv4mpegpipe" || format == "dv") && !jumped_ &&
-        (packets_end_ > size || size - packets_end_ > frame_head)) {
+        (packets_end_ > size || size - packets_end_ > kFrameHead)) {
         return true;
     }
     if (format == "mpegts") {

@@ -33,9 +33,9 @@ const std::uint8_t* data_of(std::string_view bytes) {
 
 void check_size(std::int64_t width, std::int64_t height) {
     if (width < 1 || height < 1) throw Error(kDamaged);
-    if (width > most_picture_pixels / height) {
+    if (width > kMostPicturePixels / height) {
         throw Error("it has " + std::to_string(width) + "x" + std::to_string(height) +
-                    " pixels, more than " + std::to_string(most_picture_pixels / 1'000'000) +
+                    " pixels, more than " + std::to_string(kMostPicturePixels / 1'000'000) +
                     " megapixels; make it smaller");
     }
 }
@@ -98,7 +98,7 @@ void note_jpeg_warning(j_common_ptr jpeg, int level) {
     }
 }
 
-// A small file can ask for the same picture to be gone over without end.
+// A small file can demand endless passes over the same picture.
 void count_jpeg_scans(j_common_ptr jpeg) {
     constexpr int kMostScans = 500;
     if (!jpeg->is_decompressor) return;
@@ -159,7 +159,7 @@ Decoded decode_jpeg(std::string_view bytes, bool wants_gray) {
     jpeg_progress_mgr progress{};
     progress.progress_monitor = count_jpeg_scans;
     Decoded result;
-    // Before anything can fail: destroying what was never created would be no good idea.
+    // Before anything can fail: what was never created must not be destroyed.
     jpeg_create_decompress(&jpeg);
     const struct Guard {
         jpeg_decompress_struct& jpeg;
@@ -180,7 +180,7 @@ Decoded decode_jpeg(std::string_view bytes, bool wants_gray) {
     result.picture.create(static_cast<int>(jpeg.image_height), static_cast<int>(jpeg.image_width),
                           inks ? CV_8UC4 : (gray ? CV_8UC1 : CV_8UC3));
     const bool done = run_jpeg(jpeg, errors, result.picture, gray, false);
-    if (errors.endless) throw Error("it asks for too much work; export it again");
+    if (errors.endless) throw Error("it would take too long to decode; export it again");
     if (!done || errors.damaged) throw Error(kDamaged);
     if (inks) result.picture = bgr_of_inks(result.picture);
     return result;
@@ -238,7 +238,7 @@ Decoded decode_png(std::string_view bytes) {
         png_infop& info;
         ~Guard() { png_destroy_read_struct(&png, &info, nullptr); }
     } guard{png, info};
-    if (info == nullptr) throw Error("memory is used up");
+    if (info == nullptr) throw Error("there is not enough memory");
     PngBytes from{bytes};
     png_set_read_fn(png, &from, feed_png);
     png_set_user_limits(png, 0x7FFFFFFF, 0x7FFFFFFF);  // check_size() says it in words
@@ -267,7 +267,7 @@ Decoded decode_bmp(std::string_view bytes) {
     const ffmpeg::Owner<AVCodecContext> decoder(avcodec_alloc_context3(codec));
     const ffmpeg::Owner<AVPacket> packet(av_packet_alloc());
     const ffmpeg::Owner<AVFrame> frame(av_frame_alloc());
-    if (!decoder || !packet || !frame) throw Error("memory is used up");
+    if (!decoder || !packet || !frame) throw Error("there is not enough memory");
     // A Windows BMP says its size at byte 18, an OS/2 one in two bytes each.
     const auto number = [&](std::size_t at, std::size_t size) {
         std::uint32_t value = 0;
@@ -280,12 +280,12 @@ Decoded decode_bmp(std::string_view bytes) {
     const std::int64_t width = old ? number(18, 2) : static_cast<std::int32_t>(number(18, 4));
     const std::int64_t height = old ? number(20, 2) : static_cast<std::int32_t>(number(22, 4));
     check_size(width, std::abs(height));
-    decoder->max_pixels = most_picture_pixels;
+    decoder->max_pixels = kMostPicturePixels;
     decoder->thread_count = 1;
     decoder->err_recognition = AV_EF_EXPLODE;
     if (avcodec_open2(decoder.get(), codec, nullptr) < 0 ||
         av_new_packet(packet.get(), static_cast<int>(bytes.size())) < 0) {
-        throw Error("memory is used up");
+        throw Error("there is not enough memory");
     }
     std::memcpy(packet->data, bytes.data(), bytes.size());
     if (avcodec_send_packet(decoder.get(), packet.get()) < 0 ||
@@ -363,7 +363,7 @@ WebpAnimation::WebpAnimation(std::string_view bytes) : bytes_(bytes) {
     WebPIterator frame{};
     for (int more = WebPDemuxGetFrame(demuxer.get(), 1, &frame); more != 0;
          more = WebPDemuxNextFrame(&frame)) {
-        // Browsers show pictures for a tenth of a second that ask for next to nothing.
+        // Browsers show a picture that asks for hardly any time for a tenth of a second.
         durations_.push_back(frame.duration > 10 ? frame.duration / 1000.0 : 0.1);
     }
     WebPDemuxReleaseIterator(&frame);
@@ -469,7 +469,7 @@ Decoded decode_tiff(std::string_view bytes, int page) {
     if (TIFFRGBAImageOK(tiff.get(), reason.data()) == 0 ||
         TIFFRGBAImageBegin(&image, tiff.get(), 1, reason.data()) == 0) {
         if (from.damaged) throw Error(kDamaged);
-        throw Error("its pixels are of a format that is not read; save it with 8 bits a colour");
+        throw Error("its pixel format is not supported; save it with 8 bits per colour");
     }
     const struct Guard {
         TIFFRGBAImage& image;
@@ -477,7 +477,7 @@ Decoded decode_tiff(std::string_view bytes, int page) {
     } guard{image};
     const int orientation =
         image.orientation >= 1 && image.orientation <= 8 ? image.orientation : 1;
-    image.orientation = ORIENTATION_TOPLEFT;  // as it lies: turned by whoever turns all kinds
+    image.orientation = ORIENTATION_TOPLEFT;  // as it lies: all kinds are turned in one place
     image.req_orientation = ORIENTATION_TOPLEFT;
     cv::Mat raster(static_cast<int>(height), static_cast<int>(width), CV_8UC4);
     if (TIFFRGBAImageGet(&image, raster.ptr<std::uint32_t>(), width, height) == 0 || from.damaged) {

@@ -46,8 +46,8 @@ cv::Mat PictureConverter::convert(const AVFrame& frame, const std::int32_t* matr
     int width = frame.width;
     int height = frame.height;
     const double shape = pixel_shape.num > 0 && pixel_shape.den > 0 ? av_q2d(pixel_shape) : 1;
-    constexpr double widest = 4;  // beyond, a file is in error
-    if (shape >= 1 / widest && shape <= widest) {
+    constexpr double kWidestPixel = 4;  // beyond, a file is in error
+    if (shape >= 1 / kWidestPixel && shape <= kWidestPixel) {
         if (shape > 1) width = static_cast<int>(std::lround(width * shape));
         if (shape < 1) height = static_cast<int>(std::lround(height / shape));
     }

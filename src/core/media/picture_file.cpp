@@ -112,7 +112,7 @@ struct PictureFile::Impl {
 PictureFile::PictureFile(const std::filesystem::path& file) {
     const std::string failure = "cannot read " + file.string() + ": ";
     try {
-        impl_ = std::make_unique<Impl>(read_regular_file(file, most_picture_bytes));
+        impl_ = std::make_unique<Impl>(read_regular_file(file, kMostPictureBytes));
     } catch (const Error& error) {
         throw Error(failure + error.what());
     }
@@ -144,7 +144,7 @@ cv::Mat PictureFile::read(int index, PictureColours colours) {
     } catch (const cv::Exception& error) {
         throw Error(impl_->failure + error.err);
     } catch (const std::bad_alloc&) {
-        throw Error(impl_->failure + "memory is used up; make it smaller");
+        throw Error(impl_->failure + "there is not enough memory; make it smaller");
     }
 }
 

@@ -33,9 +33,9 @@ std::string sha256_of(const std::filesystem::path& path, const std::function<boo
     av_sha_final(sha.get(), digest.data());
     std::string text;
     for (const std::uint8_t byte : digest) {
-        constexpr const char* digits = "0123456789abcdef";
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
+        constexpr const char* kDigits = "0123456789abcdef";
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
     }
     return text;
 }

@@ -133,14 +133,14 @@ struct Memory {
 // Whether what was written is sound of the same kind to whoever reads it.
 bool reads_back(std::uint8_t* bytes, int size, const AVCodecParameters& wanted) {
     Memory memory{bytes, size, 0};
-    constexpr int buffer = 4096;
-    AVIOContext* io = avio_alloc_context(static_cast<std::uint8_t*>(av_malloc(buffer)), buffer, 0,
+    constexpr int kBuffer = 4096;
+    AVIOContext* io = avio_alloc_context(static_cast<std::uint8_t*>(av_malloc(kBuffer)), kBuffer, 0,
                                          &memory, Memory::read, nullptr, Memory::seek);
     AVFormatContext* format = avformat_alloc_context();
     bool same = false;
     if (io != nullptr && format != nullptr) {
         format->pb = io;
-        restrict_to(*format, allowed_containers, "file");
+        restrict_to(*format, kAllowedContainers, "file");
         if (avformat_open_input(&format, nullptr, nullptr, nullptr) >= 0) {
             same = find_streams(*format) >= 0 && format->nb_streams == 1 &&
                    format->streams[0]->codecpar->codec_id == wanted.codec_id &&
@@ -157,7 +157,7 @@ bool reads_back(std::uint8_t* bytes, int size, const AVCodecParameters& wanted) 
 
 bool SoundCopy::fits(const char* container) {
     if (!any()) return true;
-    constexpr int packets = 16;
+    constexpr int kPackets = 16;
     AVFormatContext* to = nullptr;
     if (avformat_alloc_output_context2(&to, nullptr, container, nullptr) < 0) return false;
     std::uint8_t* bytes = nullptr;
@@ -166,7 +166,7 @@ bool SoundCopy::fits(const char* container) {
     if (good) {
         good = add_stream(to) >= 0 && avformat_write_header(to, nullptr) >= 0;
         double first_s = 0;
-        for (int i = 0; good && i < packets && next_packet(); ++i) {
+        for (int i = 0; good && i < kPackets && next_packet(); ++i) {
             if (i == 0) first_s = static_cast<double>(packet_->pts) * av_q2d(stream_->time_base);
             write_packet(0, -first_s, to);
         }

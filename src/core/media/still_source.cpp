@@ -59,7 +59,7 @@ class StillSource final : public FrameSource {
                 first_.empty() || page_ > 0 ? pages_->read(page_) : std::exchange(first_, {});
         } catch (const std::exception& e) {
             if (bad_ == BadStill::ends) return fail(e.what());
-            if (bad_files_++ < most_told)
+            if (bad_files_++ < kMostTold)
                 bad_ones_ += (bad_ones_.empty() ? "" : "; ") + without_begin(e.what());
         }
         frame = std::move(result);
@@ -80,15 +80,15 @@ class StillSource final : public FrameSource {
     std::string problem() const override {
         if (!problem_.empty() || bad_files_ == 0) return problem_;
         return "cannot read " + std::to_string(bad_files_) + " of the pictures: " + bad_ones_ +
-               (bad_files_ > most_told ? "; and more" : "");
+               (bad_files_ > kMostTold ? "; and more" : "");
     }
 
   private:
-    static constexpr int most_told = 20;  // bad files that problem() names
+    static constexpr int kMostTold = 20;  // bad files that problem() names
 
     static std::string without_begin(const std::string& what) {
-        constexpr std::string_view begin = "cannot read ";
-        return what.starts_with(begin) ? what.substr(begin.size()) : what;
+        constexpr std::string_view kBegin = "cannot read ";
+        return what.starts_with(kBegin) ? what.substr(kBegin.size()) : what;
     }
 
     void open() {
@@ -114,16 +114,16 @@ class StillSource final : public FrameSource {
     // way, since only they know how many pictures they hold, but not decoded.
     void skip_to_wanted() {
         if (!wanted_s_) return;
-        constexpr double microsecond = 1e-6;
+        constexpr double kMicrosecond = 1e-6;
         const double time_s = *std::exchange(wanted_s_, {});
-        if (time_s < time_s_ - microsecond || page_ > 0) {
+        if (time_s < time_s_ - kMicrosecond || page_ > 0) {
             pages_.reset();
             page_ = 0;
             file_ = 0;
             index_ = 0;
             time_s_ = 0;
         }
-        while (file_ < files_.size() && time_s_ < time_s - microsecond && !interrupted_) {
+        while (file_ < files_.size() && time_s_ < time_s - kMicrosecond && !interrupted_) {
             try {
                 open();
             } catch (const Error&) {

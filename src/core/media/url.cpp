@@ -29,14 +29,14 @@ std::string without_password(const std::string& url) {
 }
 
 std::string file_url(const std::string& path) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
+    constexpr std::string_view kDigits = "0123456789ABCDEF";
     std::string url(kFile);
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
         if (is_plain(byte)) {
             url += c;
         } else {
-            url += {'%', digits[byte >> 4], digits[byte & 15]};
+            url += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
         }
     }
     return url;

@@ -170,7 +170,7 @@ void VideoWriter::Impl::open_encoder() {
         throw failure("there is no H.264 encoder; install FFmpeg's libraries with libx264");
     }
     encoder_.reset(avcodec_alloc_context3(codec));
-    if (!encoder_ || !frame_ || !packet_) throw failure("memory is used up");
+    if (!encoder_ || !frame_ || !packet_) throw failure("there is not enough memory");
 
     const bool large = size_.height >= 720;
     encoder_->width = size_.width;
@@ -196,7 +196,7 @@ void VideoWriter::Impl::open_encoder() {
     check(avcodec_open2(encoder_.get(), codec, nullptr));
 
     stream_ = avformat_new_stream(format, nullptr);
-    if (stream_ == nullptr) throw failure("memory is used up");
+    if (stream_ == nullptr) throw failure("there is not enough memory");
     check(avcodec_parameters_from_context(stream_->codecpar, encoder_.get()));
     stream_->time_base = encoder_->time_base;
     stream_->avg_frame_rate = encoder_->framerate;
@@ -242,7 +242,7 @@ void VideoWriter::Impl::check(int result) const {
 void VideoWriter::Impl::write(const cv::Mat& picture, double time_s, double clock_shift_s) {
     if (finished_) throw failure("it is finished already");
     if (picture.type() != CV_8UC3 || picture.size() != given_) {
-        throw failure("a picture is not of the size or kind of the first");
+        throw failure("a picture differs from the first in size or kind");
     }
     if (last_time_ == AV_NOPTS_VALUE && time_s < 0) ahead_s_ = -time_s;
     const double ticks = (time_s + ahead_s_) / av_q2d(encoder_->time_base);
@@ -315,7 +315,7 @@ std::string VideoWriter::sound_problem() const {
     const int refused = impl_->sound_.refused();
     if (refused == 0) return {};
     return "some of the sound is missing in " + impl_->path_.string() + ": " +
-           std::to_string(refused) + " packets did not fit in";
+           std::to_string(refused) + " packets did not fit";
 }
 
 void VideoWriter::flush() {

@@ -19,8 +19,8 @@ class MIEN_API JobQueue {
     void post(std::function<void()> job);
     void close();  // run() returns once it has done what is there
 
-    // On the thread that works. Between jobs, `now_and_then` is called, every so often whether
-    // there are any or not. Passes on what a job throws.
+    // On the thread that works. `now_and_then` is called between jobs, once per `every`, whether
+    // there are jobs or not. Passes on what a job throws.
     void run(Clock::duration every, const std::function<void()>& now_and_then);
 
   private:

@@ -86,7 +86,7 @@ fs::path finish_record(const fs::path& base) {
 fs::path new_record(const fs::path& folder) {
     const auto refuse = [&folder](const std::string& why) {
         throw Error("cannot write into " + folder.string() + ": " + why +
-                    "; choose another folder for records");
+                    "; choose another folder for recordings");
     };
     std::error_code error;
     fs::create_directories(folder, error);

@@ -36,7 +36,7 @@ class MIEN_API RecordTimeline {
     // Call for each frame, in order.
     Place place(const Frame& frame, std::uint64_t generation);
 
-    // Where a frame that was placed stands; nothing for one of before the record.
+    // Where a frame that was placed stands; nothing for one from before the record.
     std::optional<Moment> find(std::uint64_t generation, std::int64_t index, double time_s) const;
 
     // The source went away. Nothing where there is a gap already, or no frame yet.

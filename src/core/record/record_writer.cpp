@@ -132,7 +132,7 @@ void RecordWriter::finish(RecordReport& report) {
     });
     writer_.reset();
     video_.reset();
-    // What cannot be named now is, the next time that records are recovered.
+    // What cannot be renamed now will be, the next time records are recovered.
     attempt([&] {
         report.files = files_.take_names();
         files_.write_document(document(report.files));

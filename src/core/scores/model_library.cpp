@@ -43,20 +43,20 @@ std::vector<ModelEntry> list_models(const fs::path& folder) {
 }
 
 double seconds_per_face(ScoreModel& model) {
-    constexpr int warm_up = 3;
-    constexpr int runs = 15;
-    constexpr double enough_s = 2;  // for a slow network, one run says it
+    constexpr int kWarmUp = 3;
+    constexpr int kRuns = 15;
+    constexpr double kEnough_s = 2;  // for a slow network, one run says it
     const int size = model.info().input_size;
     const std::vector<cv::Mat> crop{cv::Mat(size, size, CV_8UC1, cv::Scalar(128))};
     std::vector<double> seconds;
     double spent_s = 0;
-    for (int i = 0; i < warm_up + runs; ++i) {
+    for (int i = 0; i < kWarmUp + kRuns; ++i) {
         const auto start = std::chrono::steady_clock::now();
         model.classify(crop);
         const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
         spent_s += taken.count();
-        if (i >= warm_up || spent_s > enough_s) seconds.push_back(taken.count());
-        if (spent_s > enough_s) break;
+        if (i >= kWarmUp || spent_s > kEnough_s) seconds.push_back(taken.count());
+        if (spent_s > kEnough_s) break;
     }
     const auto middle = seconds.begin() + static_cast<std::ptrdiff_t>(seconds.size() / 2);
     std::nth_element(seconds.begin(), middle, seconds.end());

@@ -1,5 +1,5 @@
 // What libmien_torch.so offers to libmien: opened by name when the first checkpoint is loaded, so
-// that nobody waits for LibTorch who does not need it.
+// that nobody who does not need LibTorch waits for it.
 #pragma once
 
 #include <filesystem>

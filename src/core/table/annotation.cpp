@@ -75,10 +75,10 @@ std::string csv_row(const FrameResult& result, const FaceResult* face,
 
 std::string csv_header(const std::vector<std::string>& classes, bool with_file) {
     std::string header;
-    for (const std::string_view name : columns_before_classes) header += std::string(name) + ",";
+    for (const std::string_view name : kColumnsBeforeClasses) header += std::string(name) + ",";
     for (const std::string& name : classes) header += csv_text(name) + ",";
-    for (const std::string_view name : columns_behind_classes) header += std::string(name) + ",";
-    if (with_file) header += std::string(file_column) + ",";
+    for (const std::string_view name : kColumnsBehindClasses) header += std::string(name) + ",";
+    if (with_file) header += std::string(kFileColumn) + ",";
     header.back() = '\n';
     return header;
 }

@@ -178,7 +178,7 @@ class Reader {
         const auto index = parse_number<std::int64_t>(fields_[columns_.frame]);
         const auto time_s = parse_number<double>(fields_[columns_.time_s]);
         if (!index || *index < 0) throw Error(place() + ": the frame is not a number");
-        if (!time_s || !(std::abs(*time_s) <= latest_s)) {
+        if (!time_s || !(std::abs(*time_s) <= kLatest_s)) {
             throw Error(place() + ": the time is not a number of seconds, up to 10000 million");
         }
         auto& frames = annotation_.frames;

@@ -59,7 +59,7 @@ std::int64_t AnnotationRows::frame() const {
 
 double AnnotationRows::time_s() const {
     const auto value = number<double>((*this)["time_s"], path_, reader_.line());
-    if (std::abs(value) <= latest_s) return value;
+    if (std::abs(value) <= kLatest_s) return value;
     throw Error("cannot read " + path_.string() + ", line " + std::to_string(reader_.line()) +
                 ": the time is more than 10000 million seconds");
 }

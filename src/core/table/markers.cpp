@@ -65,7 +65,7 @@ std::vector<Marker> read_markers(const fs::path& file) {
             if (!table.ended()) break;  // cut off while it was written
             fail("start and end are numbers of seconds");
         }
-        if (std::max(std::abs(*begin_s), std::abs(*end_s)) > latest_s) {
+        if (std::max(std::abs(*begin_s), std::abs(*end_s)) > kLatest_s) {
             fail("no annotation has times of more than 10000 million seconds");
         }
         if (*end_s < *begin_s) fail("the end is before the start");

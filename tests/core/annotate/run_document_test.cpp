@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <nlohmann/json.hpp>
+
 #include "support/temporary_folder.h"
 #include "support/throws.h"
 
@@ -103,7 +105,7 @@ TEST_F(RunDocument, OfWhatCannotBeRepeatedSaysWhy) {
     EXPECT_THAT(refusal([](json& d) { d["input"]["kind"] = "dream"; }),
                 HasSubstr("'dream', a kind that this version does not know"));
     EXPECT_THAT(refusal([](json& d) { d["schema"] = 1; }), HasSubstr("another version"));
-    EXPECT_THAT(refusal([](json& d) { d.erase("checkpoint"); }), HasSubstr("no record"));
+    EXPECT_THAT(refusal([](json& d) { d.erase("checkpoint"); }), HasSubstr("not the record of"));
     EXPECT_THAT(test::error_of([this] { read_run_document(folder_ / "none.json"); }),
                 HasSubstr("there is no such record"));
 }
@@ -111,7 +113,7 @@ TEST_F(RunDocument, OfWhatCannotBeRepeatedSaysWhy) {
 TEST_F(RunDocument, WithoutItsFileSaysWhatToDo) {
     RecordedRun run = read(text());
     run.input.source = (folder_ / "clip.mp4").string();
-    EXPECT_THAT(test::error_of([&] { check_input(run); }), HasSubstr("name the input"));
+    EXPECT_THAT(test::error_of([&] { check_input(run); }), HasSubstr("give the input"));
     test::write_text(folder_ / "clip.mp4", "another file");
     EXPECT_THAT(test::error_of([&] { check_input(run); }), HasSubstr("SHA-256"));
 }

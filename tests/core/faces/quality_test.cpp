@@ -69,7 +69,7 @@ double share_of(const Change& change, const std::function<bool(const FaceQuality
 }
 
 bool is_off_pose(const FaceQuality& quality) {
-    return quality.asymmetry > limits::asymmetry || (quality.eyes && *quality.eyes < 2);
+    return quality.asymmetry > limits::kAsymmetry || (quality.eyes && *quality.eyes < 2);
 }
 
 cv::Mat untouched(const cv::Mat& picture, const cv::Rect& /*box*/) {
@@ -80,9 +80,9 @@ TEST(Quality, UntouchedFacesAreWithinAllLimits) {
     ASSERT_GE(demo_faces().size(), 10U);
     EXPECT_EQ(share_of(untouched,
                        [](const FaceQuality& quality) {
-                           return quality.sharpness >= limits::sharpness &&
-                                  quality.brightness >= limits::brightness &&
-                                  quality.outside <= limits::outside && !is_off_pose(quality);
+                           return quality.sharpness >= limits::kSharpness &&
+                                  quality.brightness >= limits::kBrightness &&
+                                  quality.outside <= limits::kOutside && !is_off_pose(quality);
                        }),
               1);
 }
@@ -93,10 +93,10 @@ TEST(Quality, BlurTakesSharpnessAndNothingElse) {
         cv::GaussianBlur(picture, result, {}, 0.04 * box.width);
         return result;
     };
-    EXPECT_EQ(share_of(blur, [](auto& quality) { return quality.sharpness < limits::sharpness; }),
+    EXPECT_EQ(share_of(blur, [](auto& quality) { return quality.sharpness < limits::kSharpness; }),
               1);
-    EXPECT_EQ(share_of(blur, [](auto& quality) { return quality.brightness < limits::brightness; }),
-              0);
+    EXPECT_EQ(
+        share_of(blur, [](auto& quality) { return quality.brightness < limits::kBrightness; }), 0);
 }
 
 TEST(Quality, DarknessLeavesSharpnessAlone) {
@@ -105,9 +105,9 @@ TEST(Quality, DarknessLeavesSharpnessAlone) {
         picture.convertTo(result, -1, 0.15);
         return result;
     };
-    EXPECT_EQ(share_of(dim, [](auto& quality) { return quality.brightness < limits::brightness; }),
+    EXPECT_EQ(share_of(dim, [](auto& quality) { return quality.brightness < limits::kBrightness; }),
               1);
-    EXPECT_EQ(share_of(dim, [](auto& quality) { return quality.sharpness < limits::sharpness; }),
+    EXPECT_EQ(share_of(dim, [](auto& quality) { return quality.sharpness < limits::kSharpness; }),
               0);
 }
 

@@ -587,7 +587,7 @@ TEST_F(Media, OpeningCanBeGivenUp) {
     EXPECT_THAT(test::error_of([&] {
                     open_media(peer.url("http"), {60, stop.get_token()});
                 }),
-                HasSubstr("given up"));
+                HasSubstr("cancelled"));
     EXPECT_LT(Clock::now() - start, 2s);
     other.join();
 }
