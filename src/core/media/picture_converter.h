@@ -6,10 +6,11 @@
 #include <tuple>
 
 #include "core/media/ffmpeg.h"
+#include "mien/export.h"
 
 namespace mien {
 
-class PictureConverter {
+class MIEN_API PictureConverter {
   public:
     // A new 8-bit BGR picture, turned and mirrored as `matrix` says (a display matrix of FFmpeg;
     // may be null; angles other than quarter turns are left alone). `pixel_shape`: width to height
