@@ -29,6 +29,12 @@ enum class LiveState {
     closed,   // close() was called: the device is released
 };
 
+// Why pictures that were sent as they happened do not follow each other.
+enum class LiveGap {
+    stalled,  // none came for two seconds and for ten times as long as usual
+    clock,    // the sender's clock went ahead by more than ten seconds; times go on by ours
+};
+
 struct LiveResult {
     FrameResult faces;
     std::shared_ptr<const CheckpointInfo> checkpoint;  // whose scores they are; may be null
@@ -72,6 +78,8 @@ struct LiveEvents {
 class MIEN_API LiveSink {
   public:
     virtual ~LiveSink() = default;
+    // Before a frame that does not follow the last one, though the source was not lost.
+    virtual void gap(LiveGap why) = 0;
     virtual void frame(const Frame& frame, std::uint64_t generation) = 0;
     virtual void result(const LiveResult& result) = 0;
     virtual void state(LiveState state) = 0;

@@ -7,8 +7,9 @@
 //   .mkv          the pictures as they came, without overlays; only if asked for
 // All share one timeline, the record's own: the first frame is at 0 s, and it goes on while the
 // source is away. `frame` counts what the source delivered, from 0; numbers are missing where a
-// frame was not analysed. Where the source goes away there is a row of its own, with a number of
-// its own and the status "gap": no picture came from then until the next row. Pictures that change
+// frame was not analysed. Where the source goes away, stalls or sets its clock, there is a row of
+// its own, with a number of its own and the status "gap": no picture came from then until the next
+// row. Pictures that change
 // their size, and boxes in them, are scaled to the size of the first.
 //
 // What was recorded is handed to the system every second, under the names NAME.*.part. After a

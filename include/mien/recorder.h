@@ -35,6 +35,7 @@ class MIEN_API Recorder final : public LiveSink {
 
     // Given to LiveSession::set_sink, until finish(). Results for other classes than the record's
     // are left out.
+    void gap(LiveGap why) override;
     void frame(const Frame& frame, std::uint64_t generation) override;
     void result(const LiveResult& result) override;
     void state(LiveState state) override;

@@ -28,6 +28,7 @@ struct Script {
     ReadStatus then = ReadStatus::end;
     std::chrono::milliseconds every{1};
     double first_time_s = 0;
+    int clock_is_set_at = -1;  // by an hour
 };
 
 // Delivers gray pictures as the script says.
@@ -51,6 +52,7 @@ class FakeSource final : public FrameSource {
         frame.picture = cv::Mat(60, 80, CV_8UC3, cv::Scalar::all(next_ % 255));
         frame.index = next_;
         frame.time_s = script_.first_time_s + next_ / 100.0;
+        if (script_.clock_is_set_at >= 0 && next_ >= script_.clock_is_set_at) frame.time_s += 3600;
         ++next_;
         return ReadStatus::frame;
     }
@@ -96,11 +98,13 @@ class Listener {
     class Sink final : public LiveSink {
       public:
         explicit Sink(Listener& to) : to_(to) {}
+        void gap(LiveGap /*why*/) override { note(gaps); }
         void frame(const Frame& /*frame*/, std::uint64_t /*generation*/) override { note(frames); }
         void result(const LiveResult& /*result*/) override { note(results); }
         void state(LiveState state) override {
             if (state == LiveState::running) note(starts);
         }
+        int gaps = 0;
         int frames = 0;
         int results = 0;
         int starts = 0;
@@ -402,6 +406,22 @@ TEST(LiveSession, TellsItsSinkEverythingUntilItHasAnother) {
         EXPECT_EQ(first.starts, 1);
     }
     session.set_sink(nullptr);
+}
+
+TEST(LiveSession, ASendersClockThatIsSetIsAGapAndTimesGoOn) {
+    for (const SourceKind kind : {SourceKind::camera, SourceKind::stream}) {
+        Listener heard;
+        Listener::Sink sink(heard);
+        LiveSession session(quick(), heard.events());
+        session.set_sink(&sink);
+        session.open(opener({.kind = kind, .every = 10ms, .clock_is_set_at = 5}));
+        ASSERT_TRUE(heard.wait([&] { return heard.frames.size() > 10; }));
+        session.set_sink(nullptr);
+        const std::lock_guard lock(heard.mutex);
+        EXPECT_EQ(sink.gaps, 1);
+        EXPECT_LT(heard.frames[10].time_s, 20);
+        EXPECT_EQ(heard.frames[10].index, 10);
+    }
 }
 
 }  // namespace

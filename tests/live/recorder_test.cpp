@@ -172,6 +172,26 @@ TEST_F(RecorderTest, AfterAPauseTheClockHasGoneOn) {
     EXPECT_EQ(document().at("live").at("gaps")[0].at("reason"), "paused");
 }
 
+TEST_F(RecorderTest, ASourceThatStallsOrSetsItsClockLeavesAGap) {
+    begin();
+    frame(0, 0);
+    result(0, 0);
+    recorder_->gap(LiveGap::stalled);
+    frame(1, 7);
+    result(1, 7);
+    recorder_->gap(LiveGap::clock);
+    frame(2, 7.5);
+    result(2, 7.5);
+    finish();
+    EXPECT_THAT(first_columns(written(".csv"), 3),
+                ElementsAre("frame,time_s,status", "0,0.000000,ok", "1,0.033333,gap",
+                            "2,7.000000,ok", "3,7.033333,gap", "4,7.500000,ok"));
+    const auto gaps = document().at("live").at("gaps");
+    ASSERT_EQ(gaps.size(), 2);
+    EXPECT_EQ(gaps[0].at("reason"), "stalled");
+    EXPECT_EQ(gaps[1].at("reason"), "clock");
+}
+
 TEST_F(RecorderTest, AGapThatNeverEndsIsWrittenToo) {
     begin();
     frame(0, 0);

@@ -167,6 +167,7 @@ struct LiveSession::Impl {
                         bool& was_running) {
         const SourceKind kind = opened->info().kind;
         const bool paced = kind == SourceKind::video || kind == SourceKind::stills;
+        const bool as_it_happens = kind == SourceKind::camera || never_ends(opened->info());
         Clock::time_point start = Clock::now();
         std::optional<double> start_s;
         bool first = true;
@@ -174,7 +175,11 @@ struct LiveSession::Impl {
             Frame frame;
             const ReadStatus status = opened->read(frame);
             if (status != ReadStatus::frame) return status;
-            timeline.place(frame, Clock::now());
+            if (!as_it_happens) {
+                timeline.place(frame, Clock::now());
+            } else if (const auto gap = timeline.place_as_it_happens(frame, Clock::now())) {
+                tell_sink([&gap](LiveSink& to) { to.gap(*gap); });
+            }
             if (!start_s) start_s = timeline.since_start_s();
             if (paced) {
                 start += pace(start + to_duration(timeline.since_start_s() - *start_s), now, stop);

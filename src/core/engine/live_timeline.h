@@ -3,9 +3,11 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 
 #include "mien/export.h"
 #include "mien/frame.h"
+#include "mien/live_session.h"
 
 namespace mien {
 
@@ -15,6 +17,9 @@ class MIEN_API LiveTimeline {
 
     // Call for each frame as read, in order; changes its time and index.
     void place(Frame& frame, Clock::time_point now);
+
+    // The same for what is sent as it happens, where a frame may not follow the last one.
+    std::optional<LiveGap> place_as_it_happens(Frame& frame, Clock::time_point now);
 
     // The next frame follows the last at once (a file starts over), or by as much as the source
     // was away.

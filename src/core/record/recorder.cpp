@@ -104,6 +104,12 @@ struct Recorder::Impl {
         }
     }
 
+    void leave(const char* reason) {
+        const std::lock_guard lock(mutex);
+        if (finishing) return;
+        if (const auto gap = timeline.leave()) open_gap(*gap, reason);
+    }
+
     void open_gap(const RecordTimeline::Gap& gap, const char* reason) {
         FrameResult row;
         row.index = gap.number;
@@ -190,6 +196,10 @@ Recorder::Recorder(const RecordPlan& settings, RecordEvents events)
     : impl_(std::make_unique<Impl>(settings, std::move(events))) {}
 
 Recorder::~Recorder() = default;
+
+void Recorder::gap(LiveGap why) {
+    impl_->leave(why == LiveGap::clock ? "clock" : "stalled");
+}
 
 void Recorder::frame(const Frame& frame, std::uint64_t generation) {
     impl_->frame(frame, generation);

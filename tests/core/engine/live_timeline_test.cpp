@@ -19,6 +19,13 @@ class LiveTimelineTest : public ::testing::Test {
         return frame;
     }
 
+    std::optional<LiveGap> gap_at(std::int64_t index, double time_s) {
+        sent_.index = index;
+        sent_.time_s = time_s;
+        return timeline_.place_as_it_happens(sent_, now_);
+    }
+
+    Frame sent_;
     LiveTimeline timeline_;
     LiveTimeline::Clock::time_point now_{};
 };
@@ -58,6 +65,48 @@ TEST_F(LiveTimelineTest, NothingRestartsBeforeTheFirstFrame) {
     timeline_.restart(Restart::gap);
     now_ += 3s;
     EXPECT_EQ(place(4, 7).time_s, 7);
+}
+
+TEST_F(LiveTimelineTest, ASendersClockThatIsSetAheadIsAGapAndNoStep) {
+    EXPECT_FALSE(gap_at(0, 50));
+    now_ += 100ms;
+    EXPECT_FALSE(gap_at(1, 50.1));
+    now_ += 200ms;
+    EXPECT_EQ(gap_at(2, 50.1 + 3 * 3600), LiveGap::clock);
+    EXPECT_NEAR(sent_.time_s, 50.3, 1e-9) << "by our clock";
+    EXPECT_EQ(sent_.index, 2);
+    now_ += 100ms;
+    EXPECT_FALSE(gap_at(3, 50.2 + 3 * 3600));
+    EXPECT_NEAR(sent_.time_s, 50.4, 1e-9);
+}
+
+TEST_F(LiveTimelineTest, PicturesThatDoNotComeForTwoSecondsAreAGap) {
+    EXPECT_FALSE(gap_at(0, 0));
+    now_ += 100ms;
+    EXPECT_FALSE(gap_at(1, 0.1));
+    now_ += 1900ms;
+    EXPECT_FALSE(gap_at(2, 2));
+    EXPECT_NEAR(timeline_.step_s(), 1.9, 1e-9);
+    now_ += 100ms;
+    EXPECT_FALSE(gap_at(3, 2.1));
+    now_ += 9s;
+    EXPECT_EQ(gap_at(4, 11.1), LiveGap::stalled);
+    EXPECT_NEAR(sent_.time_s, 11.1, 1e-9);
+}
+
+TEST_F(LiveTimelineTest, AFewPicturesAMinuteAreNoGaps) {
+    gap_at(0, 0);
+    for (int i = 1; i < 4; ++i) {
+        now_ += 20s;
+        EXPECT_EQ(gap_at(i, 20.0 * i).has_value(), i == 1) << "only the first is a surprise";
+    }
+}
+
+TEST_F(LiveTimelineTest, WhatWasHeldUpOnTheWayAndComesAtOnceIsNoGap) {
+    gap_at(0, 0);
+    now_ += 5s;
+    for (int i = 1; i <= 50; ++i) EXPECT_FALSE(gap_at(i, i / 10.0));
+    EXPECT_NEAR(sent_.time_s, 5, 1e-9);
 }
 
 TEST_F(LiveTimelineTest, AFrameOfTheSameTimeIsNoStep) {
