@@ -21,9 +21,12 @@ struct SmoothedScores {
 //
 // The class shown changes when the evidence for another one has added up, as in E. Page's test
 // ("Continuous inspection schemes", Biometrika 41, 1954): the lead of its unsmoothed scores over
-// those of the class shown, less 0.1, summed over time and never below 0, must exceed a third of
-// the time constant. With 0.3 seconds a clear change (0.8 above) is shown after 0.15 s, a doubtful
-// one (0.3) after 0.5 s, and noise around a tie not at all.
+// those of the class shown, less 0.2, summed over time and never below 0, must exceed 0.3 of the
+// time constant; twice as much just after a change, which wears off with a time constant of 5 s.
+// With 0.3 seconds a clear change (0.8 above) is shown after 0.15 s, at most 0.3 s right after
+// another; a doubtful one (0.3) after 0.9 s, and noise around a tie not at all. Chosen on woman2,
+// who talks and smiles for 15.4 s: 4 changes. A lead of 0.1, a third and no doubling gave 8, the
+// largest score alone 54.
 //
 // Thread rule: one thread at a time.
 class MIEN_API ScoreSmoother {
@@ -50,6 +53,7 @@ class MIEN_API ScoreSmoother {
         Scores scores;
         double time_s = 0;
         int expression = -1;
+        float unrest = 0;             // 1 just after a change, then falling
         std::vector<float> evidence;  // for each class against the one shown, seconds
     };
     double time_constant_s_;

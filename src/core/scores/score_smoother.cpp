@@ -10,10 +10,11 @@ namespace mien {
 
 namespace {
 
-// See the header. 0.1 is a guess at how far the scores of a still face wander; both were tried on
-// made-up scores only.
-constexpr float kIdleLead = 0.1F;
-constexpr double kEnough = 1.0 / 3;  // of the time constant
+// See the header.
+constexpr float kIdleLead = 0.2F;
+constexpr double kEnough = 0.3;        // of the time constant, at rest
+constexpr double kEnoughUnrest = 0.3;  // the same, in addition just after a change
+constexpr double kUnrest_s = 5;
 
 int largest(const Scores& scores) {
     if (scores.empty()) return -1;
@@ -33,7 +34,7 @@ SmoothedScores ScoreSmoother::update(int track, const Scores& scores, double tim
     State& state = entry->second;
     const double dt = time_s - state.time_s;
     if (is_new || state.scores.size() != scores.size() || dt < 0) {
-        state = {scores, time_s, largest(scores), std::vector<float>(scores.size())};
+        state = {scores, time_s, largest(scores), 0, std::vector<float>(scores.size())};
         return {scores, state.expression};
     }
     const auto weight = static_cast<float>(-std::expm1(-dt / time_constant_s_));
@@ -46,9 +47,12 @@ SmoothedScores ScoreSmoother::update(int track, const Scores& scores, double tim
         const float lead = scores[i] - shown - kIdleLead;
         state.evidence[i] = std::max(0.F, state.evidence[i] + lead * static_cast<float>(dt));
     }
+    state.unrest *= static_cast<float>(std::exp(-dt / kUnrest_s));
+    const double enough_s = (kEnough + kEnoughUnrest * state.unrest) * time_constant_s_;
     const int next = largest(state.evidence);
-    if (state.evidence[static_cast<std::size_t>(next)] > kEnough * time_constant_s_) {
+    if (state.evidence[static_cast<std::size_t>(next)] > enough_s) {
         state.expression = next;
+        state.unrest = 1;
         std::fill(state.evidence.begin(), state.evidence.end(), 0.F);
     }
     return {state.scores, state.expression};
@@ -74,6 +78,7 @@ std::string ScoreSmoother::save() const {
         for (const float score : state.scores) to.put(score);
         for (const float seconds : state.evidence) to.put(seconds);
         to.put(state.expression);
+        to.put(state.unrest);
     }
     return to.bytes();
 }
@@ -89,6 +94,7 @@ void ScoreSmoother::restore(const std::string& bytes) {
             for (std::size_t i = 0; i < count; ++i) values->push_back(from.get<float>());
         }
         state.expression = from.get<int>();
+        state.unrest = from.get<float>();
     }
 }
 

@@ -113,6 +113,20 @@ TEST(ScoreSmoother, ShowsARealChangeWithinThreeTenthsOfASecond) {
     }
 }
 
+TEST(ScoreSmoother, ShowsAClearChangeInTimeRightAfterAnotherAndADoubtfulOneLater) {
+    const auto third = [](int frame, const Scores& then) {
+        if (frame < 60) return Scores{0.9F, 0.05F, 0.05F};
+        return frame < 75 ? Scores{0.05F, 0.9F, 0.05F} : then;
+    };
+    const auto clear = shown([&](int i) { return third(i, {0.05F, 0.05F, 0.9F}); }, 120);
+    EXPECT_EQ(clear[74], 1);
+    EXPECT_EQ(clear[84], 2) << "10 frames after the change";
+    const Scores doubtful{0.05F, 0.225F, 0.725F};
+    EXPECT_EQ(shown([&](int i) { return third(i, doubtful); }, 120)[84], 1);
+    EXPECT_EQ(shown([&](int i) { return i < 60 ? third(i, {}) : doubtful; }, 120)[70], 2)
+        << "it is shown as soon where nothing changed before";
+}
+
 TEST(ScoreSmoother, ShowsOneClassWhileScoresWanderAroundATie) {
     std::mt19937 random(5);
     std::normal_distribution<float> noise(0, 0.15F);
@@ -135,7 +149,7 @@ TEST(ScoreSmoother, ShowsASlowChangeInTheEndAndNoGlimpse) {
         [](int frame) {
             return frame < 30 ? Scores{0.6F, 0.4F} : Scores{0.38F, 0.62F};
         },
-        90);
+        120);
     EXPECT_EQ(late.back(), 1);
     const auto glimpse = shown(
         [](int frame) {
