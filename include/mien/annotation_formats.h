@@ -56,6 +56,9 @@ inline const char* to_string(AnnotationFormat format) {
 }
 MIEN_API AnnotationFormat parse_format(const std::string& word);
 
+// What it is called on screen: "JSON Lines", "OpenFace table", ...
+MIEN_API const char* title(AnnotationFormat format);
+
 // What follows the annotation's name: ".csv", ".openface.csv", ...
 MIEN_API const char* ending(AnnotationFormat format);
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -55,6 +56,9 @@ struct MIEN_API Annotation {
     std::vector<std::string> classes;
     RecordedInput input;
     std::string problem;  // what is wrong with the record or the file's end; else empty
+
+    std::map<int, std::string>
+        names;  // of people, by track, where a review gave them: corrections.h
 
     std::vector<Frame> frames;          // at least one
     std::vector<Face> faces;            // of all frames, one after the other

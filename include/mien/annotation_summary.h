@@ -2,11 +2,13 @@
 // together.
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "mien/annotation_reader.h"
+#include "mien/corrections.h"
 #include "mien/export.h"
 #include "mien/markers.h"
 
@@ -30,6 +32,7 @@ struct SegmentSummary {
     double start_s = 0;  // on the annotation's timeline
     double end_s = 0;
     int track = 0;                               // 0: all tracks together
+    std::string name;                            // of that person, where a review gave one
     double seconds = 0;                          // in which a face had scores, summed over faces
     std::vector<ExpressionSummary> expressions;  // by class
 };
@@ -61,14 +64,38 @@ MIEN_API std::vector<SegmentSummary> summarize(const Annotation& annotation,
                                                const std::vector<Marker>& markers,
                                                bool only_ok = false);
 
+// Of one segment, as above: all tracks together, then each track that has scores there.
+MIEN_API std::vector<SegmentSummary> summarize_segment(const Annotation& annotation,
+                                                       const Marker& segment, bool only_ok = false);
+
 // As a table: segment,start_s,end_s,track,expression,seconds,share,mean_score,streaks,
-// mean_streak_s,longest_streak_s,first_s,strongest_s,strongest_score; track "all" for all.
+// mean_streak_s,longest_streak_s,first_s,strongest_s,strongest_score,person; track "all" for all.
 MIEN_API std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                                  const std::vector<std::string>& classes);
 
-// As a web page that needs nothing else: the timeline, time and streaks per expression, and the
-// segments side by side. Of very many segments and faces it shows the first, and says so.
+// As a web page that needs nothing else: the timeline, time and streaks per expression, the
+// segments side by side, the notes, and what is left out (of `corrections`). Of very many segments
+// and faces it shows the first, and says so.
 MIEN_API std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
-                                  const std::vector<SegmentSummary>& summaries);
+                                  const std::vector<SegmentSummary>& summaries,
+                                  const Corrections& corrections = {});
+
+// An annotation as its review has it, and what it comes down to.
+struct AnnotationSummary {
+    Annotation annotation;  // corrected
+    std::vector<Marker> markers;
+    std::vector<SegmentSummary> segments;
+    Corrections corrections;
+};
+
+// `annotation`: as for read_annotation(). `markers`: a file; empty: "<name>.markers.csv" where
+// there is one. What "<name>.review.json" says is done first. Throws Error.
+MIEN_API AnnotationSummary summarize_file(const std::filesystem::path& annotation,
+                                          const std::filesystem::path& markers = {},
+                                          bool only_ok = false);
+
+// Writes "<out>/<name>.summary.csv" and ".summary.html", and returns both. Throws Error.
+MIEN_API std::vector<std::filesystem::path> write_summary(const AnnotationSummary& summary,
+                                                          const std::filesystem::path& out);
 
 }  // namespace mien

@@ -14,6 +14,8 @@ inline constexpr std::array<std::string_view, 6> kColumnsBehindClasses{
     "sharpness", "brightness", "asymmetry", "eyes", "outside", "roll"};
 // Where several pictures make one input: the last.
 inline constexpr std::string_view kFileColumn = "file";
+// In tables exported from a review where people have names: the last.
+inline constexpr std::string_view kPersonColumn = "person";
 // Those of OpenFace's table that ours has under other names, or lacks.
 inline constexpr std::array<std::string_view, 4> kOpenfaceColumns{"face_id", "timestamp", "success",
                                                                   "expression_confidence"};
@@ -27,7 +29,7 @@ inline bool is_column(std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
     return holds(kColumnsBeforeClasses) || holds(kColumnsBehindClasses) || name == kFileColumn ||
-           holds(kOpenfaceColumns);
+           name == kPersonColumn || holds(kOpenfaceColumns);
 }
 
 }  // namespace mien

@@ -14,8 +14,8 @@
 
 #include "cli/commands.h"
 #include "cli/field_options.h"
-#include "cli/summary_files.h"
 #include "cli/terminal.h"
+#include "mien/annotation_summary.h"
 #include "mien/classifier.h"
 #include "mien/error.h"
 #include "mien/markers.h"
@@ -187,7 +187,8 @@ class Batch {
                 progress_.update(lines_.size() == 1 ? at.share.value_or(-1) : -1, text);
             });
         if (!options_.markers.empty()) {
-            write_summary(report.files.front(), options_.markers, options_.out, false);
+            mien::write_summary(mien::summarize_file(report.files.front(), options_.markers),
+                                options_.out);
         }
         outcome.frames = report.frames;
         const auto ok = report.statuses.find("ok");

@@ -7,30 +7,13 @@
 #include <memory>
 
 #include "cli/commands.h"
-#include "cli/summary_files.h"
 #include "cli/terminal.h"
 #include "mien/annotation_summary.h"
 #include "mien/error.h"
-#include "mien/write_file.h"
 
 namespace mienctl {
 
 namespace fs = std::filesystem;
-
-std::vector<fs::path> write_summary(const fs::path& annotation, const fs::path& markers,
-                                    const fs::path& out, bool only_ok) {
-    const mien::Annotation read = mien::read_annotation(annotation);
-    fs::path from = markers.empty() ? mien::markers_path(read.file) : markers;
-    std::vector<mien::Marker> moments;
-    if (!markers.empty() || fs::exists(from)) moments = mien::read_markers(from);
-    const auto summaries = mien::summarize(read, moments, only_ok);
-    fs::create_directories(out);
-    const fs::path base = out / read.file.stem();
-    std::vector<fs::path> files{base.string() + ".summary.csv", base.string() + ".summary.html"};
-    mien::write_file(files[0], mien::summary_csv(summaries, read.classes));
-    mien::write_file(files[1], mien::summary_page(read, moments, summaries));
-    return files;
-}
 
 namespace {
 
@@ -70,7 +53,8 @@ int run(const SummarizeOptions& options) {
         try {
             const fs::path out =
                 options.out.empty() ? annotation.parent_path() : fs::path(options.out);
-            const auto files = write_summary(annotation, options.markers, out, options.only_ok);
+            const auto files = mien::write_summary(
+                mien::summarize_file(annotation, options.markers, options.only_ok), out);
             const std::string line =
                 annotation.string() + " -> " + files[0].string() + ", " + files[1].string();
             std::printf("%s\n", for_terminal(line).c_str());

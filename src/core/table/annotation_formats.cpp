@@ -12,6 +12,28 @@ const std::vector<AnnotationFormat>& annotation_formats() {
     return all;
 }
 
+const char* title(AnnotationFormat format) {
+    switch (format) {
+        case AnnotationFormat::csv:
+            return "Table (CSV)";
+        case AnnotationFormat::jsonl:
+            return "JSON Lines";
+        case AnnotationFormat::openface:
+            return "OpenFace table";
+        case AnnotationFormat::pyfeat:
+            return "Py-Feat table";
+        case AnnotationFormat::facereader:
+            return "FaceReader log";
+        case AnnotationFormat::srt:
+            return "Subtitles (SRT)";
+        case AnnotationFormat::vtt:
+            return "Subtitles (WebVTT)";
+        case AnnotationFormat::elan:
+            return "ELAN tiers";
+    }
+    return "";
+}
+
 const char* ending(AnnotationFormat format) {
     switch (format) {
         case AnnotationFormat::csv:

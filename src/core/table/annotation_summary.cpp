@@ -8,6 +8,7 @@
 
 #include "base/csv.h"
 #include "mien/error.h"
+#include "mien/write_file.h"
 
 namespace mien {
 
@@ -22,6 +23,9 @@ class Gatherer {
         summary_.start_s = segment.start_s;
         summary_.end_s = segment.end_s;
         summary_.track = track;
+        if (const auto name = annotation.names.find(track); name != annotation.names.end()) {
+            summary_.name = name->second;
+        }
         summary_.expressions.resize(annotation.classes.size());
     }
 
@@ -93,6 +97,42 @@ std::pair<std::size_t, std::size_t> frames_of(const Annotation& annotation, cons
         frames.begin(), frames.end(), segment.end_s,
         [](const Annotation::Frame& frame, double time_s) { return frame.time_s < time_s; });
     return {first, std::max(first, static_cast<std::size_t>(end - frames.begin()))};
+}
+
+// All tracks together, then each that has scores there.
+void add_segment(const Annotation& annotation, const Marker& part, bool only_ok,
+                 std::vector<SegmentSummary>& result) {
+    constexpr std::size_t most_rows = 2'000'000;  // of the table: some 200 MB
+    Gatherer all(annotation, part, 0);
+    std::map<int, Gatherer> by_track;
+    std::map<int, std::vector<std::size_t>> faces;  // of a frame, by track
+    const auto [first, end] = frames_of(annotation, part);
+    for (std::size_t frame = first; frame < end; ++frame) {
+        faces.clear();
+        std::vector<std::size_t> every;
+        for (std::size_t k = annotation.first_face(frame); k < annotation.first_face(frame + 1);
+             ++k) {
+            const Annotation::Face& face = annotation.faces[k];
+            if (face.expression < 0 || (only_ok && face.status != FaceStatus::ok)) continue;
+            every.push_back(k);
+            if (face.track != 0) faces[face.track].push_back(k);
+        }
+        all.add_frame(frame, every);
+        for (const auto& [track, own] : faces) {
+            by_track.try_emplace(track, annotation, part, track)
+                .first->second.add_frame(frame, own);
+        }
+        if ((result.size() + by_track.size()) * annotation.classes.size() > most_rows) {
+            throw Error("cannot summarise " + annotation.file.string() +
+                        ": its faces and segments make more than two million rows; give "
+                        "fewer segments");
+        }
+    }
+    result.push_back(all.finish());
+    for (auto& [track, gatherer] : by_track) {
+        SegmentSummary of_track = gatherer.finish();
+        if (of_track.seconds > 0) result.push_back(std::move(of_track));
+    }
 }
 
 // Segments that overlap are looked at one by one: without a bound, a few thousand of them that all
@@ -185,48 +225,51 @@ std::vector<SegmentSummary> summarize(const Annotation& annotation,
     parts.insert(parts.begin(), {annotation.frames.front().time_s,
                                  end_of_frame(annotation, annotation.frames.size() - 1), "whole"});
     check_overlap(annotation, parts);
-    constexpr std::size_t most_rows = 2'000'000;  // of the table: some 200 MB
     std::vector<SegmentSummary> result;
-    for (const Marker& part : parts) {
-        Gatherer all(annotation, part, 0);
-        std::map<int, Gatherer> by_track;
-        std::map<int, std::vector<std::size_t>> faces;  // of a frame, by track
-        const auto [first, end] = frames_of(annotation, part);
-        for (std::size_t frame = first; frame < end; ++frame) {
-            faces.clear();
-            std::vector<std::size_t> every;
-            for (std::size_t k = annotation.first_face(frame); k < annotation.first_face(frame + 1);
-                 ++k) {
-                const Annotation::Face& face = annotation.faces[k];
-                if (face.expression < 0 || (only_ok && face.status != FaceStatus::ok)) continue;
-                every.push_back(k);
-                if (face.track != 0) faces[face.track].push_back(k);
-            }
-            all.add_frame(frame, every);
-            for (const auto& [track, own] : faces) {
-                by_track.try_emplace(track, annotation, part, track)
-                    .first->second.add_frame(frame, own);
-            }
-            if ((result.size() + by_track.size()) * annotation.classes.size() > most_rows) {
-                throw Error("cannot summarise " + annotation.file.string() +
-                            ": its faces and segments make more than two million rows; give "
-                            "fewer segments");
-            }
-        }
-        result.push_back(all.finish());
-        for (auto& [track, gatherer] : by_track) {
-            SegmentSummary of_track = gatherer.finish();
-            if (of_track.seconds > 0) result.push_back(std::move(of_track));
-        }
-    }
+    for (const Marker& part : parts) add_segment(annotation, part, only_ok, result);
     return result;
+}
+
+std::vector<SegmentSummary> summarize_segment(const Annotation& annotation, const Marker& segment,
+                                              bool only_ok) {
+    std::vector<SegmentSummary> result;
+    add_segment(annotation, segment, only_ok, result);
+    return result;
+}
+
+AnnotationSummary summarize_file(const std::filesystem::path& annotation,
+                                 const std::filesystem::path& markers, bool only_ok) {
+    AnnotationSummary summary;
+    summary.annotation = read_annotation(annotation);
+    summary.corrections = corrections_of(summary.annotation.file);
+    if (!summary.corrections.empty()) {
+        summary.annotation = corrected(std::move(summary.annotation), summary.corrections);
+    }
+    const std::filesystem::path own = markers_path(summary.annotation.file);
+    if (!markers.empty() || std::filesystem::exists(own)) {
+        summary.markers = read_markers(markers.empty() ? own : markers);
+    }
+    summary.segments = summarize(summary.annotation, summary.markers, only_ok);
+    return summary;
+}
+
+std::vector<std::filesystem::path> write_summary(const AnnotationSummary& summary,
+                                                 const std::filesystem::path& out) {
+    const std::filesystem::path base = out / summary.annotation.file.stem();
+    std::vector<std::filesystem::path> files{base.string() + ".summary.csv",
+                                             base.string() + ".summary.html"};
+    std::filesystem::create_directories(out);
+    write_file(files[0], summary_csv(summary.segments, summary.annotation.classes));
+    write_file(files[1], summary_page(summary.annotation, summary.markers, summary.segments,
+                                      summary.corrections));
+    return files;
 }
 
 std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                         const std::vector<std::string>& classes) {
     std::string text =
         "segment,start_s,end_s,track,expression,seconds,share,mean_score,streaks,mean_streak_s,"
-        "longest_streak_s,first_s,strongest_s,strongest_score\n";
+        "longest_streak_s,first_s,strongest_s,strongest_score,person\n";
     for (const SegmentSummary& summary : summaries) {
         const std::string track =
             summary.track == 0 ? std::string("all") : std::to_string(summary.track);
@@ -238,8 +281,9 @@ std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                                 one.streaks, one.mean_streak_s, one.longest_streak_s);
             if (one.first_s) text += fmt::format("{:.3f}", *one.first_s);
             text += one.strongest_score > 0
-                        ? fmt::format(",{:.6f},{:.4f}\n", one.strongest_s, one.strongest_score)
-                        : ",,\n";
+                        ? fmt::format(",{:.6f},{:.4f},", one.strongest_s, one.strongest_score)
+                        : ",,,";
+            text += csv_text(summary.name) + "\n";
         }
     }
     return text;

@@ -22,8 +22,14 @@ std::string seconds(double value) {
 }
 
 std::string name_of(const SegmentSummary& summary) {
-    return summary.track == 0 ? summary.label
-                              : summary.label + ", face " + std::to_string(summary.track);
+    if (summary.track == 0) return summary.label;
+    return summary.label + ", " +
+           (summary.name.empty() ? "face " + std::to_string(summary.track) : summary.name);
+}
+
+std::string name_of(const Annotation& annotation, int track) {
+    const auto name = annotation.names.find(track);
+    return name == annotation.names.end() ? "face " + std::to_string(track) : name->second;
 }
 
 // The classes as the page shows them.
@@ -55,7 +61,7 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
     }
     for (auto& [track, band] : band_of) {
         band = bands.names.size();
-        bands.names.push_back("face " + std::to_string(track));
+        bands.names.push_back(name_of(annotation, track));
     }
     bands.stretches.resize(bands.names.size());
     for (const Streak& streak : streaks(annotation)) {
@@ -110,6 +116,20 @@ std::string scores(const Annotation& annotation, const PageLegend& legend) {
     return html::line_chart({"seconds", start_s, end_s}, {"mean score", 0, 1}, series);
 }
 
+// What its review leaves out, in a sentence; empty: nothing.
+std::string left_out(const Corrections& corrections) {
+    const auto people = std::count_if(corrections.people.begin(), corrections.people.end(),
+                                      [](const Person& one) { return one.left_out; });
+    double excluded_s = 0;
+    for (const ExcludedStretch& one : corrections.excluded) excluded_s += one.to_s - one.from_s;
+    std::string what;
+    if (people > 0) what = std::to_string(people) + (people == 1 ? " person" : " people");
+    if (!corrections.excluded.empty()) {
+        what += (what.empty() ? "" : " and ") + seconds(excluded_s) + " of the time";
+    }
+    return what.empty() ? what : "Left out when it was reviewed: " + what + ".";
+}
+
 std::string expression_table(const SegmentSummary& summary, const PageLegend& legend) {
     std::vector<std::vector<std::string>> rows;
     for (const std::size_t c : legend.order) {
@@ -131,7 +151,8 @@ std::string expression_table(const SegmentSummary& summary, const PageLegend& le
 }  // namespace
 
 std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
-                         const std::vector<SegmentSummary>& summaries) {
+                         const std::vector<SegmentSummary>& summaries,
+                         const Corrections& corrections) {
     std::map<std::string, int> statuses;
     for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
         ++statuses[to_string(annotation.result(i).status())];
@@ -147,6 +168,9 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
                 annotation.frames.front().time_s) +
         ", " + std::to_string(annotation.tracks().size()) + " faces followed. " +
         "A label is a guess about a face, not about a person: single frames mean little.");
+    if (const std::string text = left_out(corrections); !text.empty()) {
+        body += html::paragraph(text);
+    }
     body += html::heading("Timeline") + timeline(annotation, markers, legend);
     body += html::heading("Mean scores over all faces") + scores(annotation, legend);
 
@@ -176,6 +200,12 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
         body += html::heading(name_of(summary) + " (" + seconds(summary.start_s) + " to " +
                               seconds(summary.end_s) + ")");
         body += expression_table(summary, legend);
+    }
+    if (!corrections.notes.empty()) {
+        std::vector<std::vector<std::string>> rows;
+        for (const Note& note : corrections.notes)
+            rows.push_back({seconds(note.time_s), note.text});
+        body += html::heading("Notes") + html::table({"at", "note"}, rows);
     }
     return html::page(annotation.file.stem().string() + ": how faces reacted", body);
 }
