@@ -305,9 +305,9 @@ Basic.ApplicationWindow {
         if (what === "rows")
             review.exportRows(file);
         else if (what === "picture")
-            review.exportPicture(file, bench.settings.uncertainBelow);
+            reviewPage.exportPicture(file);
         else
-            reviewPage.timeline.grabToImage(result => review.exportImage(file, result.image));
+            reviewPage.exportTimeline(file);
     }
     AddressSheet {
         id: address

@@ -11,8 +11,12 @@ ColumnLayout {
     required property ReviewActions keys
     signal findVideo
 
-    // The timeline as a picture.
-    readonly property Item timeline: timeline
+    function exportPicture(file: url): void {
+        stage.exportPicture(file);
+    }
+    function exportTimeline(file: url): void {
+        bench.review.exportTimeline(file, timeline.from, timeline.to, timeline.lanes);
+    }
 
     spacing: 0
 
@@ -27,6 +31,7 @@ ColumnLayout {
     }
 
     ReviewStage {
+        id: stage
         Layout.fillWidth: true
         Layout.fillHeight: true
         bench: root.bench

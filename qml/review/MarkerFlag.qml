@@ -1,25 +1,43 @@
 import QtQuick
 import QtQuick.Controls.Basic as Basic
 
-// A marker above the strip.
+// A marker above the strip, or several that stand too close together; its label where there is room.
 Basic.AbstractButton {
     id: root
 
     property string name
-    property real time
+    property string tip
+    property real room: 0  // for the label
     signal chosen
 
-    width: 12
-    height: 12
-    Accessible.name: name === "" ? qsTr("Marker at %1").arg(Clock.text(time)) : qsTr("Marker at %1: %2").arg(Clock.text(time)).arg(name)
+    readonly property real pin: 12
+
+    width: pin + (label.visible ? label.width : 0)
+    height: label.implicitHeight
+    Accessible.name: qsTr("Marker at %1").arg(tip)
     onClicked: chosen()
     Basic.ToolTip.visible: hovered
-    Basic.ToolTip.text: name === "" ? Clock.text(time) : name + " · " + Clock.text(time)
+    Basic.ToolTip.text: tip
 
     background: FocusRing { visible: root.visualFocus }
-    contentItem: Icon {
-        name: "pin"
-        size: 12
-        color: root.hovered ? Theme.accent : Theme.text
+    contentItem: Item {
+        Icon {
+            name: "pin"
+            size: root.pin
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.hovered ? Theme.accent : Theme.text
+        }
+        Text {
+            id: label
+            x: root.pin
+            width: Math.min(implicitWidth, root.room - 6)
+            visible: text !== "" && root.room > 30 * Theme.scale
+            text: root.name
+            color: root.hovered ? Theme.accent : Theme.text
+            font.pixelSize: Theme.small
+            textFormat: Text.PlainText
+            maximumLineCount: 1
+            elide: Text.ElideRight
+        }
     }
 }

@@ -18,6 +18,12 @@ Rectangle {
     color: Theme.stage
     clip: true
 
+    // The picture under what is seen over it here, in the same lettering.
+    function exportPicture(file: url): void {
+        review.pause();
+        overlay.grabToImage(result => root.review.exportPicture(file, result.image), review.pictureSize());
+    }
+
     FrameView {
         id: view
         anchors.fill: parent
@@ -27,6 +33,8 @@ Rectangle {
         Accessible.name: qsTr("Picture of %1").arg(root.review.name)
     }
     OverlayLayer {
+        id: overlay
+
         readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
         readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
 

@@ -24,8 +24,13 @@ Rectangle {
     readonly property bool ready: review.state === Review.Ready
     readonly property real leftEdge: 16 + 92 * Theme.scale
     readonly property real rightEdge: 16 + 48 * Theme.scale
+    readonly property bool moment: ready && review.end - review.begin < 0.001  // a single picture
+    // They give way where the picture would have no room beside them.
+    readonly property real lanesHeight: laneHeight * Math.max(1, review.classes.length)
+    readonly property bool showLanes: settings.showTimeline && room - 160 * Theme.scale - lanesHeight > room / 4
 
-    implicitHeight: ribbon.y + ribbon.height + 6 + (settings.showTimeline ? laneHeight * Math.max(1, review.classes.length) : 0) + axis.height + 8
+    implicitHeight: moment ? ribbon.y + (showLanes ? bars.implicitHeight : 0) + 4
+        : ribbon.y + ribbon.height + 6 + (showLanes ? lanesHeight : 0) + axis.height + 8
     color: Theme.window
     Accessible.role: Accessible.Chart
     Accessible.name: summary.text
@@ -107,6 +112,8 @@ Rectangle {
                 return "";
             if (root.review.tracks.count === 0)
                 return qsTr("No face was read anywhere in it.");
+            if (root.moment)
+                return root.review.tracks.count === 1 ? qsTr("a single picture with one face") : qsTr("a single picture with %1 faces").arg(root.review.tracks.count);
             const faces = root.review.tracks.count === 1 ? qsTr("the only face") : qsTr("one of %1 faces").arg(root.review.tracks.count);
             const changes = root.review.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.review.changes);
             return (root.review.selected ? qsTr("%1 s selected").arg((root.review.selectionEnd - root.review.selectionBegin).toFixed(1)) + " · " : "")
@@ -121,10 +128,10 @@ Rectangle {
     ExpressionRibbon {
         id: ribbon
         x: root.leftEdge
-        y: face.y + 28 * Theme.scale + 14
+        y: face.y + 28 * Theme.scale + (root.review.markers.count > 0 && !root.moment ? 19 * Theme.scale : 14)
         width: parent.width - root.leftEdge - root.rightEdge
         height: 14 * Theme.scale
-        visible: root.ready
+        visible: root.ready && !root.moment
         review: root.review
         colors: root.colors
         emptyColor: Theme.raised
@@ -143,18 +150,20 @@ Rectangle {
             radius: 3
         }
         Repeater {
-            // More would hide each other, and take seconds to make; the lanes show all of them.
-            model: root.review.markers.count <= 500 ? root.review.markers : null
+            model: {
+                root.review.markers.count;  // asks again whenever they change
+                return root.review.markers.flags(root.review.begin, root.review.end, ribbon.width, 12);
+            }
 
             MarkerFlag {
-                required property double start
-                required property string label
+                required property var modelData
 
-                x: Math.round((start - root.review.begin) * ribbon.perSecond) - width / 2
-                y: -height
-                name: label
-                time: start
-                onChosen: root.review.seek(start)
+                x: modelData.x - pin / 2
+                y: -height - 2
+                name: modelData.label
+                tip: modelData.tip
+                room: modelData.room
+                onChosen: root.review.seek(modelData.start)
             }
         }
         Rectangle {  // where one is
@@ -188,7 +197,7 @@ Rectangle {
         width: root.leftEdge - x - 8
         anchors.top: ribbon.bottom
         anchors.topMargin: 6
-        visible: root.ready && root.settings.showTimeline && root.review.tracks.count > 0
+        visible: root.ready && root.showLanes && !root.moment && root.review.tracks.count > 0
 
         Repeater {
             model: root.order
@@ -279,6 +288,18 @@ Rectangle {
             text: qsTr("Click to go there, scroll to zoom, drag to move, Shift-drag to select.")
         }
     }
+    MomentBars {
+        id: bars
+        x: 14
+        y: ribbon.y - 4
+        width: parent.width - 28
+        height: implicitHeight
+        visible: root.moment && root.showLanes
+        review: root.review
+        order: root.order
+        colors: root.colors
+        lineHeight: root.laneHeight
+    }
     Column {
         id: shares
         anchors.right: parent.right
@@ -310,7 +331,7 @@ Rectangle {
         x: root.leftEdge
         width: ribbon.width
         anchors.top: lanesView.bottom
-        visible: root.ready
+        visible: root.ready && !root.moment
         from: root.from
         to: root.to
     }

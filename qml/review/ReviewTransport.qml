@@ -11,10 +11,14 @@ Rectangle {
     required property ReviewActions keys
 
     readonly property bool ready: review.state === Review.Ready
-    readonly property bool narrow: width < 480 * Theme.scale
-    readonly property bool wide: width > 760 * Theme.scale
+    // What does not fit beside the rest gets smaller, then a line of its own.
+    readonly property bool wide: width > 960 * Theme.scale
+    readonly property bool folded: width < 620 * Theme.scale
+    readonly property bool spread: folded || width > 780 * Theme.scale
+    readonly property var speeds: [{ value: "0.25", text: "¼×" }, { value: "0.5", text: "½×" }, { value: "1", text: "1×" },
+        { value: "2", text: "2×" }, { value: "4", text: "4×" }]
 
-    implicitHeight: Theme.control + 20
+    implicitHeight: lines.implicitHeight + 20
     color: Theme.rail
 
     Rectangle {
@@ -22,82 +26,108 @@ Rectangle {
         height: 1
         color: Theme.line
     }
-    RowLayout {
-        anchors.fill: parent
+    GridLayout {
+        id: lines
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.leftMargin: 16
         anchors.rightMargin: 16
-        spacing: 4
+        anchors.verticalCenter: parent.verticalCenter
+        columns: root.folded ? 1 : 2
+        rowSpacing: 6
+        columnSpacing: 4
         enabled: root.ready
 
-        AppButton {
-            iconName: root.review.playing ? "pause" : "play"
-            text: root.narrow ? "" : root.review.playing ? qsTr("Pause") : qsTr("Play")
-            primary: !root.review.playing
-            hint: root.actions.hintFor(root.keys.play)
-            Layout.preferredWidth: (root.narrow ? 48 : 96) * Theme.scale
-            onClicked: root.review.togglePlaying()
+        RowLayout {
+            spacing: 4
+
+            AppButton {
+                iconName: root.review.playing ? "pause" : "play"
+                text: root.folded ? "" : root.review.playing ? qsTr("Pause") : qsTr("Play")
+                primary: !root.review.playing
+                hint: root.actions.hintFor(root.keys.play)
+                Layout.preferredWidth: (root.folded ? 48 : 96) * Theme.scale
+                onClicked: root.review.togglePlaying()
+            }
+            Item { implicitWidth: 4 }
+            AppButton {
+                iconName: "changeBefore"
+                flat_: true
+                hint: root.actions.hintFor(root.keys.previousChange)
+                onClicked: root.keys.previousChange.trigger()
+            }
+            AppButton {
+                iconName: "stepBack"
+                flat_: true
+                hint: root.actions.hintFor(root.keys.previousFrame)
+                autoRepeat: true
+                onClicked: root.keys.previousFrame.trigger()
+            }
+            AppButton {
+                iconName: "stepOn"
+                flat_: true
+                hint: root.actions.hintFor(root.keys.nextFrame)
+                autoRepeat: true
+                onClicked: root.keys.nextFrame.trigger()
+            }
+            AppButton {
+                iconName: "changeNext"
+                flat_: true
+                hint: root.actions.hintFor(root.keys.nextChange)
+                onClicked: root.keys.nextChange.trigger()
+            }
+            Text {
+                Layout.leftMargin: 8
+                text: root.ready ? qsTr("%1 / %2").arg(root.tenths(root.review.position)).arg(root.tenths(root.review.end)) : ""
+                color: Theme.text
+                font.pixelSize: Theme.body
+            }
+            Text {
+                Layout.leftMargin: 8
+                visible: root.wide
+                text: root.ready ? qsTr("frame %1").arg(root.review.frame) : ""
+                color: Theme.dim
+                font.pixelSize: Theme.small
+            }
         }
-        Item { implicitWidth: 4 }
-        AppButton {
-            iconName: "changeBefore"
-            flat_: true
-            hint: root.actions.hintFor(root.keys.previousChange)
-            onClicked: root.keys.previousChange.trigger()
-        }
-        AppButton {
-            iconName: "stepBack"
-            flat_: true
-            hint: root.actions.hintFor(root.keys.previousFrame)
-            autoRepeat: true
-            onClicked: root.keys.previousFrame.trigger()
-        }
-        AppButton {
-            iconName: "stepOn"
-            flat_: true
-            hint: root.actions.hintFor(root.keys.nextFrame)
-            autoRepeat: true
-            onClicked: root.keys.nextFrame.trigger()
-        }
-        AppButton {
-            iconName: "changeNext"
-            flat_: true
-            hint: root.actions.hintFor(root.keys.nextChange)
-            onClicked: root.keys.nextChange.trigger()
-        }
-        Text {
-            Layout.leftMargin: 8
-            text: root.ready ? qsTr("%1 / %2").arg(root.tenths(root.review.position)).arg(root.tenths(root.review.end)) : ""
-            color: Theme.text
-            font.pixelSize: Theme.body
-        }
-        Text {
-            Layout.leftMargin: 8
-            visible: root.wide
-            text: root.ready ? qsTr("frame %1").arg(root.review.frame) : ""
-            color: Theme.dim
-            font.pixelSize: Theme.small
-        }
-        Item { Layout.fillWidth: true }
-        ChoiceRow {
-            visible: root.width > 620 * Theme.scale
-            choices: [{ value: "0.25", text: "¼×" }, { value: "0.5", text: "½×" }, { value: "1", text: "1×" },
-                { value: "2", text: "2×" }, { value: "4", text: "4×" }]
-            value: String(root.review.speed)
-            Accessible.name: qsTr("Speed")
-            onChosen: value => root.review.speed = Number(value)
-        }
-        AppButton {
-            Layout.leftMargin: 6
-            iconName: "flag"
-            text: root.wide ? qsTr("Marker") : ""
-            hint: root.actions.hintFor(root.keys.marker)
-            onClicked: root.keys.marker.trigger()
-        }
-        AppButton {
-            iconName: "export"
-            text: root.wide ? qsTr("Export…") : ""
-            hint: root.actions.hintFor(root.keys.save)
-            onClicked: root.keys.save.trigger()
+        RowLayout {
+            Layout.alignment: root.folded ? Qt.AlignLeft : Qt.AlignRight
+            spacing: 4
+
+            Picker {
+                visible: !root.spread
+                implicitWidth: 74 * Theme.scale
+                listWidth: width
+                model: root.speeds.map(one => ({ name: one.text, value: one.value }))
+                textRole: "name"
+                valueRole: "value"
+                currentIndex: root.speeds.findIndex(one => Number(one.value) === root.review.speed)
+                Accessible.name: qsTr("Speed")
+                onActivated: index => {
+                    root.review.speed = Number(root.speeds[index].value);
+                    currentIndex = Qt.binding(() => root.speeds.findIndex(one => Number(one.value) === root.review.speed));
+                }
+            }
+            ChoiceRow {
+                visible: root.spread
+                choices: root.speeds
+                value: String(root.review.speed)
+                Accessible.name: qsTr("Speed")
+                onChosen: value => root.review.speed = Number(value)
+            }
+            AppButton {
+                Layout.leftMargin: 6
+                iconName: "flag"
+                text: root.wide ? qsTr("Marker") : ""
+                hint: root.actions.hintFor(root.keys.marker)
+                onClicked: root.keys.marker.trigger()
+            }
+            AppButton {
+                iconName: "export"
+                text: root.wide ? qsTr("Export…") : ""
+                hint: root.actions.hintFor(root.keys.save)
+                onClicked: root.keys.save.trigger()
+            }
         }
     }
 

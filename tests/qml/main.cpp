@@ -1,6 +1,8 @@
 // Runs tst_*.qml with a stage on which everything happens on command.
 #include <QtQuickTest/quicktest.h>
+#include <QColor>
 #include <QDir>
+#include <QImage>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
@@ -82,9 +84,9 @@ class Stage : public QObject {
         return QUrl::fromLocalFile(
             QString::fromStdString(mien::test::write_clip(file(name).toStdString(), 20)));
     }
-    Q_INVOKABLE QString writeAnnotation(const QString& name) {
+    Q_INVOKABLE QString writeAnnotation(const QString& name, int frames = 20) {
         return QString::fromStdString(
-            mien::test::write_annotation(file(name).toStdString(), 20, 10));
+            mien::test::write_annotation(file(name).toStdString(), frames, 10));
     }
     Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
     Q_INVOKABLE int linesOf(const QString& name) {
@@ -92,6 +94,7 @@ class Stage : public QObject {
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
     }
     Q_INVOKABLE bool isPicture(const QString& name) { return !QImage(file(name)).isNull(); }
+    Q_INVOKABLE QColor cornerOf(const QString& name) { return QImage(file(name)).pixelColor(0, 0); }
 
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();

@@ -160,6 +160,8 @@ Item {
                 tryVerify(() => stage.isPicture("picture.png"));
                 root.exportTo("timeline", stage.url("timeline.png"));
                 tryVerify(() => stage.isPicture("timeline.png"));
+                verify(Theme.dark);
+                verify(Qt.colorEqual(stage.cornerOf("timeline.png"), "white"));  // whatever the theme
                 keyClick(Qt.Key_E, Qt.ControlModifier);  // the sheet, and its first button
                 const sheet = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text.startsWith("Rows of the selection"));
                 tryVerify(() => sheet() !== undefined);
@@ -171,6 +173,61 @@ Item {
                 tryVerify(() => sheet() !== undefined);
                 keyClick(Qt.Key_Escape);
                 verify(review.selected);  // Escape closed the sheet only
+            }
+            function test_a_single_picture_shows_its_scores() {
+                stage.bench.reviewFile(stage.writeAnnotation("single.csv", 1));
+                tryCompare(review, "state", Review.Ready);
+                tryCompare(review.faces, "count", 2);
+                const bars = find("MomentBars");
+                tryCompare(bars, "count", 2);
+                verify(!find("ScoreLanes"));
+                verify(!find("ExpressionRibbon"));
+                const words = all(bars, "Text", []).map(one => one.text);
+                verify(words.includes("Face #1 · glad, 75 %"), words.join());
+                verify(words.includes("25 %"));
+                mouseClick(bars, 340, 20);
+                compare(review.track, 2);
+            }
+            function test_marker_labels_never_cover_each_other() {
+                open("labels");
+                for (const time of [0.1, 0.2, 0.21, 0.8, 1.85])
+                    review.markers.add(time, time, "a label that is far too long for the room between two of them");
+                let end = -100;
+                const flags = all(find("ReviewTimeline"), "MarkerFlag", []);
+                compare(flags.length, 4);  // two are too close to each other
+                for (const flag of flags) {
+                    verify(flag.x >= end, flag.x + " < " + end);
+                    verify(flag.height > 0);
+                    end = flag.x + flag.width;
+                }
+                verify(end <= find("ExpressionRibbon").width + 8);
+                verify(flags[1].tip.includes("\n"));
+                mouseClick(flags[2], 4, 6);
+                compare(review.frame, 8);
+            }
+            function test_nothing_of_the_page_is_cut() {
+                open("sizes");
+                for (const [width, height, scale] of [[1280, 800, 1], [900, 600, 1], [720, 520, 1], [1280, 800, 2], [720, 520, 2]]) {
+                    root.width = width;
+                    root.height = height;
+                    stage.bench.settings.textScale = scale;
+                    waitForRendering(root.contentItem, 300);
+                    const where = width + "x" + height + " at " + scale;
+                    for (const button of all(find("ReviewTransport"), "AppButton", [])) {
+                        const right = button.mapToItem(root.contentItem, button.width, button.height);
+                        verify(right.x <= width && right.y <= height, where + ": " + (button.text || button.hint));
+                    }
+                    verify(find("ReviewStage").height > 80, where + ": " + find("ReviewStage").height);
+                    keyClick(Qt.Key_E, Qt.ControlModifier);
+                    const sheet = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text.startsWith("All rows"));
+                    tryVerify(() => sheet() !== undefined);
+                    const left = sheet().mapToItem(root.contentItem, 0, 0).x;
+                    verify(left >= 0 && left + sheet().width <= width, where);
+                    keyClick(Qt.Key_Escape);
+                    tryVerify(() => sheet() === undefined);
+                }
+                root.width = 1000;
+                root.height = 700;
             }
             function test_without_its_video() {
                 stage.bench.reviewFile(stage.writeAnnotation("alone.csv"));

@@ -12,13 +12,4 @@ QImage to_image(const cv::Mat& picture) {
     return image;
 }
 
-cv::Mat to_picture(const QImage& image) {
-    const QImage rgb = image.convertToFormat(QImage::Format_RGB32);
-    const cv::Mat pixels(rgb.height(), rgb.width(), CV_8UC4, const_cast<uchar*>(rgb.constBits()),
-                         static_cast<std::size_t>(rgb.bytesPerLine()));
-    cv::Mat picture;
-    cv::cvtColor(pixels, picture, cv::COLOR_BGRA2BGR);
-    return picture;
-}
-
 }  // namespace mien::app

@@ -9,7 +9,4 @@ namespace mien::app {
 // One pass, into a buffer of its own. `picture`: 8-bit BGR.
 QImage to_image(const cv::Mat& picture);
 
-// The way back, for drawing into it.
-cv::Mat to_picture(const QImage& image);
-
 }  // namespace mien::app

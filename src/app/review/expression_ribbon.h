@@ -33,8 +33,4 @@ class ExpressionRibbon : public QQuickPaintedItem {
     QColor empty_color_ = Qt::gray;
 };
 
-// The most frequent expression in each of `columns` equal parts of the time; -1 without any.
-std::vector<int> expressions_by_column(const TrackSeries& series, int classes, double begin_s,
-                                       double end_s, int columns);
-
 }  // namespace mien::app

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/review/marker_flags.h"
 #include "mien/error.h"
 
 namespace mien::app {
@@ -78,6 +79,18 @@ void MarkerListModel::remove(int row) {
     markers_.erase(markers_.begin() + row);
     endRemoveRows();
     save();
+}
+
+QVariantList MarkerListModel::flags(double begin_s, double end_s, double width, double flag) const {
+    QVariantList list;
+    for (const MarkerFlag& one : marker_flags(markers_, begin_s, end_s, width, flag)) {
+        list << QVariantMap{{"x", one.x},
+                            {"room", one.room},
+                            {"start", one.start_s},
+                            {"label", one.label},
+                            {"tip", one.tip}};
+    }
+    return list;
 }
 
 void MarkerListModel::save() {

@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
 #include <QThreadPool>
+#include <QVariantList>
 #include <filesystem>
 #include <vector>
 
@@ -37,6 +38,9 @@ class MarkerListModel : public QAbstractListModel {
     Q_INVOKABLE int add(double start_s, double end_s, const QString& label);  // gives its row
     Q_INVOKABLE void rename(int row, const QString& label);
     Q_INVOKABLE void remove(int row);
+
+    // As marker_flags(): a list of "x", "room", "start", "label" and "tip".
+    Q_INVOKABLE QVariantList flags(double begin_s, double end_s, double width, double flag) const;
 
     const std::vector<Marker>& markers() const { return markers_; }
     QString problem() const { return problem_; }

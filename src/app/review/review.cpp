@@ -8,6 +8,7 @@
 #include "app/parts/message.h"
 #include "app/review/blank_source.h"
 #include "app/review/input_source.h"
+#include "app/review/timeline_picture.h"
 
 namespace mien::app {
 
@@ -361,14 +362,31 @@ void Review::exportRows(const QUrl& file) {
                   stretch.end_s + kSameMoment_s);
 }
 
-void Review::exportPicture(const QUrl& file, double uncertain_below) {
+void Review::exportPicture(const QUrl& file, const QImage& overlay) {
     const QImage picture = feed_.newest();
-    if (!annotation_ || picture.isNull()) return;
-    exports_.picture(file, picture, annotation_, shown_s_, uncertain_below);
+    if (annotation_ && !picture.isNull()) exports_.picture(file, picture, overlay);
 }
 
-void Review::exportImage(const QUrl& file, const QImage& image) {
-    exports_.image(file, image);
+void Review::exportTimeline(const QUrl& file, double from_s, double to_s, const QList<int>& lanes) {
+    if (!annotation_) return;
+    TimelineContent content;
+    content.annotation = annotation_.get();
+    content.series = &series_;
+    content.title = name();
+    content.summary = tracks_.nameOf(track_) + QStringLiteral(" · ") +
+                      (changes() == 1 ? tr("1 change") : tr("%1 changes").arg(changes()));
+    if (selected()) {
+        content.summary += QStringLiteral(" · ") +
+                           tr("%1 to %2 selected")
+                               .arg(clock_text(selection_.begin_s), clock_text(selection_.end_s));
+    }
+    content.shares = shares();
+    content.markers = markers_.markers();
+    content.selection = selection_;
+    content.from_s = from_s;
+    content.to_s = to_s;
+    content.lanes = lanes;
+    exports_.image(file, timeline_picture(content));
 }
 
 }  // namespace mien::app

@@ -14,12 +14,12 @@
 #include "app/parts/face_list_model.h"
 #include "app/parts/frame_feed.h"
 #include "app/parts/gui_calls.h"
+#include "app/parts/track_series.h"
 #include "app/review/marker_list_model.h"
 #include "app/review/player.h"
 #include "app/review/review_exports.h"
 #include "app/review/selection.h"
 #include "app/review/track_list_model.h"
-#include "app/review/track_series.h"
 #include "mien/annotation_reader.h"
 
 namespace mien::app {
@@ -107,8 +107,12 @@ class Review : public QObject {
 
     // Answered by exported().
     Q_INVOKABLE void exportRows(const QUrl& file);  // of the selection, else all
-    Q_INVOKABLE void exportImage(const QUrl& file, const QImage& image);
-    Q_INVOKABLE void exportPicture(const QUrl& file, double uncertain_below);
+    // The lanes from one time to another, `lanes`: classes from above.
+    Q_INVOKABLE void exportTimeline(const QUrl& file, double from_s, double to_s,
+                                    const QList<int>& lanes);
+    // The picture in full size under `overlay`, which is what the window draws over it.
+    Q_INVOKABLE void exportPicture(const QUrl& file, const QImage& overlay);
+    Q_INVOKABLE QSize pictureSize() const { return feed_.newest().size(); }
 
     // For the timeline's drawing.
     const Annotation* annotation() const { return annotation_.get(); }

@@ -1,13 +1,12 @@
 #include "app/review/review_exports.h"
 
 #include <QFileInfo>
+#include <QPainter>
 #include <algorithm>
 #include <utility>
 
 #include "app/parts/message.h"
-#include "app/parts/to_image.h"
 #include "app/parts/write_png.h"
-#include "mien/overlay.h"
 
 namespace mien::app {
 
@@ -54,26 +53,11 @@ void ReviewExports::rows(const QUrl& file, const std::shared_ptr<const Annotatio
                   const fs::path& path) { export_rows(*annotation, first, end, path); });
 }
 
-void ReviewExports::picture(const QUrl& file, const QImage& picture,
-                            const std::shared_ptr<const Annotation>& annotation, double time_s,
-                            double uncertain_below) {
-    FrameResult result = annotation->result(annotation->frame_at(time_s));
-    const RecordedInput& input = annotation->input;
-    if (input.width > 0 && input.height > 0) {  // another size of the same video
-        for (FaceResult& face : result.faces) {
-            const cv::Rect& box = face.box;
-            face.box = {box.x * picture.width() / input.width,
-                        box.y * picture.height() / input.height,
-                        box.width * picture.width() / input.width,
-                        box.height * picture.height() / input.height};
-        }
-    }
-    OverlayStyle style;
-    style.uncertain_below = uncertain_below;
-    run(file, [picture, result, style, annotation](const fs::path& path) {
-        cv::Mat drawn = to_picture(picture);
-        draw_overlay(drawn, result, annotation->classes, style);
-        write_png(to_image(drawn), QString::fromStdString(path.string()));
+void ReviewExports::picture(const QUrl& file, const QImage& picture, const QImage& overlay) {
+    run(file, [picture, overlay](const fs::path& path) {
+        QImage drawn = picture.convertToFormat(QImage::Format_RGB32);
+        QPainter(&drawn).drawImage(drawn.rect(), overlay);
+        write_png(drawn, QString::fromStdString(path.string()));
     });
 }
 

@@ -24,10 +24,8 @@ class ReviewExports : public QObject {
     // All are answered by done().
     void rows(const QUrl& file, const std::shared_ptr<const Annotation>& annotation, double from_s,
               double to_s);  // of the frames between, both ends included
-    // The picture shown at a time, with what the annotation says of it.
-    void picture(const QUrl& file, const QImage& picture,
-                 const std::shared_ptr<const Annotation>& annotation, double time_s,
-                 double uncertain_below);
+    // `overlay`: drawn over all of the picture.
+    void picture(const QUrl& file, const QImage& picture, const QImage& overlay);
     void image(const QUrl& file, const QImage& image);
 
     bool busy() const { return waiting_ > 0; }

@@ -1,8 +1,5 @@
 // Draws the scores of the face under review over a stretch of time, one lane per class shown; with
 // the chosen stretch and the markers.
-//
-// A lane spans what its scores reached in each column of pixels, so that no moment is lost however
-// long the stretch.
 #pragma once
 
 #include <QColor>
@@ -38,7 +35,6 @@ class ScoreLanes : public QQuickPaintedItem {
 
   private:
     double x_of(double time_s) const { return (time_s - from_s_) / (to_s_ - from_s_) * width(); }
-    void paint_lane(QPainter& painter, int class_index, const QRectF& area) const;
     void paint_markers(QPainter& painter) const;
 
     Review* review_ = nullptr;

@@ -28,7 +28,7 @@ QVariant TrackListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case NameRole:
-            return tr("Face #%1").arg(track.id);
+            return nameOf(track.id);
         case DetailRole:
             return tr("%1 to %2, read in %3 frames")
                 .arg(clock_text(track.first_s), clock_text(track.last_s))
@@ -51,6 +51,10 @@ int TrackListModel::rowOf(int track) const {
     const auto found = std::find_if(tracks_.begin(), tracks_.end(),
                                     [track](const auto& one) { return one.id == track; });
     return found == tracks_.end() ? -1 : static_cast<int>(found - tracks_.begin());
+}
+
+QString TrackListModel::nameOf(int track) const {
+    return track == 0 ? tr("No face") : tr("Face #%1").arg(track);
 }
 
 int TrackListModel::trackAt(int row) const {

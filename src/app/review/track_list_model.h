@@ -27,6 +27,7 @@ class TrackListModel : public QAbstractListModel {
     void reset(std::vector<Annotation::Track> tracks);
     Q_INVOKABLE int rowOf(int track) const;  // -1: there is none
     Q_INVOKABLE int trackAt(int row) const;
+    Q_INVOKABLE QString nameOf(int track) const;  // "Face #2"
 
   Q_SIGNALS:
     void listed();

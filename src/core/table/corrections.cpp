@@ -175,7 +175,7 @@ void export_rows(const Annotation& measured, const Corrections& corrections, std
         return line + (named ? "," + last : "") + "\n";
     };
     AtomicFile to(file);
-    to.write(line_of(count, {}, std::string(person_column)));
+    to.write(line_of(count, {}, std::string(kPersonColumn)));
     while (rows.next(fields) && rows.offset() < offset_of(end)) {
         if (rows.offset() < offset_of(first)) continue;
         if (fields.size() != count) throw changed();

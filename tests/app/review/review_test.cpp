@@ -180,17 +180,24 @@ class ReviewTest : public QObject {
         QCOMPARE(review.freeName("rows", "csv", {}).toLocalFile(), path("clip-rows-2.csv"));
     }
 
-    void exports_the_picture() {
+    void exports_the_picture_in_full_size_under_what_the_window_draws_over_it() {
         Review review;
         review.open(clip_and_annotation());
         QTRY_COMPARE(shown(review), 0);
+        QCOMPARE(review.pictureSize(), QSize(64, 48));
+        QImage overlay(32, 24, QImage::Format_ARGB32_Premultiplied);  // of a smaller window
+        overlay.fill(Qt::transparent);
+        for (int x = 0; x < 16; ++x) {
+            for (int y = 0; y < 24; ++y) overlay.setPixelColor(x, y, Qt::red);
+        }
         QSignalSpy exported(&review, &Review::exported);
-        review.exportPicture(QUrl::fromLocalFile(path("picture.png")), 0.4);
+        review.exportPicture(QUrl::fromLocalFile(path("picture.png")), overlay);
         QTRY_COMPARE(exported.size(), 1);
         QCOMPARE(exported[0][1].toString(), "");
         const QImage picture(path("picture.png"));
         QCOMPARE(picture.size(), QSize(64, 48));
-        QVERIFY(picture != review.feed()->newest().convertToFormat(picture.format()));
+        QCOMPARE(picture.pixelColor(10, 40), QColor(Qt::red));
+        QCOMPARE(picture.pixelColor(50, 40), review.feed()->newest().pixelColor(50, 40));
     }
 
     void without_its_video_the_faces_are_shown_alone() {

@@ -1,11 +1,11 @@
-#include "app/review/expression_ribbon.h"
+#include "app/review/lane_painter.h"
 
 #include <QTest>
 
 using mien::app::expressions_by_column;
 using mien::app::TrackSeries;
 
-class ExpressionRibbonTest : public QObject {
+class LanePainterTest : public QObject {
     Q_OBJECT
 
     static TrackSeries series(const std::vector<std::pair<double, int>>& samples) {
@@ -39,5 +39,5 @@ class ExpressionRibbonTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(ExpressionRibbonTest)
-#include "expression_ribbon_test.moc"
+QTEST_APPLESS_MAIN(LanePainterTest)
+#include "lane_painter_test.moc"

@@ -1,4 +1,4 @@
-#include "app/review/track_series.h"
+#include "app/parts/track_series.h"
 
 #include <QTest>
 #include <cmath>
