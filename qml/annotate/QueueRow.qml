@@ -16,6 +16,8 @@ Rectangle {
     required property double secondsLeft
     required property string problem
     required property string result
+    required property string outcome
+    signal summarized
     signal cancelled
     signal retried
     signal removed
@@ -35,7 +37,7 @@ Rectangle {
                 + qsTr("%1 frames per second").arg(Math.round(framesPerSecond))
                 + (secondsLeft >= 0 ? " · " + timeLeft(secondsLeft) : "");
         case AnnotateQueue.Done:
-            return qsTr("%1 frames, %2 per second").arg(Math.round(frames).toLocaleString(Qt.locale(), "f", 0)).arg(Math.round(framesPerSecond));
+            return (outcome === "" ? "" : outcome + " · ") + qsTr("%1 frames, %2 per second").arg(Math.round(frames).toLocaleString(Qt.locale(), "f", 0)).arg(Math.round(framesPerSecond));
         case AnnotateQueue.Cancelled:
             return result === "" ? qsTr("cancelled") : qsTr("stopped after %1 frames; they can be reviewed").arg(frames);
         }
@@ -115,14 +117,22 @@ Rectangle {
         AppButton {
             visible: root.result !== ""
             iconName: "chart"
-            text: qsTr("Review")
+            text: root.width > 480 * Theme.scale ? qsTr("Review") : ""
+            hint: qsTr("Play it back with its readings")
             primary: root.done
             onClicked: root.reviewed()
         }
         AppButton {
+            visible: root.done && root.result !== ""
+            iconName: "list"
+            text: root.width > 640 * Theme.scale ? qsTr("Summary") : ""
+            hint: qsTr("How faces reacted, in numbers")
+            onClicked: root.summarized()
+        }
+        AppButton {
             visible: root.result !== ""
             iconName: "folder"
-            text: root.width > 640 * Theme.scale ? qsTr("Show folder") : ""
+            text: root.width > 780 * Theme.scale ? qsTr("Show folder") : ""
             hint: qsTr("Show the folder %1").arg(root.folder)
             onClicked: Qt.openUrlExternally("file://" + root.folder.split("/").map(encodeURIComponent).join("/"))
         }

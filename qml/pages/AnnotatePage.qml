@@ -19,6 +19,17 @@ Rectangle {
 
     color: Theme.window
 
+    Connections {
+        target: root.queue
+        function onSummarized() {
+            if (root.visible)
+                summary.open();
+        }
+    }
+    SummarySheet {
+        id: summary
+        view: root.queue.summary
+    }
     ColumnLayout {
         anchors.fill: parent
         anchors.margins: 20
@@ -83,6 +94,10 @@ Rectangle {
                 onCancelled: root.queue.cancel(row.index)
                 onRetried: root.queue.retry(row.index)
                 onRemoved: root.queue.remove(row.index)
+                onSummarized: {
+                    root.queue.summarize(row.index);
+                    summary.open();
+                }
                 onReviewed: {
                     root.bench.reviewFile(row.result);
                     root.reviewed();

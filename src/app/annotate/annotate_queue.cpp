@@ -7,7 +7,9 @@
 #include <map>
 #include <utility>
 
+#include "app/annotate/outcome.h"
 #include "app/parts/message.h"
+#include "mien/annotation_summary.h"
 #include "mien/error.h"
 
 namespace mien::app {
@@ -29,6 +31,24 @@ QString folder_for(const QString& named, const QString& out, const QString& fall
 QString name_of(const AnnotateInput& input) {
     const QString name = QFileInfo(QString::fromStdString(input.source)).fileName();
     return name.isEmpty() ? QString::fromStdString(input.source) : name;
+}
+
+fs::path csv_of(const AnnotateReport& report) {
+    return report.files.at(1);  // behind the record
+}
+
+// What came of it. `problem`: why there is no summary, if that was wished for.
+QString sum_up(const fs::path& csv, const fs::path& out, const AnnotateWishes& wishes,
+               QString& problem) {
+    try {
+        if (!wishes.summary) return outcome_of(read_annotation(csv));
+        const AnnotationSummary summary = summarize_file(csv, wishes.markers.toStdString());
+        write_summary(summary, out);
+        return outcome_of(summary.annotation);
+    } catch (const std::exception& error) {
+        problem = as_sentence(QString::fromUtf8(error.what()));
+        return {};
+    }
 }
 
 }  // namespace
@@ -66,7 +86,8 @@ QHash<int, QByteArray> AnnotateQueue::roleNames() const {
             {FramesPerSecondRole, "framesPerSecond"},
             {SecondsLeftRole, "secondsLeft"},
             {ProblemRole, "problem"},
-            {ResultRole, "result"}};
+            {ResultRole, "result"},
+            {OutcomeRole, "outcome"}};
 }
 
 QVariant AnnotateQueue::data(const QModelIndex& index, int role) const {
@@ -92,6 +113,8 @@ QVariant AnnotateQueue::data(const QModelIndex& index, int role) const {
             return item.problem;
         case ResultRole:
             return item.result;
+        case OutcomeRole:
+            return item.outcome;
         default:
             return {};
     }
@@ -176,6 +199,8 @@ void AnnotateQueue::start_next() {
             item.state = State::Running;
             item.progress = {};
             running_ = item.id;
+            summarizing_ = wishes.summary;
+            markers_ = wishes.markers;
             stop_ = std::stop_source();
             worker_.start([this, item, wishes, stop = stop_.get_token()] {
                 annotate_on_thread(item, wishes, stop);
@@ -208,7 +233,13 @@ void AnnotateQueue::annotate_on_thread(const Item& item, const AnnotateWishes& w
         const AnnotateReport report =
             annotate(item.input, item.out, wishes.annotate, analyzer, stop, progress);
         engine_->model = analyzer.swap_classifier(nullptr);
-        calls_.post([this, id = item.id, report] { take_report(id, report); });
+        QString problem;
+        const QString outcome = report.end == AnnotateEnd::stopped
+                                    ? QString()
+                                    : sum_up(csv_of(report), item.out, wishes, problem);
+        calls_.post([this, id = item.id, report, outcome, problem] {
+            take_report(id, report, outcome, problem);
+        });
     } catch (const std::exception& error) {
         calls_.post([this, id = item.id, stopped = stop.stop_requested(),
                      why = QString::fromUtf8(error.what())] {
@@ -224,18 +255,20 @@ void AnnotateQueue::take_progress(int id, const AnnotateProgress& progress) {
     tell(row);
 }
 
-void AnnotateQueue::take_report(int id, const AnnotateReport& report) {
+void AnnotateQueue::take_report(int id, const AnnotateReport& report, const QString& outcome,
+                                const QString& problem) {
     Item& item = items_[static_cast<std::size_t>(row_of(id))];
     item.state = report.end == AnnotateEnd::stopped ? State::Cancelled : State::Done;
     item.problem = as_sentence(QString::fromStdString(report.problem));
+    if (item.problem.isEmpty()) item.problem = problem;
+    item.outcome = outcome;
     item.progress.frames = report.frames;
     item.progress.share = 1;
     item.progress.frames_per_second =
         report.seconds > 0 ? static_cast<double>(report.frames) / report.seconds : 0;
-    for (const fs::path& file : report.files) {
-        if (file.extension() == ".csv") item.result = QString::fromStdString(file.string());
-    }
+    item.result = QString::fromStdString(csv_of(report).string());
     const QString result = item.result;
+    if (item.state == State::Done && !result.isEmpty()) to_summarize_ << result;
     end_running();
     if (!result.isEmpty()) Q_EMIT annotated(result);
 }
@@ -251,6 +284,26 @@ void AnnotateQueue::end_running() {
     tell(row_of(std::exchange(running_, -1)));
     Q_EMIT changed();
     start_next();
+    if (running() || to_summarize_.isEmpty()) return;
+    const QStringList done = std::exchange(to_summarize_, {});
+    if (!summarizing_) return;
+    summary_.open(done, markers_);
+    Q_EMIT summarized();
+}
+
+void AnnotateQueue::summarize(int row) {
+    if (row < 0 || row >= rowCount()) return;
+    const Item& item = items_[static_cast<std::size_t>(row)];
+    if (!item.result.isEmpty()) summary_.open({item.result}, markers_);
+}
+
+QVariantList AnnotateQueue::formats() {
+    QVariantList list;
+    for (const AnnotationFormat format : annotation_formats()) {
+        list << QVariantMap{
+            {"word", to_string(format)}, {"title", title(format)}, {"ending", ending(format)}};
+    }
+    return list;
 }
 
 void AnnotateQueue::cancel(int row) {
@@ -271,6 +324,7 @@ void AnnotateQueue::retry(int row) {
     item.state = State::Waiting;
     item.problem.clear();
     item.result.clear();
+    item.outcome.clear();
     item.progress = {};
     tell(row);
     Q_EMIT changed();

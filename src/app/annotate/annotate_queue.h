@@ -8,12 +8,14 @@
 #include <QAbstractListModel>
 #include <QStringList>
 #include <QThreadPool>
+#include <QVariantList>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <stop_token>
 #include <vector>
 
+#include "app/annotate/summary_view.h"
 #include "app/parts/gui_calls.h"
 #include "mien/annotate.h"
 
@@ -24,6 +26,8 @@ struct AnnotateWishes {
     QString checkpoint;  // path
     AnalyzerSettings analyzer;
     AnnotateSettings annotate;
+    bool summary = false;  // sum each up, too
+    QString markers;       // segments for the summaries; empty: each annotation's own
 };
 
 class AnnotateQueue : public QAbstractListModel {
@@ -35,6 +39,9 @@ class AnnotateQueue : public QAbstractListModel {
     Q_PROPERTY(int finished READ finished NOTIFY changed)  // done, failed or cancelled
     Q_PROPERTY(int failed READ failed NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
+    // What can be written: maps of "word" (as settings have it), "title" and "ending".
+    Q_PROPERTY(QVariantList formats READ formats CONSTANT)
+    Q_PROPERTY(mien::app::SummaryView* summary READ summary CONSTANT)
 
   public:
     enum class State { Waiting, Running, Done, Cancelled, Failed };
@@ -49,6 +56,7 @@ class AnnotateQueue : public QAbstractListModel {
         SecondsLeftRole,      // -1 where not known
         ProblemRole,          // for Failed; for Done: what to know of the result; else empty
         ResultRole,           // the annotation's CSV; empty while there is none
+        OutcomeRole,          // for Done: what came of it, in a line
     };
 
     using Wishes = std::function<AnnotateWishes()>;  // throws Error, such as without a checkpoint
@@ -69,15 +77,19 @@ class AnnotateQueue : public QAbstractListModel {
     Q_INVOKABLE void retry(int row);   // failed or cancelled
     Q_INVOKABLE void remove(int row);  // any but a running one
     Q_INVOKABLE void clearFinished();
+    Q_INVOKABLE void summarize(int row);  // one that is done, in `summary`
 
     int waiting() const;
     int finished() const;
     int failed() const;
     bool running() const { return running_ >= 0; }
+    static QVariantList formats();
+    SummaryView* summary() { return &summary_; }
 
   Q_SIGNALS:
     void changed();
     void annotated(const QString& csv);
+    void summarized();  // the queue is empty, and `summary` has what came of it
 
   private:
     struct Item {
@@ -88,6 +100,7 @@ class AnnotateQueue : public QAbstractListModel {
         AnnotateProgress progress;
         QString problem;
         QString result;
+        QString outcome;
     };
     struct Engine;
 
@@ -97,7 +110,8 @@ class AnnotateQueue : public QAbstractListModel {
     void annotate_on_thread(const Item& item, const AnnotateWishes& wishes,
                             const std::stop_token& stop);
     void take_progress(int id, const AnnotateProgress& progress);
-    void take_report(int id, const AnnotateReport& report);
+    void take_report(int id, const AnnotateReport& report, const QString& outcome,
+                     const QString& problem);
     void take_failure(int id, const QString& problem);
     void end_running();
     int row_of(int id) const;
@@ -110,6 +124,10 @@ class AnnotateQueue : public QAbstractListModel {
     int next_id_ = 0;
     int running_ = -1;  // id
     std::stop_source stop_;
+    QStringList to_summarize_;  // done since the queue was empty
+    bool summarizing_ = false;  // as the last wishes had it
+    QString markers_;
+    SummaryView summary_;
     GuiCalls calls_;
     QThreadPool planner_;
     QThreadPool worker_;

@@ -21,10 +21,21 @@ AppSettings default_settings() {
     return settings;
 }
 
+// JSON Lines had a switch of its own before all formats could be chosen.
+void take_old_switch(QSettings& stored) {
+    const QString old = QStringLiteral("annotateJsonl");
+    if (stored.value(old).toBool()) {
+        stored.setValue("annotateFormats", QStringList{name_of(AnnotationFormat::jsonl)});
+    }
+    stored.remove(old);
+}
+
 }  // namespace
 
 Settings::Settings(QObject* parent) : QQmlPropertyMap(this, parent), defaults_(default_settings()) {
-    static_cast<AppSettings&>(*this) = read_stored(QSettings(), defaults_);
+    QSettings stored;
+    take_old_switch(stored);
+    static_cast<AppSettings&>(*this) = read_stored(stored, defaults_);
     show();
     write_soon_.setSingleShot(true);
     write_soon_.setInterval(500);
@@ -78,6 +89,14 @@ QVariantMap Settings::bounds(const QString& key) const {
             }
         });
     return bounds;
+}
+
+AnnotateSettings Settings::wanted_annotation() const {
+    AnnotateSettings wanted = annotate;
+    if (wanted.anonymous) wanted.video = wanted.blur = false;
+    if (wanted.blur) wanted.video = true;
+    wanted.overlay.uncertain_below = uncertain_below;
+    return wanted;
 }
 
 CameraSize Settings::wanted_camera_size() const {

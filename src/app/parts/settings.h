@@ -11,6 +11,7 @@
 #include "app/parts/camera_size.h"
 #include "app/parts/stored_fields.h"
 #include "mien/analyzer.h"
+#include "mien/annotate_run.h"
 #include "mien/fields.h"
 #include "mien/overlay.h"
 #include "mien/precision.h"
@@ -43,8 +44,9 @@ struct AppSettings {
     QString marker_labels;
 
     QString annotations_folder;
-    bool annotate_jsonl = false;
-    bool annotate_video = false;
+    AnnotateSettings annotate;
+    QString annotate_markers;
+    bool annotate_summary = true;
 
     static constexpr auto fields() {
         using S = AppSettings;
@@ -80,9 +82,11 @@ struct AppSettings {
 
             Field{"annotations_folder", &S::annotations_folder, Anything{},
                   "Folder of annotations; empty: beside the video"},
-            Field{"annotate_jsonl", &S::annotate_jsonl, Anything{}, "Write JSON lines too"},
-            Field{"annotate_video", &S::annotate_video, Anything{},
-                  "Write a video with the results drawn in"},
+            Field{"annotate", &S::annotate, Group{}, "What annotating writes"},
+            Field{"annotate_markers", &S::annotate_markers, Anything{},
+                  "Segments for every summary, a CSV; empty: each annotation's own"},
+            Field{"annotate_summary", &S::annotate_summary, Anything{},
+                  "Sum each annotation up, as a table and a web page"},
         };
     }
     bool operator==(const AppSettings&) const = default;
@@ -105,6 +109,7 @@ class Settings : public QQmlPropertyMap, public AppSettings {
     Q_INVOKABLE QVariantMap bounds(const QString& key) const;
 
     const AnalyzerSettings& analyzer() const { return engine; }
+    AnnotateSettings wanted_annotation() const;  // what goes together, as mienctl allows it
     CameraSize wanted_camera_size() const;
     Precision wanted_precision() const;
 

@@ -3,14 +3,17 @@
 
 #include <QSettings>
 #include <QString>
+#include <QStringList>
 #include <QVariant>
 #include <algorithm>
 #include <concepts>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "mien/fields.h"
+#include "mien/names.h"
 
 namespace mien::app {
 
@@ -40,12 +43,22 @@ constexpr Range range_of(Value Settings::*member) {
     return range;
 }
 
+// Several words of an enum, as a list of strings.
+template <typename>
+inline constexpr bool is_words = false;
+template <HasNames Enum>
+inline constexpr bool is_words<std::vector<Enum>> = true;
+
 template <typename Value>
 QVariant to_variant(const Value& value) {
     if constexpr (std::same_as<Value, std::string>) {
         return QString::fromStdString(value);
     } else if constexpr (detail::is_optional<Value>) {
         return value ? to_variant(*value) : QVariant();
+    } else if constexpr (is_words<Value>) {
+        QStringList words;
+        for (const auto one : value) words << QLatin1String(name_of(one));
+        return words;
     } else {
         return QVariant::fromValue(value);
     }
@@ -57,6 +70,14 @@ template <typename Rule, typename Value>
 bool take_variant(const QVariant& variant, const Rule& rule, Value& value) {
     if constexpr (detail::is_optional<Value>) {
         return take_variant(variant, rule, value.emplace());
+    } else if constexpr (is_words<Value>) {
+        value.clear();
+        for (const QString& word : variant.toStringList()) {
+            const auto known = value_of<typename Value::value_type>(word.toStdString());
+            if (known && std::find(value.begin(), value.end(), *known) == value.end()) {
+                value.push_back(*known);
+            }
+        }
     } else if constexpr (std::same_as<Value, bool>) {
         value = variant.toBool();
     } else if constexpr (std::is_arithmetic_v<Value>) {
@@ -85,15 +106,24 @@ bool take_variant(const QVariant& variant, const Rule& rule, Value& value) {
     return true;
 }
 
-// Calls `visit(key, field, value, default)` for each.
+// "annotateVideo" for "video" of the settings "annotate".
+inline QString key_within(const QString& group, const QString& key) {
+    return group.isEmpty() ? key : group + key.front().toUpper() + key.mid(1);
+}
+
+// Calls `visit(key, field, value, default)` for each. `group`: whose settings these are.
 template <typename Settings, typename Visit>
 void each_stored(Settings& settings, const std::remove_const_t<Settings>& defaults,
-                 const Visit& visit) {
+                 const Visit& visit, const QString& group = {}) {
     each_field<std::remove_const_t<Settings>>([&](const auto& field) {
-        if constexpr (std::same_as<decltype(field.rule), Inline>) {
-            each_stored(settings.*field.member, defaults.*field.member, visit);
+        using Rule = std::remove_cvref_t<decltype(field.rule)>;
+        const QString key = key_within(group, key_of(field.name));
+        if constexpr (std::same_as<Rule, Inline>) {
+            each_stored(settings.*field.member, defaults.*field.member, visit, group);
+        } else if constexpr (std::same_as<Rule, Group>) {
+            each_stored(settings.*field.member, defaults.*field.member, visit, key);
         } else {
-            visit(key_of(field.name), field, settings.*field.member, defaults.*field.member);
+            visit(key, field, settings.*field.member, defaults.*field.member);
         }
     });
 }

@@ -184,9 +184,9 @@ AnnotateWishes Workbench::annotate_wishes() const {
     AnnotateWishes wishes;
     wishes.checkpoint = checkpoint_path_.isEmpty() ? first_checkpoint() : checkpoint_path_;
     wishes.analyzer = settings_.analyzer();
-    if (settings_.annotate_jsonl) wishes.annotate.formats.push_back(AnnotationFormat::jsonl);
-    wishes.annotate.video = settings_.annotate_video;
-    wishes.annotate.overlay.uncertain_below = settings_.uncertain_below;
+    wishes.annotate = settings_.wanted_annotation();
+    wishes.summary = settings_.annotate_summary;
+    wishes.markers = settings_.annotate_markers;
     return wishes;
 }
 

@@ -84,7 +84,7 @@ class SettingsTest : public QObject {
             "showBars",       "showTimeline",  "showRail",    "windowWidth",  "windowHeight",
             "mirrorCamera",   "loopVideos",    "cameraSize",  "lastCamera",   "checkpoint",
             "modelsFolder",   "recordsFolder", "recordVideo", "markerLabels", "annotationsFolder",
-            "annotateJsonl",  "annotateVideo"};
+            "annotateVideo"};
         for (const QString& key : known) QVERIFY2(keys.contains(key), qPrintable(key));
     }
 
@@ -107,6 +107,37 @@ class SettingsTest : public QObject {
         QCOMPARE(mended.kind, std::string("green"));
         QCOMPARE(mended.draws_s, 180.0);
         QCOMPARE(mien::app::range_of(&Tea::patience).step, 8.0);
+    }
+
+    void what_annotating_writes_is_kept_under_the_names_of_its_own_list() {
+        {
+            Settings settings;
+            QCOMPARE(settings.property("annotateFormats"), QStringList());
+            settings.setProperty("annotateFormats", QStringList{"elan", "made up", "srt", "elan"});
+            QCOMPARE(settings.property("annotateFormats"), (QStringList{"elan", "srt"}));
+            settings.setProperty("annotateOverlayBars", false);
+            settings.setProperty("annotateBlur", true);
+        }
+        Settings again;
+        using enum mien::AnnotationFormat;
+        QCOMPARE(again.annotate.formats, (std::vector{elan, srt}));
+        QVERIFY(again.wanted_annotation().video);  // what is blurred is a video
+        QVERIFY(!again.wanted_annotation().overlay.bars);
+        again.setProperty("annotateAnonymous", true);
+        QVERIFY(!again.wanted_annotation().video);
+        QVERIFY(!again.wanted_annotation().blur);
+        again.setProperty("uncertainBelow", 0.6);
+        QCOMPARE(again.wanted_annotation().overlay.uncertain_below, 0.6);
+    }
+
+    void the_switch_for_json_lines_became_a_format() {
+        QSettings().setValue("annotateJsonl", true);
+        {
+            Settings settings;
+            QCOMPARE(settings.property("annotateFormats"), QStringList{"jsonl"});
+            settings.setProperty("annotateFormats", QStringList());
+        }
+        QCOMPARE(Settings().property("annotateFormats"), QStringList());  // and is chosen once
     }
 
     void qml_sets_nothing_out_of_range() {

@@ -1,0 +1,50 @@
+#include "app/annotate/outcome.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "app/parts/expression_summary.h"
+#include "mien/expressions.h"
+
+namespace mien::app {
+
+namespace {
+
+QString outcome_words(const char* text) {
+    return QCoreApplication::translate("Outcome", text);
+}
+
+QString counted(std::size_t count, const char* one, const char* several) {
+    return count == 1 ? outcome_words(one) : outcome_words(several).arg(count);
+}
+
+}  // namespace
+
+QString outcome_of(const Annotation& annotation) {
+    const auto classes = static_cast<int>(annotation.classes.size());
+    std::map<int, Summariser> by_track;
+    std::vector<std::int64_t> frames(annotation.classes.size());  // faces that show a class
+    for (std::size_t frame = 0; frame < annotation.frames.size(); ++frame) {
+        for (std::size_t i = annotation.first_face(frame); i < annotation.first_face(frame + 1);
+             ++i) {
+            const Annotation::Face& face = annotation.faces[i];
+            if (face.track == 0 || face.expression < 0) continue;
+            by_track.try_emplace(face.track, classes)
+                .first->second.add(annotation.frames[frame].time_s, face.expression);
+            ++frames[static_cast<std::size_t>(face.expression)];
+        }
+    }
+    if (by_track.empty()) return outcome_words("no face was read");
+    const auto most = std::max_element(frames.begin(), frames.end()) - frames.begin();
+    const std::string name = expressions(annotation.classes)[static_cast<std::size_t>(most)].name;
+    QString text = counted(by_track.size(), "1 face", "%1 faces") + QStringLiteral(", ") +
+                   outcome_words("mostly %1").arg(QString::fromStdString(name));
+    if (annotation.input.kind == SourceKind::stills) return text;
+    std::size_t changes = 0;
+    for (const auto& [track, summariser] : by_track) changes += summariser.summary().changes.size();
+    return text + QStringLiteral(", ") + counted(changes, "1 change", "%1 changes");
+}
+
+}  // namespace mien::app
