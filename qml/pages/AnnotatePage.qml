@@ -14,6 +14,7 @@ Rectangle {
     signal chooseFolder
     signal reviewed
 
+    readonly property bool covered: summary.visible  // by a sheet of its own
     readonly property AnnotateQueue queue: bench.queue
     readonly property bool empty: queue.count === 0
 

@@ -113,6 +113,7 @@ Basic.ApplicationWindow {
         id: actions
         bench: root.bench
         covered: shortcuts.visible || address.visible || exportSheet.visible || quitSheet.visible
+            || reviewPage.covered || annotatePage.covered
         blocked: root.page !== "live" || covered
         overlaysBlocked: (root.page !== "live" && root.page !== "review") || covered
         onOpenFile: root.page === "annotate" ? inputsDialog.open() : root.page === "review" ? annotationDialog.open() : fileDialog.open()

@@ -18,6 +18,8 @@ ColumnLayout {
         bench.review.exportTimeline(file, timeline.from, timeline.to, timeline.lanes);
     }
 
+    readonly property bool covered: statistics.visible  // by a sheet of its own
+
     spacing: 0
 
     Connections {
@@ -28,8 +30,16 @@ ColumnLayout {
         function onShowAll() {
             timeline.showAll();
         }
+        function onShowStatistics() {
+            root.bench.review.computeStatistics();
+            statistics.open();
+        }
     }
 
+    StatisticsSheet {
+        id: statistics
+        review: root.bench.review
+    }
     ReviewStage {
         id: stage
         Layout.fillWidth: true

@@ -1,11 +1,12 @@
 import QtQuick
 
-// A marker in the list: its time leads there, its label can be written.
+// A marker or a note in the list: its time leads there, its words can be written.
 Item {
     id: root
 
     property real time
     property string name
+    property string kind: qsTr("label")
     signal chosen
     signal renamed(string text)
     signal removed
@@ -40,8 +41,8 @@ Item {
         leftPadding: 6
         rightPadding: 6
         text: root.name
-        placeholderText: qsTr("label")
-        Accessible.name: qsTr("Label of the marker at %1").arg(Clock.text(root.time))
+        placeholderText: root.kind
+        Accessible.name: qsTr("%1 at %2").arg(root.kind).arg(Clock.text(root.time))
         onEditingFinished: {
             root.renamed(text);
             text = Qt.binding(() => root.name);
@@ -63,7 +64,7 @@ Item {
         visible: hover.hovered || visualFocus || field.activeFocus
         iconName: "close"
         flat_: true
-        hint: qsTr("Remove the marker")
+        hint: qsTr("Remove this %1").arg(root.kind)
         onClicked: root.removed()
     }
 }

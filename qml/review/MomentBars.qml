@@ -30,7 +30,10 @@ ListView {
         required property real confidence
         required property var scores
         readonly property bool read: expression >= 0
-        readonly property string person: qsTr("Face #%1").arg(track)
+        readonly property string person: {
+            root.review.tracks.count;  // asks again when it gets a name
+            return root.review.tracks.nameOf(track);
+        }
         readonly property string reading: read ? qsTr("%1, %2 %").arg(Expressions.title(root.review.classes[expression] ?? "")).arg(Math.round(confidence * 100))
             : qsTr("not read")
 

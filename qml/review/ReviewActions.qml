@@ -10,6 +10,8 @@ Item {
     property bool active: false  // on the review page, with nothing over it
     signal exportSomething
     signal labelMarker(int row)
+    signal writeNote(int row)
+    signal showStatistics
     signal zoom(real factor)
     signal showAll
 
@@ -89,6 +91,42 @@ Item {
         enabled: root.ready
         onTriggered: root.labelMarker(root.review.mark())
     }
+    property Basic.Action note: Basic.Action {
+        text: qsTr("Write a note on this moment")
+        shortcut: "W"
+        enabled: root.ready
+        onTriggered: root.writeNote(root.review.note())
+    }
+    property Basic.Action statistics: Basic.Action {
+        text: qsTr("Statistics of the selection, or of all")
+        shortcut: "S"
+        enabled: root.ready
+        onTriggered: root.showStatistics()
+    }
+    property Basic.Action split: Basic.Action {
+        text: qsTr("From here on, the face is another person's")
+        shortcut: "X"
+        enabled: root.ready && root.review.track !== 0
+        onTriggered: root.review.split()
+    }
+    property Basic.Action exclude: Basic.Action {
+        text: qsTr("Leave out the selection")
+        shortcut: "Backspace"
+        enabled: root.ready && root.review.selected
+        onTriggered: root.review.excludeSelection()
+    }
+    property Basic.Action undo: Basic.Action {
+        text: qsTr("Undo the last correction or note")
+        shortcut: "Ctrl+Z"
+        enabled: root.ready && root.review.corrections.canUndo
+        onTriggered: root.review.corrections.undo()
+    }
+    property Basic.Action redo: Basic.Action {
+        text: qsTr("Redo it")
+        shortcut: "Ctrl+Shift+Z"
+        enabled: root.ready && root.review.corrections.canRedo
+        onTriggered: root.review.corrections.redo()
+    }
     property Basic.Action nextFace: Basic.Action {
         text: qsTr("Next face")
         shortcut: "N"
@@ -141,6 +179,6 @@ Item {
 
     // As listed for the user.
     readonly property var all: [play, nextFrame, previousFrame, later, earlier, toBegin, toEnd,
-        nextChange, previousChange, nextMarker, previousMarker, marker, nextFace, selectFrom,
-        selectUntil, deselect, zoomIn, zoomOut, whole, save]
+        nextChange, previousChange, nextMarker, previousMarker, marker, note, nextFace, split,
+        selectFrom, selectUntil, deselect, statistics, exclude, undo, redo, zoomIn, zoomOut, whole, save]
 }

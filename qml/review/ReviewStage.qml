@@ -84,7 +84,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12
         width: Math.min(parent.width - 24, 720 * Theme.scale)
-        alert: root.answer ? root.bench.message.alert : root.review.markers.problem !== "" || root.review.video === Review.Broken
+        alert: root.answer ? root.bench.message.alert : root.review.markers.problem !== "" || root.review.corrections.problem !== "" || root.review.video === Review.Broken
         text: {
             if (root.answer)
                 return root.bench.message.text;
@@ -92,6 +92,10 @@ Rectangle {
                 return "";
             if (root.review.markers.problem !== "")
                 return qsTr("Markers are not saved: %1").arg(root.review.markers.problem);
+            if (root.review.corrections.problem !== "")
+                return qsTr("People and notes are not saved: %1").arg(root.review.corrections.problem);
+            if (root.review.notice !== "")
+                return root.review.notice;
             switch (root.review.video) {
             case Review.Missing:
                 return root.review.videoName === "" ? qsTr("This annotation has no video; faces are shown without a picture.")
@@ -99,11 +103,11 @@ Rectangle {
             case Review.Broken:
                 return root.review.videoProblem;
             }
-            return root.review.notice;
+            return "";
         }
         action: root.answer ? (root.bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
             : (root.review.video === Review.Missing || root.review.video === Review.Broken)
-            && root.review.markers.problem === "" ? qsTr("Find it…") : ""
+            && root.review.markers.problem === "" && root.review.corrections.problem === "" && root.review.notice === "" ? qsTr("Find it…") : ""
         onActed: {
             if (!root.answer)
                 root.findVideo();

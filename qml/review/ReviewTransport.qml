@@ -123,6 +123,11 @@ Rectangle {
                 onClicked: root.keys.marker.trigger()
             }
             AppButton {
+                iconName: "list"
+                hint: root.actions.hintFor(root.keys.statistics)
+                onClicked: root.keys.statistics.trigger()
+            }
+            AppButton {
                 iconName: "export"
                 text: root.wide ? qsTr("Export…") : ""
                 hint: root.actions.hintFor(root.keys.save)

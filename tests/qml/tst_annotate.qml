@@ -39,6 +39,7 @@ Item {
             }
             function init() {
                 stage.reset();
+                stage.bench.settings.annotateSummary = false;
                 root.page = "live";
                 root.requestActivate();
                 tryCompare(root, "active", true);
@@ -66,6 +67,25 @@ Item {
                 compare(stage.bench.review.name, "drop");
                 compare(stage.bench.review.frameCount, 20);
             }
+            function test_a_finished_queue_opens_its_summary() {
+                stage.bench.settings.annotateSummary = true;
+                stage.bench.useCheckpoint("/x/good.safetensors");
+                root.page = stage.bench.takeDrop([stage.writeClip("summed.mp4")], "annotate");
+                tryCompare(stage.bench.queue, "finished", 1);
+                const row = find("QueueRow");
+                verify(row.status.startsWith("no face was read"), row.status);
+                const sheet = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text === "Save as PDF");
+                tryVerify(() => sheet() !== undefined);
+                tryCompare(stage.bench.queue.summary.table, "count", 1);
+                press(sheet());
+                tryVerify(() => stage.bench.queue.summary.answer.endsWith("summed.summary.pdf"));
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => sheet() === undefined);
+                press(button(row, "Summary"));
+                tryVerify(() => sheet() !== undefined);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => sheet() === undefined);
+            }
             function test_what_fails_says_why_and_can_be_retried() {
                 stage.bench.useCheckpoint("/x/broken.safetensors");
                 tryCompare(stage.bench, "checkpointLoading", false);
@@ -82,9 +102,19 @@ Item {
             }
             function test_options_are_kept() {
                 root.page = "annotate";
-                const toggle = all(find("AnnotateControls"), "Toggle", []).find(one => one.text === "JSON Lines");
-                mouseClick(toggle);
-                compare(stage.bench.settings.annotateJsonl, true);
+                const toggle = text => all(find("AnnotateControls"), "Toggle", []).find(one => one.text === text);
+                compare(toggle("Table (CSV)").enabled, false);
+                mouseClick(toggle("JSON Lines"));
+                compare(stage.bench.settings.annotateFormats, ["jsonl"]);
+                for (const format of stage.bench.queue.formats)
+                    verify(toggle(format.title), format.title);
+                verify(!toggle("Draw bars"));
+                stage.bench.settings.annotateBlur = true;  // what is hidden is a video
+                verify(toggle("Video with overlays").checked);
+                verify(toggle("Draw bars"));
+                stage.bench.settings.annotateAnonymous = true;
+                verify(!toggle("Video with overlays").checked);
+                verify(!toggle("Draw bars"));
                 stage.bench.useAnnotationsFolder(stage.url("out"));
                 verify(button(find("AnnotateControls"), "Next to each video"));
                 press(button(find("AnnotateControls"), "Next to each video"));

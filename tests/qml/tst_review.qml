@@ -229,6 +229,57 @@ Item {
                 root.width = 1000;
                 root.height = 700;
             }
+            function test_people_and_notes() {
+                open("people");
+                const rows = () => all(find("PeoplePanel"), "PersonRow", []);
+                tryVerify(() => rows().length === 2);
+                const field = all(rows()[0], "AppField", [])[0];
+                mouseClick(field);
+                for (const key of "anna")
+                    keyClick(key);
+                keyClick(Qt.Key_Return);
+                compare(review.tracks.nameOf(1), "anna");
+                compare(rows()[0].name, "anna");
+                mouseClick(all(rows()[1], "AppCheck", [])[0], 8, 12);
+                compare(rows()[1].counts, false);
+                keyClick(Qt.Key_Z, Qt.ControlModifier);
+                compare(rows()[1].counts, true);
+                keyClick(Qt.Key_Z, Qt.ControlModifier | Qt.ShiftModifier);
+                compare(rows()[1].counts, false);
+                review.track = 1;
+                review.seek(1);
+                keyClick(Qt.Key_X);
+                tryVerify(() => rows().length === 3);
+                review.select(0.2, 0.4);
+                keyClick(Qt.Key_Backspace);
+                compare(review.corrections.excluded.length, 1);
+                compare(review.selected, false);
+                keyClick(Qt.Key_W);
+                const note = find("MarkerRow");
+                tryVerify(() => all(note, "AppField", [])[0].activeFocus);
+                for (const key of "smiles")
+                    keyClick(key);
+                keyClick(Qt.Key_Return);
+                compare(note.name, "smiles");
+                compare(review.corrections.notes.count, 1);
+            }
+            function test_statistics_of_the_selection() {
+                open("statistics");
+                review.select(0, 1);
+                keyClick(Qt.Key_S);
+                const table = () => all(root.contentItem.parent, "SummaryTable", [])[0];
+                tryVerify(() => table() !== undefined);
+                tryCompare(table(), "count", 3);
+                const words = all(table(), "Text", []).map(one => one.text);
+                verify(words.includes("Face #1"), words.join());
+                verify(words.includes("100 %"));
+                const frame = review.frame;
+                keyClick(Qt.Key_Right);  // not what is below
+                compare(review.frame, frame);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => table() === undefined);
+                verify(review.selected);
+            }
             function test_without_its_video() {
                 stage.bench.reviewFile(stage.writeAnnotation("alone.csv"));
                 tryCompare(review, "video", Review.Missing);

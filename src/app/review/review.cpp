@@ -23,9 +23,10 @@ constexpr double kSameMoment_s = 2e-6;
 
 struct Review::Loaded {
     std::shared_ptr<const Annotation> annotation;
-    std::vector<Annotation::Track> tracks;
     std::vector<Marker> markers;
     QString marker_problem;
+    Corrections corrections;
+    QString correction_problem;
     fs::path input;
 };
 
@@ -42,6 +43,7 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
         set_video(Video::Broken, video_name_, as_sentence(why));
         open_without_video();
     });
+    connect(&corrections_, &CorrectionEditor::changed, this, &Review::recount);
     connect(this, &Review::trackChanged, this, &Review::summarise);
     connect(this, &Review::selectionChanged, this, &Review::summarise);
     connect(&faces_, &FaceListModel::selectedTrackChanged, this, [this] {
@@ -77,13 +79,17 @@ void Review::open(const QString& file, const QString& video) {
             Loaded loaded;
             loaded.annotation = std::make_shared<const Annotation>(
                 read_annotation(file.toStdString(), progress, stop));
-            loaded.tracks = loaded.annotation->tracks();
             loaded.input = find_input(*loaded.annotation);
             const fs::path markers = markers_path(loaded.annotation->file);
             try {
                 if (fs::exists(markers)) loaded.markers = read_markers(markers);
             } catch (const std::exception& error) {
                 loaded.marker_problem = QString::fromUtf8(error.what());
+            }
+            try {
+                loaded.corrections = corrections_of(loaded.annotation->file);
+            } catch (const std::exception& error) {
+                loaded.correction_problem = QString::fromUtf8(error.what());
             }
             answer([this, loaded, video] { adopt(loaded, video); });
         } catch (const std::exception& error) {
@@ -99,7 +105,11 @@ void Review::close() {
     set_playing(false);
     feed_.put({}, 0);
     faces_.clear();
+    measured_.reset();
     annotation_.reset();
+    counted_ = {};
+    statistics_.reset({}, {});
+    corrections_.reset({}, {}, 0, {});
     series_ = {};
     track_ = 0;
     tracks_.reset({});
@@ -130,11 +140,14 @@ void Review::fail(const QString& why) {
 }
 
 void Review::adopt(Loaded loaded, const QString& video) {
-    annotation_ = std::move(loaded.annotation);
+    measured_ = std::move(loaded.annotation);
+    annotation_ = measured_;
     file_ = QString::fromStdString(annotation_->file.string());
-    const std::vector<Annotation::Track>& tracks = loaded.tracks;
-    const int first = tracks.empty() ? 0 : tracks.front().id;
-    tracks_.reset(std::move(loaded.tracks));
+    int highest = 0;
+    for (const Annotation::Face& face : measured_->faces) highest = std::max(highest, face.track);
+    corrections_.reset(corrections_path(measured_->file), std::move(loaded.corrections), highest,
+                       as_sentence(loaded.correction_problem));
+    tracks_.reset(everyone());
     markers_.reset(markers_path(annotation_->file), std::move(loaded.markers),
                    as_sentence(loaded.marker_problem));
     notice_ = as_sentence(QString::fromStdString(annotation_->problem));
@@ -142,7 +155,8 @@ void Review::adopt(Loaded loaded, const QString& video) {
     Q_EMIT stateChanged();
     Q_EMIT noticeChanged();
     set_position(begin());
-    set_track(first);
+    track_ = 0;
+    set_track(tracks_.trackAt(0));
 
     const SourceKind kind = annotation_->input.kind;
     const QString own = QString::fromStdString(annotation_->input.source);
@@ -288,6 +302,105 @@ void Review::summarise() {
     Q_EMIT summaryChanged();
 }
 
+// Everybody, also those who do not count.
+std::vector<TrackListModel::Entry> Review::everyone() const {
+    const Corrections& corrections = corrections_.corrections();
+    Corrections numbers = corrections;
+    numbers.excluded.clear();
+    for (Person& one : numbers.people) one.left_out = false;
+    const auto tracks =
+        numbers.people.empty() ? measured_->tracks() : corrected(*measured_, numbers).tracks();
+    std::vector<TrackListModel::Entry> entries;
+    for (const Annotation::Track& track : tracks) {
+        TrackListModel::Entry entry{track, {}, false};
+        for (const Person& one : corrections.people) {
+            if (one.id != track.id) continue;
+            entry.name = QString::fromStdString(one.name);
+            entry.left_out = one.left_out;
+        }
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+// After a correction.
+void Review::recount() {
+    if (!measured_) return;
+    Corrections now = corrections_.corrections();
+    now.notes.clear();
+    if (now == counted_) return;
+    counted_ = now;
+    annotation_ =
+        now.empty() ? measured_ : std::make_shared<const Annotation>(corrected(*measured_, now));
+    tracks_.reset(everyone());
+    if (tracks_.rowOf(track_) < 0) track_ = tracks_.trackAt(0);
+    series_ = series_of(*annotation_, track_);
+    if (state_ == State::Ready) show_faces(shown_s_);
+    Q_EMIT trackChanged();
+}
+
+void Review::mergeInto(int person) {
+    if (!annotation_ || person == track_ || tracks_.rowOf(person) < 0) return;
+    for (std::size_t frame = 0; frame < annotation_->frames.size(); ++frame) {
+        bool one = false;
+        bool other = false;
+        for (std::size_t i = annotation_->first_face(frame); i < annotation_->first_face(frame + 1);
+             ++i) {
+            one = one || annotation_->faces[i].track == track_;
+            other = other || annotation_->faces[i].track == person;
+        }
+        if (!one || !other) continue;
+        tell(tr("%1 and %2 are both seen at %3, so they are not one person.")
+                 .arg(tracks_.nameOf(track_), tracks_.nameOf(person),
+                      clock_text(annotation_->frames[frame].time_s)));
+        return;
+    }
+    tell({});
+    corrections_.merge(track_, person);
+    set_track(person);
+}
+
+void Review::split() {
+    if (!annotation_ || track_ == 0) return;
+    const TrackListModel::Entry* entry = tracks_.find(track_);
+    if (!entry || entry->track.first_s >= position_s_ || entry->track.last_s < position_s_) {
+        tell(tr("%1 is not seen both before and after this moment, so there is nothing to split.")
+                 .arg(tracks_.nameOf(track_)));
+        return;
+    }
+    tell({});
+    set_track(corrections_.split(track_, position_s_));
+}
+
+void Review::excludeSelection() {
+    if (!selected()) return;
+    corrections_.exclude(selection_.begin_s, selection_.end_s);
+    clearSelection();
+}
+
+int Review::note() {
+    return annotation_ ? corrections_.addNote(position_s_) : -1;
+}
+
+void Review::computeStatistics() {
+    if (!annotation_) return;
+    const double all_end_s = end_of_frame(*annotation_, annotation_->frames.size() - 1);
+    const Marker stretch = selected() ? Marker{selection_.begin_s, selection_.end_s, {}}
+                                      : Marker{begin(), all_end_s, {}};
+    statistics_.reset({}, {});
+    pool_.start([this, annotation = annotation_, stretch, generation = calls_.generation()] {
+        try {
+            calls_.post(generation,
+                        [this, annotation, summary = summarize_segment(*annotation, stretch)] {
+                            statistics_.reset(summary, annotation->classes);
+                        });
+        } catch (const std::exception& error) {
+            calls_.post(generation,
+                        [this, why = QString::fromUtf8(error.what())] { tell(as_sentence(why)); });
+        }
+    });
+}
+
 void Review::jumpToChange(int direction) {
     jump_to(series_.summary.changes, direction);
 }
@@ -329,10 +442,7 @@ int Review::mark() {
 void Review::take_shown(double time_s) {
     if (!annotation_) return;
     shown_s_ = time_s;
-    const std::size_t frame = annotation_->frame_at(time_s);
-    const RecordedInput& input = annotation_->input;
-    const QSize picture(input.width, input.height);
-    faces_.show(annotation_->result(frame), picture.isEmpty() ? feed_.newest().size() : picture);
+    show_faces(time_s);
     if (sought_s_) {
         // Of an earlier seek: the wanted picture is still to come.
         if (playing_ || std::abs(time_s - *sought_s_) < kSameMoment_s) sought_s_.reset();
@@ -342,13 +452,24 @@ void Review::take_shown(double time_s) {
     if (playing_ && time_s >= end() - kSameMoment_s) pause();
 }
 
+void Review::show_faces(double time_s) {
+    const RecordedInput& input = annotation_->input;
+    const QSize picture(input.width, input.height);
+    faces_.show(annotation_->result(annotation_->frame_at(time_s)),
+                picture.isEmpty() ? feed_.newest().size() : picture);
+}
+
 void Review::take_ended(const QString& problem) {
     set_playing(false);
     sought_s_.reset();
     if (!problem.isEmpty()) {
-        notice_ = as_sentence(problem);
-        Q_EMIT noticeChanged();
+        tell(as_sentence(problem));
     }
+}
+
+void Review::tell(const QString& notice) {
+    notice_ = notice;
+    Q_EMIT noticeChanged();
 }
 
 QUrl Review::freeName(const QString& what, const QString& ending, const QString& fallback) const {
@@ -358,7 +479,7 @@ QUrl Review::freeName(const QString& what, const QString& ending, const QString&
 void Review::exportRows(const QUrl& file) {
     if (!annotation_) return;
     const Selection stretch = selected() ? selection_ : Selection{begin(), end()};
-    exports_.rows(file, annotation_, stretch.begin_s - kSameMoment_s,
+    exports_.rows(file, measured_, corrections_.corrections(), stretch.begin_s - kSameMoment_s,
                   stretch.end_s + kSameMoment_s);
 }
 

@@ -14,7 +14,9 @@
 #include "app/parts/face_list_model.h"
 #include "app/parts/frame_feed.h"
 #include "app/parts/gui_calls.h"
+#include "app/parts/summary_list_model.h"
 #include "app/parts/track_series.h"
+#include "app/review/correction_editor.h"
 #include "app/review/marker_list_model.h"
 #include "app/review/player.h"
 #include "app/review/review_exports.h"
@@ -32,6 +34,8 @@ class Review : public QObject {
     Q_PROPERTY(mien::app::FaceListModel* faces READ faces CONSTANT)
     Q_PROPERTY(mien::app::TrackListModel* tracks READ tracks CONSTANT)
     Q_PROPERTY(mien::app::MarkerListModel* markers READ markers CONSTANT)
+    Q_PROPERTY(mien::app::CorrectionEditor* corrections READ corrections CONSTANT)
+    Q_PROPERTY(mien::app::SummaryListModel* statistics READ statistics CONSTANT)
 
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)      // for Failed
@@ -100,6 +104,14 @@ class Review : public QObject {
     Q_INVOKABLE void clearSelection();
     Q_INVOKABLE int mark();  // at the selection, or here; gives its row in `markers`
 
+    // All of the face under review becomes another's, unless both are seen at once.
+    Q_INVOKABLE void mergeInto(int person);
+    Q_INVOKABLE void split();  // from here on it is another's
+    Q_INVOKABLE void excludeSelection();
+    Q_INVOKABLE int note();  // here; gives its row in `corrections.notes`
+
+    Q_INVOKABLE void computeStatistics();  // of the selection, else of all; into `statistics`
+
     // A name that is not taken: "clip-timeline.png" beside the annotation, or where that may not be
     // written to, in `fallback`.
     Q_INVOKABLE QUrl freeName(const QString& what, const QString& ending,
@@ -122,6 +134,8 @@ class Review : public QObject {
     FaceListModel* faces() { return &faces_; }
     TrackListModel* tracks() { return &tracks_; }
     MarkerListModel* markers() { return &markers_; }
+    CorrectionEditor* corrections() { return &corrections_; }
+    SummaryListModel* statistics() { return &statistics_; }
     State state() const { return state_; }
     QString problem() const { return problem_; }
     double progress() const { return progress_; }
@@ -167,6 +181,10 @@ class Review : public QObject {
 
   private:
     void summarise();
+    void recount();
+    std::vector<TrackListModel::Entry> everyone() const;
+    void show_faces(double time_s);
+    void tell(const QString& notice);
     struct Loaded;
     void adopt(Loaded loaded, const QString& video);
     void fail(const QString& why);
@@ -184,12 +202,16 @@ class Review : public QObject {
     FaceListModel faces_;
     TrackListModel tracks_;
     MarkerListModel markers_;
+    CorrectionEditor corrections_;
+    SummaryListModel statistics_;
     State state_ = State::Empty;
     QString problem_;
     double progress_ = 0;
     QString file_;
     QString notice_;
-    std::shared_ptr<const Annotation> annotation_;
+    std::shared_ptr<const Annotation> measured_;    // as it was read
+    std::shared_ptr<const Annotation> annotation_;  // with the corrections
+    Corrections counted_;                           // those in it, but for notes
     TrackSeries series_;
     ExpressionSummary summary_;  // of the selection, else of all of the series
     int track_ = 0;

@@ -40,17 +40,23 @@ void ReviewExports::run(const QUrl& file, std::function<void(const fs::path&)> w
     });
 }
 
-void ReviewExports::rows(const QUrl& file, const std::shared_ptr<const Annotation>& annotation,
-                         double from_s, double to_s) {
-    const auto& frames = annotation->frames;
+void ReviewExports::rows(const QUrl& file, const std::shared_ptr<const Annotation>& measured,
+                         const Corrections& corrections, double from_s, double to_s) {
+    const auto& frames = measured->frames;
     const auto not_before = [&frames](double time_s) {
         const auto found = std::lower_bound(
             frames.begin(), frames.end(), time_s,
             [](const Annotation::Frame& frame, double time) { return frame.time_s < time; });
         return static_cast<std::size_t>(found - frames.begin());
     };
-    run(file, [annotation, first = not_before(from_s), end = not_before(to_s)](
-                  const fs::path& path) { export_rows(*annotation, first, end, path); });
+    run(file, [measured, corrections, first = not_before(from_s),
+               end = not_before(to_s)](const fs::path& path) {
+        if (corrections.people.empty() && corrections.excluded.empty()) {
+            export_rows(*measured, first, end, path);  // byte for byte
+        } else {
+            export_rows(*measured, corrections, first, end, path);
+        }
+    });
 }
 
 void ReviewExports::picture(const QUrl& file, const QImage& picture, const QImage& overlay) {

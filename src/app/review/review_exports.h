@@ -10,7 +10,7 @@
 #include <memory>
 
 #include "app/parts/gui_calls.h"
-#include "mien/annotation_reader.h"
+#include "mien/corrections.h"
 
 namespace mien::app {
 
@@ -22,8 +22,9 @@ class ReviewExports : public QObject {
     ~ReviewExports() override;
 
     // All are answered by done().
-    void rows(const QUrl& file, const std::shared_ptr<const Annotation>& annotation, double from_s,
-              double to_s);  // of the frames between, both ends included
+    // Of the frames between, both ends included; of what counts.
+    void rows(const QUrl& file, const std::shared_ptr<const Annotation>& measured,
+              const Corrections& corrections, double from_s, double to_s);
     // `overlay`: drawn over all of the picture.
     void picture(const QUrl& file, const QImage& picture, const QImage& overlay);
     void image(const QUrl& file, const QImage& image);

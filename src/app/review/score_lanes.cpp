@@ -36,6 +36,11 @@ void ScoreLanes::paint(QPainter* painter) {
         const double right = x_of(review_->selection_end());
         painter->fillRect(QRectF(left, 0, right - left, height()), selection_color_);
     }
+    for (const ExcludedStretch& one : review_->corrections()->corrections().excluded) {
+        const double left = x_of(one.from_s);
+        painter->fillRect(QRectF(left, 0, x_of(one.to_s) - left, height()),
+                          QBrush(marker_color_, Qt::BDiagPattern));
+    }
     const qreal lane_height = height() / static_cast<qreal>(lanes_.size());
     for (qsizetype lane = 0; lane < lanes_.size(); ++lane) {
         paint_lane(*painter, *review_->annotation(), review_->series(),

@@ -1,4 +1,4 @@
-// The faces of an annotation to choose from, the one seen most first.
+// The people of an annotation to choose from, the one seen most first.
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
@@ -16,7 +16,12 @@ class TrackListModel : public QAbstractListModel {
     Q_PROPERTY(int count READ rowCount NOTIFY listed)
 
   public:
-    enum Role { NameRole = Qt::UserRole + 1, DetailRole, TrackRole };
+    struct Entry {
+        Annotation::Track track;
+        QString name;  // given in a review; else empty
+        bool left_out = false;
+    };
+    enum Role { NameRole = Qt::UserRole + 1, DetailRole, TrackRole, GivenRole, CountsRole };
 
     using QAbstractListModel::QAbstractListModel;
 
@@ -24,16 +29,18 @@ class TrackListModel : public QAbstractListModel {
     QVariant data(const QModelIndex& index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
-    void reset(std::vector<Annotation::Track> tracks);
+    // Rows stay where they are the same people as before: a name may be being written.
+    void reset(std::vector<Entry> entries);
+    const Entry* find(int track) const;      // null: there is none
     Q_INVOKABLE int rowOf(int track) const;  // -1: there is none
     Q_INVOKABLE int trackAt(int row) const;
-    Q_INVOKABLE QString nameOf(int track) const;  // "Face #2"
+    Q_INVOKABLE QString nameOf(int track) const;  // "Anna", "Face #2"
 
   Q_SIGNALS:
     void listed();
 
   private:
-    std::vector<Annotation::Track> tracks_;
+    std::vector<Entry> entries_;
 };
 
 // "0:07", "12:30", "1:02:03".

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "app/clip_files.h"
+#include "mien/annotation_formats.h"
 #include "mien/annotation_reader.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
@@ -19,11 +20,12 @@ class AnnotateQueueTest : public QObject {
 
     std::unique_ptr<mien::test::TemporaryFolder> folder_;
     QString checkpoint_ = "good";
+    AnnotateWishes more_;
 
     std::unique_ptr<AnnotateQueue> queue() {
         const auto wishes = [this] {
             if (checkpoint_.isEmpty()) throw mien::Error("there is no checkpoint");
-            AnnotateWishes now;
+            AnnotateWishes now = more_;
             now.checkpoint = checkpoint_;
             return now;
         };
@@ -50,6 +52,7 @@ class AnnotateQueueTest : public QObject {
     void init() {
         folder_ = std::make_unique<mien::test::TemporaryFolder>();
         checkpoint_ = "good";
+        more_ = {};
     }
 
     void a_folder_becomes_an_item_for_each_video() {
@@ -97,6 +100,66 @@ class AnnotateQueueTest : public QObject {
         QTRY_COMPARE(state(*queue, bad), State::Done);
         queue->clearFinished();
         QCOMPARE(queue->rowCount(), 0);
+    }
+
+    void every_format_is_offered_and_written() {
+        clip("a.mp4");
+        for (const QVariant& format : AnnotateQueue::formats()) {
+            const QVariantMap map = format.toMap();
+            QVERIFY(!map["title"].toString().isEmpty());
+            more_.annotate.formats.push_back(
+                mien::parse_format(map["word"].toString().toStdString()));
+        }
+        QCOMPARE(more_.annotate.formats, mien::annotation_formats());
+        const auto queue = this->queue();
+        queue->add({path("a.mp4")}, {}, {});
+        QTRY_COMPARE(queue->finished(), 1);
+        QCOMPARE(get(*queue, 0, AnnotateQueue::ProblemRole).toString(), "");
+        for (const auto format : mien::annotation_formats()) {
+            QVERIFY2(std::filesystem::exists(*folder_ / (std::string("a") + mien::ending(format))),
+                     mien::ending(format));
+        }
+        // and not another tool's table
+        QCOMPARE(get(*queue, 0, AnnotateQueue::ResultRole).toString(), path("a.csv"));
+    }
+
+    void a_finished_queue_is_summed_up_with_the_wanted_segments() {
+        clip("a.mp4");
+        clip("b.mp4");
+        write_text(*folder_ / "scenes.csv", "start,end,label\n0,0.2,opening\n");
+        more_.summary = true;
+        more_.markers = path("scenes.csv");
+        const auto queue = this->queue();
+        QSignalSpy summarized(queue.get(), &AnnotateQueue::summarized);
+        queue->add({path("a.mp4"), path("b.mp4")}, {}, {});
+        QTRY_COMPARE(summarized.size(), 1);
+        QCOMPARE(queue->finished(), 2);
+        QCOMPARE(get(*queue, 0, AnnotateQueue::OutcomeRole).toString(), "no face was read");
+        auto& view = *queue->summary();
+        QCOMPARE(view.names(), (QStringList{"a", "b"}));
+        QTRY_COMPARE(view.table()->rowCount(), 2);  // the whole and the opening, of everyone
+        QVERIFY(view.table()->text().contains("opening"));
+        for (const char* file : {"a.summary.csv", "a.summary.html", "b.summary.html"}) {
+            QVERIFY2(std::filesystem::exists(*folder_ / file), file);
+        }
+        view.choose(1);
+        QTRY_COMPARE(view.table()->rowCount(), 2);
+        view.savePdf();
+        QTRY_VERIFY(view.answer().contains("b.summary.pdf"));
+        QVERIFY(QString::fromStdString(mien::test::read_text(*folder_ / "b.summary.pdf"))
+                    .startsWith("%PDF"));
+    }
+
+    void markers_that_cannot_be_read_are_told() {
+        clip("a.mp4");
+        more_.summary = true;
+        more_.markers = path("none.csv");
+        const auto queue = this->queue();
+        queue->add({path("a.mp4")}, {}, {});
+        QTRY_COMPARE(queue->finished(), 1);
+        QCOMPARE(state(*queue, 0), State::Done);
+        QVERIFY(get(*queue, 0, AnnotateQueue::ProblemRole).toString().contains("none.csv"));
+        QTRY_VERIFY(queue->summary()->problem().contains("none.csv"));
     }
 
     void a_running_item_can_be_cancelled_and_keeps_what_it_has() {
@@ -180,5 +243,5 @@ class AnnotateQueueTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(AnnotateQueueTest)
+QTEST_MAIN(AnnotateQueueTest)
 #include "annotate_queue_test.moc"

@@ -171,6 +171,106 @@ class ReviewTest : public QObject {
         QVERIFY(exported[2][1].toString().contains("clip.mp4"));
     }
 
+    void people_are_named_left_out_split_and_joined_beside_the_measured_rows() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.faces()->count(), 2);
+        const std::string measured = read_text(*folder_ / "clip.csv");
+        auto& people = *review.tracks();
+        auto& editor = *review.corrections();
+        editor.rename(1, " Anna ");
+        QCOMPARE(people.nameOf(1), "Anna");
+        QCOMPARE(people.nameOf(2), "Face #2");
+
+        editor.leaveOut(1, true);
+        QCOMPARE(people.rowCount(), 2);  // she can be counted again
+        QVERIFY(review.series().samples.empty());
+        QVERIFY(review.shares().isEmpty());
+        editor.undo();
+        QCOMPARE(review.series().samples.size(), 20U);
+
+        review.seek(1.0);
+        review.split();
+        QCOMPARE(people.rowCount(), 3);
+        QCOMPARE(review.track(), 3);
+        QCOMPARE(review.series().samples.size(), 10U);
+        QTRY_COMPARE(
+            review.faces()->data(review.faces()->index(0), mien::app::FaceListModel::TrackRole), 3);
+        review.split();  // at her very beginning
+        QVERIFY(review.notice().contains("nothing to split"));
+        QCOMPARE(people.rowCount(), 3);
+        review.mergeInto(1);
+        QCOMPARE(people.rowCount(), 2);
+        QCOMPARE(review.track(), 1);
+        QCOMPARE(review.series().samples.size(), 20U);
+
+        review.mergeInto(2);  // both are there in the first frames
+        QVERIFY(review.notice().contains("Anna and Face #2"));
+        QCOMPARE(people.rowCount(), 2);
+        QTRY_VERIFY(read_text(*folder_ / "clip.review.json").find("\"Anna\"") != std::string::npos);
+        QCOMPARE(read_text(*folder_ / "clip.csv"), measured);
+    }
+
+    void what_is_excluded_counts_nowhere_and_all_comes_back_with_the_file() {
+        {
+            Review review;
+            review.open(clip_and_annotation());
+            QTRY_COMPARE(review.state(), Review::State::Ready);
+            review.select(1.0, 1.9);
+            review.excludeSelection();
+            QVERIFY(!review.selected());
+            QCOMPARE(review.series().samples.size(), 10U);
+            QCOMPARE(review.changes(), 0);
+            review.seek(0.5);
+            const int row = review.note();
+            review.corrections()->setNote(row, "looks away");
+            review.corrections()->rename(2, "Bo");
+        }
+        Review again;
+        again.open(path("clip.csv"));
+        QTRY_COMPARE(again.state(), Review::State::Ready);
+        QCOMPARE(again.series().samples.size(), 10U);
+        QCOMPARE(again.tracks()->nameOf(2), "Bo");
+        QCOMPARE(again.corrections()->notes()->rowCount(), 1);
+        QSignalSpy exported(&again, &Review::exported);
+        again.exportRows(QUrl::fromLocalFile(path("part.csv")));
+        QTRY_COMPARE(exported.size(), 1);
+        QCOMPARE(exported[0][1].toString(), "");
+        QCOMPARE(mien::read_annotation(*folder_ / "part.csv").frames.size(), 10U);
+        QVERIFY(read_text(*folder_ / "part.csv").find(",Bo\n") != std::string::npos);
+        again.corrections()->include(0);
+        QCOMPARE(again.series().samples.size(), 20U);
+    }
+
+    void corrections_that_cannot_be_read_are_never_written_over() {
+        write_text(*folder_ / "clip.review.json", "{\"mien_review\": 7}");
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QVERIFY(review.corrections()->problem().contains("clip.review.json"));
+        review.corrections()->rename(1, "Anna");
+        QTest::qWait(50);
+        QCOMPARE(read_text(*folder_ / "clip.review.json"), "{\"mien_review\": 7}");
+    }
+
+    void statistics_are_of_the_selection_and_of_each_face() {
+        Review review;
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        auto& statistics = *review.statistics();
+        review.computeStatistics();
+        QTRY_COMPARE(statistics.rowCount(), 3);  // everyone, and two faces
+        QCOMPARE(statistics.summaries()[1].expressions[0].share, 0.5);
+        QCOMPARE(statistics.summaries()[1].expressions[1].first_s, 1.0);
+        review.select(0.5, 1.5);
+        review.corrections()->rename(1, "Anna");
+        review.computeStatistics();
+        QTRY_COMPARE(statistics.rowCount(), 2);
+        QVERIFY(statistics.text().contains("Anna (0.5 s to 1.5 s"));
+        QVERIFY(
+            statistics.text().contains("calm\t50.0 %\t0.5 s\t0.50\t1, longest 0.5 s\tafter 0.5 s"));
+    }
+
     void exports_get_names_that_are_not_taken() {
         Review review;
         review.open(clip_and_annotation());
