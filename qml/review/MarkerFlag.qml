@@ -37,7 +37,7 @@ Basic.AbstractButton {
             font.pixelSize: Theme.small
             textFormat: Text.PlainText
             maximumLineCount: 1
-            elide: Text.ElideRight
+            elide: Text.ElideMiddle  // the end may say how many share it
         }
     }
 }

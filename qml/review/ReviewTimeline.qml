@@ -22,8 +22,8 @@ Rectangle {
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
-    readonly property real leftEdge: 16 + 92 * Theme.scale
-    readonly property real rightEdge: 16 + 48 * Theme.scale
+    readonly property real leftEdge: 16 + (showLanes ? 92 * Theme.scale : 0)  // names of lanes
+    readonly property real rightEdge: 16 + (showLanes ? 48 * Theme.scale : 0)  // shares
     readonly property bool moment: ready && review.end - review.begin < 0.001  // a single picture
     // They give way where the picture would have no room beside them.
     readonly property real lanesHeight: laneHeight * Math.max(1, review.classes.length)

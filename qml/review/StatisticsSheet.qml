@@ -15,41 +15,45 @@ Sheet {
     focus: true
     onOpened: copied.text = ""
 
-    ColumnLayout {
+    Item {
         implicitWidth: root.wide
         implicitHeight: root.high
-        spacing: 10
 
-        SummaryTable {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            model: root.review.statistics
-        }
-        RowLayout {
-            spacing: 8
+        ColumnLayout {
+            anchors.fill: parent
+            spacing: 10
 
-            AppButton {
-                focus: true
-                iconName: "list"
-                text: qsTr("Copy")
-                hint: qsTr("As text, for a spreadsheet")
-                enabled: root.review.statistics.count > 0
-                onClicked: {
-                    root.review.statistics.copy();
-                    copied.text = qsTr("Copied");
-                }
-            }
-            AppButton {
-                text: qsTr("Close")
-                flat_: true
-                onClicked: root.close()
-            }
-            Text {
-                id: copied
+            SummaryTable {
                 Layout.fillWidth: true
-                color: Theme.dim
-                font.pixelSize: Theme.small
-                elide: Text.ElideRight
+                Layout.fillHeight: true
+                model: root.review.statistics
+            }
+            RowLayout {
+                spacing: 8
+
+                AppButton {
+                    focus: true
+                    iconName: "list"
+                    text: qsTr("Copy")
+                    hint: qsTr("As text, for a spreadsheet")
+                    enabled: root.review.statistics.count > 0
+                    onClicked: {
+                        root.review.statistics.copy();
+                        copied.text = qsTr("Copied");
+                    }
+                }
+                AppButton {
+                    text: qsTr("Close")
+                    flat_: true
+                    onClicked: root.close()
+                }
+                Text {
+                    id: copied
+                    Layout.fillWidth: true
+                    color: Theme.dim
+                    font.pixelSize: Theme.small
+                    elide: Text.ElideRight
+                }
             }
         }
     }

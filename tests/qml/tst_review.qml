@@ -221,8 +221,8 @@ Item {
                     keyClick(Qt.Key_E, Qt.ControlModifier);
                     const sheet = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text.startsWith("All rows"));
                     tryVerify(() => sheet() !== undefined);
-                    const left = sheet().mapToItem(root.contentItem, 0, 0).x;
-                    verify(left >= 0 && left + sheet().width <= width, where);
+                    const left = () => sheet().mapToItem(root.contentItem, 0, 0).x;
+                    tryVerify(() => left() >= 0 && left() + sheet().width <= width, 1000, where + ": " + left() + " + " + sheet().width);
                     keyClick(Qt.Key_Escape);
                     tryVerify(() => sheet() === undefined);
                 }
@@ -231,6 +231,7 @@ Item {
             }
             function test_people_and_notes() {
                 open("people");
+                mouseClick(all(find("RailTabs"), "AppButton", [])[0]);
                 const rows = () => all(find("PeoplePanel"), "PersonRow", []);
                 tryVerify(() => rows().length === 2);
                 const field = all(rows()[0], "AppField", [])[0];

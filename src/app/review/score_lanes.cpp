@@ -36,10 +36,12 @@ void ScoreLanes::paint(QPainter* painter) {
         const double right = x_of(review_->selection_end());
         painter->fillRect(QRectF(left, 0, right - left, height()), selection_color_);
     }
+    QColor hatching = marker_color_;
+    hatching.setAlphaF(0.35F);
     for (const ExcludedStretch& one : review_->corrections()->corrections().excluded) {
         const double left = x_of(one.from_s);
         painter->fillRect(QRectF(left, 0, x_of(one.to_s) - left, height()),
-                          QBrush(marker_color_, Qt::BDiagPattern));
+                          QBrush(hatching, Qt::BDiagPattern));
     }
     const qreal lane_height = height() / static_cast<qreal>(lanes_.size());
     for (qsizetype lane = 0; lane < lanes_.size(); ++lane) {
