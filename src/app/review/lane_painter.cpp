@@ -35,7 +35,7 @@ std::vector<Column> columns_of(const Annotation& annotation, const TrackSeries& 
     for (; sample != end; ++sample) {
         const double x = (sample->time_s - from_s) / (to_s - from_s) * width;
         const double score = annotation.score(sample->face, class_index);
-        const bool gap = sample->time_s - last_s > longest_step_s;
+        const bool gap = sample->time_s - last_s > kLongestStep_s;
         last_s = sample->time_s;
         if (!gap && std::floor(x) == std::floor(columns.back().x)) {
             columns.back().low = std::min(columns.back().low, score);
@@ -105,7 +105,7 @@ std::vector<int> expressions_by_column(const TrackSeries& series, int classes, d
             static_cast<int>(std::max_element(counts.begin(), counts.end()) - counts.begin());
         // On to the next sample, unless the face was away.
         int until = column;
-        if (i < samples.size() && samples[i].time_s - samples[i - 1].time_s <= longest_step_s) {
+        if (i < samples.size() && samples[i].time_s - samples[i - 1].time_s <= kLongestStep_s) {
             until = column_of(samples[i].time_s) - 1;
         }
         std::fill(result.begin() + column, result.begin() + std::max(until, column) + 1, most);

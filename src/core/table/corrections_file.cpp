@@ -47,7 +47,7 @@ class ReviewEntry {
         const auto found = value_.find(key);
         if (found == value_.end() && otherwise) return *otherwise;
         if (found == value_.end() || !found->is_number() ||
-            std::abs(found->get<double>()) > latest_s) {
+            std::abs(found->get<double>()) > kLatest_s) {
             throw Error(place_ + ": '" + key + "' must be a number of seconds");
         }
         return found->get<double>();
