@@ -12,7 +12,8 @@ namespace mien {
 struct RecordGap {
     double start_s = 0;  // on the record's timeline
     double end_s = 0;    // of the next frame; as `start_s` until there is one
-    std::string reason;  // "lost", "paused", "stalled", "clock" (see LiveGap), or "reopened" with another picture size
+    std::string reason;  // "lost", "paused", "stalled", "clock" (see LiveGap), or "reopened" with
+                         // another picture size
 };
 
 struct CheckpointUse {
