@@ -33,6 +33,7 @@ TEST(Optimizer, DecaysKernelsAlone) {
         recipe.optimizer = name;
         recipe.learning_rate = 0.1;
         recipe.weight_decay = 0.5;
+        recipe.momentum = 0;
         EXPECT_NEAR(after(1, 0, recipe, "conv.weight"), 0.95, 1e-6) << name;
         EXPECT_NEAR(after(1, 0, recipe, "conv.bias"), 1, 1e-6) << name;
         EXPECT_NEAR(after(1, 0, recipe, "norm.running_mean"), 1, 1e-6) << name;
