@@ -8,6 +8,7 @@
 
 #include "mienctl.h"
 #include "support/places.h"
+#include "support/sanitized.h"
 
 namespace mien::test {
 namespace {
@@ -216,7 +217,8 @@ TEST(AnnotateAudit, AKilledRunGoesOnWithTheSameResult) {
     const Workspace work;
     const LongRun killed(work, 2);
     const std::string clip = killed.clip();
-    const std::string options = "--smoothing 0.3 --format jsonl";
+    const std::string options =
+        std::string("--smoothing 0.3 --format jsonl") + (kSanitized ? " --duration 6" : "");
     ASSERT_EQ(work.annotate(clip, options).status, 0);
     const std::string rows = work.result("demo.csv");
     const std::string jsonl = work.result("demo.jsonl");
