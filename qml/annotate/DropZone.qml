@@ -7,6 +7,7 @@ Item {
     id: root
 
     property bool roomy: true
+    readonly property bool narrow: !roomy && width < 400 * Theme.scale
     property bool lit: false
     signal chooseFiles
     signal chooseFolder
@@ -33,7 +34,7 @@ Item {
         id: content
         anchors.centerIn: parent
         width: root.roomy ? Math.min(parent.width - 40, 460 * Theme.scale) : parent.width - 32
-        columns: root.roomy ? 1 : 2
+        columns: root.roomy || root.narrow ? 1 : 2
         rowSpacing: 10
         columnSpacing: 16
 
@@ -46,6 +47,7 @@ Item {
         }
         Text {
             Layout.fillWidth: true
+            visible: !root.narrow
             text: root.roomy ? qsTr("Drop videos, pictures or folders here") : qsTr("Drop more here")
             color: root.roomy ? Theme.text : Theme.dim
             font.pixelSize: root.roomy ? Theme.large : Theme.body
@@ -64,19 +66,19 @@ Item {
             wrapMode: Text.Wrap
         }
         RowLayout {
-            Layout.alignment: root.roomy ? Qt.AlignHCenter : Qt.AlignRight
-            Layout.topMargin: root.roomy ? 6 : 0
+            Layout.alignment: root.roomy || root.narrow ? Qt.AlignHCenter : Qt.AlignRight
             spacing: Theme.gap
+            Layout.topMargin: root.roomy ? 6 : 0
 
             AppButton {
                 iconName: "file"
-                text: qsTr("Choose files…")
+                text: root.narrow ? qsTr("Files…") : qsTr("Choose files…")
                 primary: root.roomy
                 onClicked: root.chooseFiles()
             }
             AppButton {
                 iconName: "folder"
-                text: qsTr("Choose a folder…")
+                text: root.narrow ? qsTr("Folder…") : qsTr("Choose a folder…")
                 onClicked: root.chooseFolder()
             }
         }

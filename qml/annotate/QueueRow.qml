@@ -26,6 +26,7 @@ Rectangle {
     readonly property bool running: itemState === AnnotateQueue.Running
     readonly property bool failed: itemState === AnnotateQueue.Failed
     readonly property bool stopped: itemState === AnnotateQueue.Cancelled
+    readonly property bool roomy: width > 640 * Theme.scale
     readonly property bool done: itemState === AnnotateQueue.Done
     readonly property string status: {
         switch (itemState) {
@@ -107,11 +108,12 @@ Rectangle {
             }
             Text {
                 Layout.fillWidth: true
-                text: root.problem !== "" ? root.problem : root.status + " · " + qsTr("in %1").arg(root.folder)
+                text: root.problem !== "" ? root.problem : root.done && root.outcome !== "" && !root.roomy ? root.outcome
+                    : root.status + (root.roomy ? " · " + qsTr("in %1").arg(root.folder) : "")
                 color: root.failed ? Theme.alert : Theme.dim
                 font.pixelSize: Theme.small
-                wrapMode: root.problem !== "" ? Text.Wrap : Text.NoWrap
-                elide: root.problem !== "" ? Text.ElideNone : Text.ElideMiddle
+                wrapMode: root.problem !== "" || !root.roomy ? Text.Wrap : Text.NoWrap
+                elide: root.problem !== "" || !root.roomy ? Text.ElideNone : Text.ElideMiddle
             }
         }
         AppButton {
@@ -125,7 +127,7 @@ Rectangle {
         AppButton {
             visible: root.done && root.result !== ""
             iconName: "list"
-            text: root.width > 640 * Theme.scale ? qsTr("Summary") : ""
+            text: root.roomy ? qsTr("Summary") : ""
             hint: qsTr("How faces reacted, in numbers")
             onClicked: root.summarized()
         }

@@ -9,7 +9,7 @@ Sheet {
     required property SummaryView view
 
     readonly property real wide: Math.min(860 * Theme.scale, (parent?.width ?? 720) - 2 * padding - 24)
-    readonly property real high: Math.min(620 * Theme.scale, (parent?.height ?? 520) - 110 * Theme.scale)
+    readonly property real high: Math.min(620 * Theme.scale, (parent?.height ?? 520) - 76 - 22 * Theme.scale)
 
     title: qsTr("Summary")
     focus: true

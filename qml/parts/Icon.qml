@@ -41,6 +41,16 @@ Shape {
         "sun": "M8 12a4 4 0 1 0 8 0a4 4 0 1 0-8 0 M12 3v2 M12 19v2 M3 12h2 M19 12h2 M5.6 5.6l1.4 1.4 M17 17l1.4 1.4 M18.4 5.6L17 7 M7 17l-1.4 1.4"
     })
 
+    // Qt's software renderer draws a shape that is scrolled away, but not a layer. (None in popups:
+    // one that is closed would keep its window.)
+    property bool scrolls: false
+    layer.enabled: scrolls && GraphicsInfo.api === GraphicsInfo.Software
+    layer.textureSize: Qt.size(Math.ceil(size * Screen.devicePixelRatio), Math.ceil(size * Screen.devicePixelRatio))
+    Component.onCompleted: {
+        for (let item = parent; item && !scrolls; item = item.parent)
+            scrolls = item.clip && item instanceof Flickable;
+    }
+
     implicitWidth: size
     implicitHeight: size
 

@@ -10,7 +10,7 @@ Sheet {
     signal chosen(string what, bool ask)
 
     readonly property real wide: Math.min(380 * Theme.scale, (parent?.width ?? 720) - 2 * padding - 24)
-    readonly property real high: (parent?.height ?? 520) - 120 * Theme.scale
+    readonly property real high: (parent?.height ?? 520) - 76 - 22 * Theme.scale
 
     title: qsTr("Export")
     focus: true
@@ -26,7 +26,7 @@ Sheet {
         implicitWidth: choices.implicitWidth
         implicitHeight: Math.min(choices.implicitHeight, root.high)
         contentHeight: choices.implicitHeight
-        clip: contentHeight > height
+        clip: root.opened && contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         Basic.ScrollBar.vertical: Basic.ScrollBar {}
 

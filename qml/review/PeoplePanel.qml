@@ -1,11 +1,10 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as Basic
-import QtQuick.Layouts
 import Mien
 
 // Who the faces are, who counts, and which stretches do not. What was measured stays as it is.
-ColumnLayout {
+Column {
     id: root
 
     required property Review review
@@ -18,8 +17,8 @@ ColumnLayout {
 
     ListView {
         id: list
-        Layout.fillWidth: true
-        Layout.preferredHeight: Math.min(contentHeight, 7 * 32 * Theme.scale)
+        width: root.width
+        height: Math.min(count, 7) * 32 * Theme.scale
         clip: true
         model: root.review.tracks
         boundsBehavior: Flickable.StopAtBounds
@@ -35,7 +34,7 @@ ColumnLayout {
     }
     Picker {
         id: merge
-        Layout.fillWidth: true
+        width: root.width
         visible: root.review.tracks.count > 1
         model: root.review.tracks
         textRole: "name"
@@ -50,14 +49,14 @@ ColumnLayout {
         }
     }
     AppButton {
-        Layout.fillWidth: true
+        width: root.width
         visible: root.review.tracks.count > 0
         text: qsTr("Someone else from here on")
         hint: root.actions.hintFor(root.keys.split)
         onClicked: root.keys.split.trigger()
     }
     AppButton {
-        Layout.fillWidth: true
+        width: root.width
         text: qsTr("Leave out the selection")
         hint: root.actions.hintFor(root.keys.exclude)
         enabled: root.review.selected
@@ -66,24 +65,24 @@ ColumnLayout {
     Repeater {
         model: root.editor.excluded
 
-        RowLayout {
+        Row {
             id: stretch
 
             required property int index
             required property var modelData
             readonly property string times: qsTr("%1 to %2").arg(Clock.text(modelData.from)).arg(Clock.text(modelData.to))
 
-            Layout.fillWidth: true
             spacing: 4
 
             AppButton {
-                Layout.fillWidth: true
+                width: root.width - again.width - 4
                 flat_: true
                 text: qsTr("%1 left out").arg(stretch.times)
                 hint: qsTr("Go there")
                 onClicked: root.review.seek(stretch.modelData.from)
             }
             AppButton {
+                id: again
                 iconName: "close"
                 flat_: true
                 hint: qsTr("Count %1 again").arg(stretch.times)

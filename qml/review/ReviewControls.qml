@@ -39,13 +39,13 @@ Flickable {
             root.edit(notes, row);
         }
     }
-    ColumnLayout {
+    Column {
         id: column
         width: root.width
         spacing: 4
 
         AppButton {
-            Layout.fillWidth: true
+            width: column.width
             iconName: "file"
             text: qsTr("Open…")
             hint: root.actions.hintFor(root.actions.file)
@@ -53,21 +53,20 @@ Flickable {
         }
         RailTabs {
             id: tabs
-            Layout.fillWidth: true
-            Layout.topMargin: 10
+            width: column.width
             visible: root.ready
             names: [qsTr("People"), qsTr("Markers"), qsTr("Notes")]
         }
         PeoplePanel {
-            Layout.fillWidth: true
+            width: column.width
             visible: root.ready && tabs.current === 0
             review: root.bench.review
             actions: root.actions
             keys: root.keys
         }
         Text {
-            Layout.fillWidth: true
-            Layout.leftMargin: 2
+            width: column.width
+            leftPadding: 2
             visible: root.ready && text !== ""
             text: tabs.current === 1 && root.bench.review.markers.count === 0 ? qsTr("None yet. Press M to set one.")
                 : tabs.current === 2 && root.bench.review.corrections.notes.count === 0 ? qsTr("None yet. Press W to write one.") : ""
@@ -77,8 +76,8 @@ Flickable {
         }
         ListView {
             id: markers
-            Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, 8 * 30 * Theme.scale)
+            width: column.width
+            height: Math.min(count, 8) * 30 * Theme.scale
             visible: root.ready && tabs.current === 1 && count > 0
             clip: true
             model: root.bench.review.markers
@@ -100,8 +99,8 @@ Flickable {
         }
         ListView {
             id: notes
-            Layout.fillWidth: true
-            Layout.preferredHeight: Math.min(contentHeight, 8 * 30 * Theme.scale)
+            width: column.width
+            height: Math.min(count, 8) * 30 * Theme.scale
             visible: root.ready && tabs.current === 2 && count > 0
             clip: true
             model: root.bench.review.corrections.notes
@@ -123,7 +122,7 @@ Flickable {
         }
         RowLayout {
             visible: root.ready && (root.bench.review.corrections.canUndo || root.bench.review.corrections.canRedo)
-            Layout.fillWidth: true
+            width: column.width
             spacing: 4
 
             AppButton {
@@ -145,15 +144,15 @@ Flickable {
         }
 
         SectionTitle {
-            Layout.topMargin: 14
-            Layout.leftMargin: 2
+            topPadding: 14
+            leftPadding: 2
             visible: root.bench.recent.count > 0
             text: qsTr("Recent")
         }
         ListView {
             id: recent
-            Layout.fillWidth: true
-            Layout.preferredHeight: contentHeight
+            width: column.width
+            height: contentHeight
             interactive: false
             clip: true
             model: root.bench.recent

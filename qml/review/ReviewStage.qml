@@ -18,10 +18,32 @@ Rectangle {
     color: Theme.stage
     clip: true
 
-    // The picture under what is seen over it here, in the same lettering.
+    // The picture with the same overlay as here, laid out for the picture instead of the window.
     function exportPicture(file: url): void {
         review.pause();
-        overlay.grabToImage(result => root.review.exportPicture(file, result.image), review.pictureSize());
+        const size = review.pictureSize();
+        const scale = 480 * Theme.scale / Math.max(1, Math.min(size.width, size.height));
+        printed.active = true;
+        printed.item.width = size.width * scale;
+        printed.item.height = size.height * scale;
+        printed.item.grabToImage(result => {
+            root.review.exportPicture(file, result.image);
+            printed.active = false;
+        }, size);
+    }
+
+    Loader {
+        id: printed
+        z: -1  // behind this page's own ground
+        active: false
+        sourceComponent: OverlayLayer {
+            faces: root.review.faces
+            classes: root.review.classes
+            showBoxes: root.settings.showBoxes
+            showLabels: root.settings.showLabels
+            showBars: root.settings.showBars
+            uncertainBelow: root.settings.uncertainBelow
+        }
     }
 
     FrameView {
@@ -33,8 +55,6 @@ Rectangle {
         Accessible.name: qsTr("Picture of %1").arg(root.review.name)
     }
     OverlayLayer {
-        id: overlay
-
         readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
         readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
 

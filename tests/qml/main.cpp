@@ -94,6 +94,9 @@ class Stage : public QObject {
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
     }
     Q_INVOKABLE bool isPicture(const QString& name) { return !QImage(file(name)).isNull(); }
+    Q_INVOKABLE bool samePicture(const QString& one, const QString& other) {
+        return QImage(file(one)) == QImage(file(other));
+    }
     Q_INVOKABLE QColor cornerOf(const QString& name) { return QImage(file(name)).pixelColor(0, 0); }
 
     Q_INVOKABLE void reset() {

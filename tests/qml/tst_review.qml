@@ -188,6 +188,28 @@ Item {
                 mouseClick(bars, 340, 20);
                 compare(review.track, 2);
             }
+            function test_what_is_scrolled_away_is_not_drawn() {
+                open("clipped");
+                mouseClick(all(find("RailTabs"), "AppButton", [])[0]);
+                root.height = 520;
+                for (let i = 0; i < 8; ++i)
+                    review.corrections.exclude(0.2 * i, 0.2 * i + 0.05);
+                const icons = () => all(find("PeoplePanel"), "Icon", []).filter(one => one.name === "close");
+                tryVerify(() => icons().length === 8);
+                waitForRendering(root.contentItem, 300);
+                const rail = find("SideRail");
+                const picture = grabImage(rail);
+                let outside = 0;
+                for (const icon of icons()) {
+                    const at = icon.mapToItem(rail, icon.width / 2, icon.height / 2);
+                    if (at.y > rail.height - 90 && at.y < rail.height - 15) {
+                        ++outside;
+                        verify(Qt.colorEqual(picture.pixel(at.x, at.y), Theme.rail), at.y);
+                    }
+                }
+                verify(outside > 0);
+                root.height = 700;
+            }
             function test_marker_labels_never_cover_each_other() {
                 open("labels");
                 for (const time of [0.1, 0.2, 0.21, 0.8, 1.85])
@@ -226,6 +248,19 @@ Item {
                     keyClick(Qt.Key_Escape);
                     tryVerify(() => sheet() === undefined);
                 }
+                root.width = 1000;
+                root.height = 700;
+            }
+            function test_the_exported_picture_does_not_depend_on_the_window() {
+                open("same");
+                root.exportTo("picture", stage.url("large.png"));
+                tryVerify(() => stage.isPicture("large.png"));
+                root.width = 720;
+                root.height = 520;
+                waitForRendering(root.contentItem, 300);
+                root.exportTo("picture", stage.url("small.png"));
+                tryVerify(() => stage.isPicture("small.png"));
+                verify(stage.samePicture("large.png", "small.png"));
                 root.width = 1000;
                 root.height = 700;
             }

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
+#include <QPainterPath>
 #include <algorithm>
 #include <cmath>
 
@@ -91,11 +92,10 @@ class TimelinePainter {
         for (const MarkerFlag& flag : marker_flags(content_.markers, frames.front().time_s,
                                                    frames.back().time_s, lanes_width(), 2 * kPin)) {
             const qreal x = left() + flag.x;
-            painter_.setBrush(kInk);
-            painter_.setPen(Qt::NoPen);
-            painter_.drawPolygon(QPolygonF({{x - kPin, top_ + kLine - 8},
-                                            {x + kPin, top_ + kLine - 8},
-                                            {x, top_ + kLine - 1}}));
+            QPainterPath pin({x - kPin, top_ + kLine - 8});
+            pin.lineTo(x + kPin, top_ + kLine - 8);
+            pin.lineTo(x, top_ + kLine - 1);
+            painter_.fillPath(pin, kInk);
             if (flag.room > 30) {
                 text({x + kPin + 3, top_ - 2, flag.room - 8, kLine}, flag.label, kInk,
                      Qt::AlignLeft);

@@ -57,6 +57,14 @@ class TimelinePictureTest : public QObject {
         one.selection = {0.5, 1};
         QVERIFY(timeline_picture(one) != before);
     }
+    void a_marker_is_a_small_thing() {
+        const int before = count(timeline_picture(content()), QColor(0x1c, 0x20, 0x26));
+        TimelineContent marked = content();
+        marked.markers = {{0.5, 0.5, ""}};
+        const int after = count(timeline_picture(marked), QColor(0x1c, 0x20, 0x26));
+        QVERIFY(after > before);
+        QVERIFY2(after < before + 200, qPrintable(QString::number(after - before)));
+    }
     void long_texts_and_hours_stay_within() {
         TimelineContent long_one = content();
         long_one.title = QString(4000, 'm');
