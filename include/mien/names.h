@@ -17,6 +17,8 @@ struct Named {
     Enum value;
     const char* name;
 };
+template <typename Enum>
+Named(Enum, const char*) -> Named<Enum>;  // said aloud for clang-tidy: Clang 14 lacks P1816
 
 template <typename Enum>
 concept HasNames = requires(Enum value) {
