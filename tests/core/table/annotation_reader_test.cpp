@@ -174,7 +174,7 @@ TEST_F(AnnotationReader, rubbish_is_told_with_its_line) {
     EXPECT_THAT(problem_of(""), HasSubstr("the file is empty"));
     EXPECT_THAT(problem_of(header), HasSubstr("there is no row in it"));
     EXPECT_THAT(problem_of("a,b\n1,2\n"), HasSubstr("no annotation of Mien"));
-    EXPECT_THAT(problem_of(std::string(3 << 20, '\0')), HasSubstr("this is no table"));
+    EXPECT_THAT(problem_of(std::string(3 << 20, '\0')), HasSubstr("this is not a table"));
     EXPECT_THAT(problem_of(header + "0,1\n"),
                 HasSubstr("clip.csv, line 2: it has 2 fields, not 12"));
     EXPECT_THAT(problem_of(header + "x,0.0,no_face,,,,,,,,,\n"), HasSubstr("line 2: the frame"));
