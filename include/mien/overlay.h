@@ -24,9 +24,9 @@ struct OverlayStyle {
         return std::tuple{
             Field{"boxes", &S::boxes, Anything{}, "Draw a box around each face"},
             Field{"labels", &S::labels, Anything{},
-                  "Draw expression, confidence and track number above the box"},
+                  "Write expression, confidence and track number beside the face"},
             Field{"bars", &S::bars, Anything{},
-                  "Draw one bar per class beside the box, as expressions.h orders them"},
+                  "Draw one bar per class beside the face, as expressions.h orders them"},
             Field{"uncertain_below", &S::uncertain_below, Range{0, 1}.slider(0, 0.9, 0.05),
                   "A confidence below this is shown as \"expression?\""},
         };
@@ -35,9 +35,10 @@ struct OverlayStyle {
 };
 
 // `picture`: 8-bit BGR, drawn on in place; sizes follow the picture's height so that the text
-// stays readable. Nothing is drawn outside the picture; labels and bars of several faces are moved
-// so that they do not cover each other while there is room. `classes`: CheckpointInfo::classes;
-// their names, colours and order are those of expressions.h.
+// stays readable. Nothing is drawn outside the picture. Label and bars of a face are one card;
+// cards stand as card_layout.h says, as they do in the window, and get smaller where there is
+// little room. `classes`: CheckpointInfo::classes; their names, colours and order are those of
+// expressions.h.
 MIEN_API void draw_overlay(cv::Mat& picture, const FrameResult& result,
                            const std::vector<std::string>& classes, const OverlayStyle& style = {});
 

@@ -1,7 +1,8 @@
 import QtQuick
 import Mien
 
-// What is read off one face: expression, confidence, track, and a bar per class.
+// What is read off one face: expression, confidence, track, and a bar per class, or as much of it as
+// there is room for.
 Rectangle {
     id: root
 
@@ -11,9 +12,10 @@ Rectangle {
     property var scores: []
     property var classes: []
     property bool uncertain: false
-    property bool compact: false
     property bool showLabel: true
+    property bool showNumbers: true
     property bool showBars: true
+    property bool showColumns: false
 
     readonly property color accent: Expressions.colors(classes)[expression] ?? Theme.glassDim
     readonly property string label: {
@@ -54,8 +56,8 @@ Rectangle {
                 id: word
                 anchors.left: dot.right
                 anchors.leftMargin: 6
-                anchors.right: number.left
-                anchors.rightMargin: 4
+                anchors.right: number.visible ? number.left : parent.right
+                anchors.rightMargin: number.visible ? 4 : 0
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.label
                 color: root.uncertain ? Theme.glassDim : Theme.glassInk
@@ -66,6 +68,7 @@ Rectangle {
             }
             Text {
                 id: number
+                visible: root.showNumbers
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 text: (root.expression < 0 ? "" : Math.round(root.confidence * 100) + " %  ") + "#" + root.track
@@ -75,7 +78,7 @@ Rectangle {
         }
         ScoreBars {
             width: parent.width
-            visible: root.showBars && !root.compact
+            visible: root.showBars
             scores: root.scores
             classes: root.classes
             expression: root.expression
@@ -83,7 +86,7 @@ Rectangle {
         ScoreColumns {
             width: parent.width
             height: 14 * Theme.scale
-            visible: root.showBars && root.compact
+            visible: root.showColumns
             scores: root.scores
             classes: root.classes
         }

@@ -18,25 +18,34 @@ Item {
     readonly property var colors: Expressions.colors(classes)
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
-    readonly property size fullCard: bars
-        ? Qt.size(Math.max(176 * Theme.scale, headerWidth), 10 + header + 15 * Theme.scale * classes.length) : compactCard
-    readonly property size compactCard:
-        Qt.size(headerWidth, 10 + header + (bars ? 14 * Theme.scale + 2 : 0))
-
-    // Every expression in full, uncertain ones too, beside the widest number.
-    readonly property real headerWidth: {
-        let word = wordMetrics.advanceWidth(qsTr("face"));
-        for (const name of classes)
-            word = Math.max(word, wordMetrics.advanceWidth(Expressions.title(name) + "?"));
-        return Math.ceil(word + numberMetrics.advanceWidth("100 %  #99")) + 39;
+    // The forms that a card can take, largest first.
+    readonly property var forms: {
+        const list = [];
+        if (bars)
+            list.push({ size: Qt.size(Math.max(176 * Theme.scale, headerWidth), 10 + header + 15 * Theme.scale * classes.length),
+                bars: true, numbers: true });
+        if (bars || showLabels)
+            list.push({ size: Qt.size(headerWidth, 10 + header + (bars ? 14 * Theme.scale + 2 : 0)), columns: bars, numbers: true });
+        if (showLabels)
+            list.push({ size: Qt.size(wordWidth, 10 + header) });
+        return list;
     }
 
-    FontMetrics {
+    // Every expression in full, uncertain ones too; and beside the widest number.
+    readonly property real wordWidth: {
+        let word = wordMetrics.widthOf(qsTr("face"));
+        for (const name of classes)
+            word = Math.max(word, wordMetrics.widthOf(Expressions.title(name) + "?"));
+        return word + 35;
+    }
+    readonly property real headerWidth: wordWidth + numberMetrics.widthOf("100 %  #99") + 4
+
+    Words {
         id: wordMetrics
         font.pixelSize: Theme.body
         font.weight: Font.DemiBold
     }
-    FontMetrics {
+    Words {
         id: numberMetrics
         font.pixelSize: Theme.small
     }
@@ -46,8 +55,7 @@ Item {
         mirrored: root.mirrored
         room: Qt.size(root.width, root.height)
         cardRoom: root.cardRoom
-        fullCard: root.fullCard
-        compactCard: root.compactCard
+        cardSizes: root.forms.map(form => form.size)
     }
 
     Repeater {
@@ -67,8 +75,9 @@ Item {
             required property rect boxArea  // turned by `roll` degrees, it is the face
             required property real roll
             required property rect cardArea
-            required property bool compact
+            required property int cardSize
             required property bool apart  // the card is not beside its face
+            readonly property var form: root.forms[cardSize] ?? ({})
             readonly property bool usable: status !== "too_small"
             readonly property bool uncertain: expression >= 0 && confidence < root.uncertainBelow
 
@@ -100,16 +109,17 @@ Item {
                 y: face.cardArea.y
                 width: face.cardArea.width
                 height: face.cardArea.height
-                visible: (root.showLabels || root.bars) && face.usable && width > 0
+                visible: width > 0
                 track: face.track
                 expression: face.expression
                 confidence: face.confidence
                 scores: face.scores
                 classes: root.classes
                 uncertain: face.uncertain
-                compact: face.compact
                 showLabel: root.showLabels
-                showBars: root.bars
+                showNumbers: face.form.numbers ?? false
+                showBars: face.form.bars ?? false
+                showColumns: face.form.columns ?? false
 
                 TapHandler { onTapped: root.faces.select(face.track) }
             }
