@@ -13,13 +13,15 @@ ColumnLayout {
 
     AppField {
         id: field
-        Layout.preferredWidth: 420 * Theme.scale
+        Layout.preferredWidth: Math.min(420 * Theme.scale, root.Window.width - 84)
         placeholderText: "rtsp://192.168.1.20/stream"
         Accessible.name: qsTr("Address")
         onAccepted: if (open.enabled) root.accepted(text)
     }
     Text {
+        Layout.fillWidth: true
         text: qsTr("For example an RTSP or HTTP stream.")
+        wrapMode: Text.Wrap
         color: Theme.dim
         font.pixelSize: Theme.small
     }

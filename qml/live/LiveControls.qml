@@ -11,11 +11,16 @@ ColumnLayout {
 
     spacing: 4
 
-    Connections {
-        target: root.actions
-        function onChooseSource() { source.choose(); }
-        function onChooseCheckpoint() { checkpoint.choose(); }
+    function chooseSource(): void {
+        source.choose();
     }
+    function chooseCheckpoint(): void {
+        checkpoint.choose();
+        if (checkpoint.count === 0)
+            bench.message.tell(qsTr("There is no checkpoint in %1. Choose a folder that holds one in the settings.")
+                .arg(Shown.path(bench.settings.modelsFolder)));
+    }
+
     SectionTitle {
         text: qsTr("Source")
         Layout.leftMargin: 2

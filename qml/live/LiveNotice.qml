@@ -9,7 +9,7 @@ NoticeBar {
     signal openFile
     signal openSettings
     signal review(string annotation)
-    property string dismissed  // the sentence that the user has put away
+    property var dismissed: []  // sentences that the user has put away
 
     readonly property Live live: bench.live
     readonly property bool noCheckpoint: bench.checkpointMissing && bench.checkpointProblem !== ""
@@ -45,10 +45,11 @@ NoticeBar {
         return "";
     }
 
-    text: sentence === dismissed ? "" : sentence
+    text: dismissed.includes(sentence) ? "" : sentence
+    closable: true
     alert: answer ? bench.message.alert : live.state === Live.Lost || live.stalled > 0 || bench.checkpointProblem !== ""
-    action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
-        : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : qsTr("OK"))
+    action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : "")
+        : bench.checkpointProblem !== "" ? (noCheckpoint ? qsTr("Settings") : "")
         : live.advice === Live.TooSmall ? qsTr("Settings")
         : bench.noCamera && live.state === Live.Running && live.advice === Live.None && !bench.checkpointLoading
             ? qsTr("Open a video…") : ""
@@ -64,7 +65,11 @@ NoticeBar {
             openFile();
         else if (action === qsTr("Settings"))
             openSettings();
+    }
+    onClosed: {
+        if (answer)
+            bench.message.dismiss();
         else
-            dismissed = sentence;
+            dismissed = dismissed.concat(sentence);
     }
 }

@@ -24,7 +24,6 @@ Rectangle {
         markerField.open();
     }
 
-
     readonly property Live live: bench.live
     readonly property bool resting: (live.state === Live.Paused && !live.holding) || live.state === Live.Ended
         || live.state === Live.Failed || live.state === Live.Idle
@@ -38,9 +37,12 @@ Rectangle {
         id: scene
 
         readonly property size picture: Qt.size(view.pictureSize.width, view.pictureSize.height)
-        readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, root.height / picture.height) : 0
+        readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, (root.height - under) / picture.height) : 0
+        // A notice that takes much of a low picture stands below it instead.
+        readonly property real under: notice.visible && notice.height > root.height / 5 ? notice.height + 20 : 0
 
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: -under / 2
         width: picture.width * zoom
         height: picture.height * zoom
 
@@ -103,6 +105,7 @@ Rectangle {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: notice.visible ? notice.top : parent.bottom
         anchors.bottomMargin: 12
+        width: Math.min(implicitWidth, parent.width - 24)
         onLabelled: label => root.bench.recording.labelMarker(marker, label)
         onClosed: root.markerFieldLeft()
     }

@@ -1,7 +1,8 @@
 import QtQuick
 import Mien
 
-// How the live session goes, at a glance: along the picture's upper edge.
+// How the live session goes, at a glance: along the picture's upper edge. Where there is little room
+// the figures go, the last ones first, then what is at the left is shortened.
 Item {
     id: root
 
@@ -9,11 +10,17 @@ Item {
     required property Recording recording
 
     readonly property bool running: live.state === Live.Running
+    // For the figures: beside the record's time, and at least the beginning of the source's name.
+    readonly property real room: width - (record.visible ? record.width + gap : 0)
+        - Math.min(source.implicitWidth, 130 * Theme.scale) - gap
+    readonly property real gap: 6
 
-    implicitHeight: left.implicitHeight
+    implicitHeight: source.implicitHeight
 
     Chip {
-        id: left
+        id: source
+        width: Math.min(implicitWidth, root.width - (record.visible ? record.width + root.gap : 0)
+            - (figures.visible && figures.width > 0 ? figures.width + root.gap : 0))
         text: {
             switch (root.live.state) {
             case Live.Running:
@@ -36,31 +43,45 @@ Item {
         dot: root.live.stalled > 0 ? "#f0b84a" : root.live.cameraOpen ? Theme.glassCamera : root.running ? "#5fd08a" : "#8a9099"
     }
     Chip {
-        anchors.left: left.right
-        anchors.leftMargin: 6
+        id: record
+        anchors.left: source.right
+        anchors.leftMargin: root.gap
+        width: Math.min(implicitWidth, root.width * 0.6)
         visible: root.recording.active
         text: qsTr("Recording %1").arg(Clock.text(root.recording.seconds))
             + (root.recording.droppedPictures > 0 ? " · " + qsTr("%1 pictures missing").arg(root.recording.droppedPictures) : "")
         dot: "#ff5a4d"
     }
     Row {
+        id: figures
+
+        readonly property real two: rate.implicitWidth + root.gap + readings.implicitWidth
+        readonly property real three: two + root.gap + latency.implicitWidth
+        readonly property real four: three + root.gap + skipped.implicitWidth
+
         anchors.right: parent.right
-        spacing: 6
+        spacing: root.gap
         visible: root.running
 
         Chip {
+            id: rate
             text: qsTr("%1 fps").arg(Math.round(root.live.captureRate))
+            visible: implicitWidth <= root.room
         }
         Chip {
+            id: readings
             text: qsTr("%1 readings/s").arg(Math.round(root.live.inferenceRate))
+            visible: figures.two <= root.room
         }
         Chip {
+            id: latency
             text: qsTr("%1 ms").arg(root.live.latency)
-            visible: root.live.inferenceRate > 0
+            visible: root.live.inferenceRate > 0 && figures.three <= root.room
         }
         Chip {
+            id: skipped
             text: qsTr("%1 skipped").arg(root.live.dropped)
-            visible: root.width > 620 * Theme.scale
+            visible: figures.four <= root.room
         }
     }
 }

@@ -8,13 +8,17 @@ Rectangle {
 
     required property ScoreHistory history
     property real laneHeight: 17 * Theme.scale
+    property bool folded: false  // for want of height: the summary alone
 
     readonly property bool empty: history.track === 0 || history.newest.length === 0
     readonly property var order: Expressions.order(history.classes)
     readonly property var colors: Expressions.colors(history.classes)
     readonly property string expression: Expressions.title(history.classes[history.expression] ?? "")
 
-    implicitHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
+    readonly property bool drawn: !empty && !folded
+    readonly property real fullHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
+
+    implicitHeight: folded ? Theme.small * 1.4 + 18 : fullHeight
     color: Theme.window
     Accessible.role: Accessible.Chart
     Accessible.name: summary.text
@@ -30,19 +34,33 @@ Rectangle {
     }
     Text {
         id: summary
+
+        // As much of it as there is room for.
+        readonly property string now: qsTr("%1 for %2 s").arg(root.expression)
+            .arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
+        readonly property string changes: now + " · "
+            + (root.history.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.history.changes))
+        readonly property string all: root.drawn ? changes + " · " + qsTr("share of time") : changes
+
+        anchors.left: heading.right
+        anchors.leftMargin: 16
         anchors.right: parent.right
         anchors.rightMargin: 16
         anchors.baseline: heading.baseline
-        text: root.empty ? "" : qsTr("%1 for %2 s").arg(root.expression)
-            .arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
-            + " · " + (root.history.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.history.changes))
-            + " · " + qsTr("share of time")
+        horizontalAlignment: Text.AlignRight
+        text: root.empty ? "" : words.widthOf(all) <= width ? all : words.widthOf(changes) <= width ? changes : now
         color: Theme.text
         font.pixelSize: Theme.small
+        elide: Text.ElideRight
+
+        Words {
+            id: words
+            font: summary.font
+        }
     }
     Text {
         anchors.centerIn: parent
-        visible: root.empty
+        visible: root.empty && !root.folded
         text: qsTr("Scores appear here once a face is read.")
         color: Theme.dim
         font.pixelSize: Theme.body
@@ -53,7 +71,7 @@ Rectangle {
         anchors.top: heading.bottom
         anchors.topMargin: 6
         width: 84 * Theme.scale
-        visible: !root.empty
+        visible: root.drawn
 
         Repeater {
             model: root.order
@@ -79,7 +97,7 @@ Rectangle {
         anchors.rightMargin: 10
         anchors.top: names.top
         height: names.height
-        visible: !root.empty
+        visible: root.drawn && width > 0
         history: root.history
         lanes: root.order
         colors: root.colors
@@ -93,7 +111,7 @@ Rectangle {
         anchors.rightMargin: 16
         anchors.top: names.top
         width: 40 * Theme.scale
-        visible: !root.empty
+        visible: root.drawn
 
         Repeater {
             model: root.order

@@ -13,8 +13,8 @@ Rectangle {
     signal chooseFiles
     signal chooseFolder
     signal reviewed
+    signal openSettings
 
-    readonly property bool covered: summary.visible  // by a sheet of its own
     readonly property AnnotateQueue queue: bench.queue
     readonly property bool empty: queue.count === 0
 
@@ -66,6 +66,14 @@ Rectangle {
                 flat_: true
                 onClicked: root.queue.clearFinished()
             }
+        }
+        NoticeBar {
+            Layout.fillWidth: true
+            visible: root.bench.checkpointAsked && root.bench.checkpointMissing && root.bench.checkpointProblem !== ""
+            alert: true
+            text: qsTr("Nothing can be annotated yet: %1").arg(root.bench.checkpointProblem)
+            action: qsTr("Settings")
+            onActed: root.openSettings()
         }
         DropZone {
             Layout.fillWidth: true

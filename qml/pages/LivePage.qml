@@ -32,9 +32,11 @@ ColumnLayout {
     TimelinePanel {
         Layout.fillWidth: true
         visible: root.bench.settings.showTimeline
+        folded: root.height - bar.implicitHeight - fullHeight < Math.max(200, 170 * Theme.scale)
         history: root.bench.live.history
     }
     BottomBar {
+        id: bar
         Layout.fillWidth: true
         bench: root.bench
         actions: root.actions

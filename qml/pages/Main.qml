@@ -112,8 +112,7 @@ Basic.ApplicationWindow {
     AppActions {
         id: actions
         bench: root.bench
-        covered: shortcuts.visible || address.visible || exportSheet.visible || quitSheet.visible
-            || reviewPage.covered || annotatePage.covered
+        covered: Sheets.open > 0
         blocked: root.page !== "live" || covered
         overlaysBlocked: (root.page !== "live" && root.page !== "review") || covered
         onOpenFile: root.page === "annotate" ? inputsDialog.open() : root.page === "review" ? annotationDialog.open() : fileDialog.open()
@@ -169,6 +168,7 @@ Basic.ApplicationWindow {
             onChooseFiles: inputsDialog.open()
             onChooseFolder: inputFolderDialog.open()
             onReviewed: root.page = "review"
+            onOpenSettings: root.page = "settings"
         }
         ReviewPage {
             id: reviewPage
@@ -212,8 +212,9 @@ Basic.ApplicationWindow {
                 root.page = root.bench.takeDrop(drop.urls, root.page);
         }
     }
-    FileDialog {
+    OpenDialog {
         id: fileDialog
+        settings: root.bench.settings
         title: qsTr("Open a video or picture")
         nameFilters: [
             qsTr("Videos and pictures") + " (*.mp4 *.mkv *.mov *.avi *.webm *.m4v *.mpg *.jpg *.jpeg *.png *.bmp *.webp *.tif)",
@@ -227,15 +228,18 @@ Basic.ApplicationWindow {
     FolderDialog {
         id: folderDialog
         title: qsTr("Checkpoints folder")
+        currentFolder: root.folderUrl(root.bench.settings.modelsFolder)
         onAccepted: root.bench.useModelsFolder(selectedFolder)
     }
     FolderDialog {
         id: recordsDialog
         title: qsTr("Folder for recordings and snapshots")
+        currentFolder: root.folderUrl(root.bench.settings.recordsFolder)
         onAccepted: root.bench.useRecordsFolder(selectedFolder)
     }
-    FileDialog {
+    OpenDialog {
         id: inputsDialog
+        settings: root.bench.settings
         title: qsTr("Videos and pictures to annotate")
         fileMode: FileDialog.OpenFiles
         nameFilters: fileDialog.nameFilters
@@ -244,15 +248,21 @@ Basic.ApplicationWindow {
     FolderDialog {
         id: inputFolderDialog
         title: qsTr("Folder of videos or pictures to annotate")
-        onAccepted: root.bench.annotateFiles([selectedFolder])
+        currentFolder: root.bench.settings.lastFolder
+        onAccepted: {
+            root.bench.settings.lastFolder = String(selectedFolder);
+            root.bench.annotateFiles([selectedFolder]);
+        }
     }
     FolderDialog {
         id: annotationsFolderDialog
         title: qsTr("Folder for results")
+        currentFolder: root.folderUrl(root.bench.settings.annotationsFolder)
         onAccepted: root.bench.useAnnotationsFolder(selectedFolder)
     }
-    FileDialog {
+    OpenDialog {
         id: annotationDialog
+        settings: root.bench.settings
         title: qsTr("Open an annotation")
         nameFilters: [qsTr("Annotations") + " (*.csv *.json *.csv.part)", qsTr("All files") + " (*)"]
         onAccepted: {
@@ -260,8 +270,9 @@ Basic.ApplicationWindow {
             root.bench.reviewUrl(selectedFile);
         }
     }
-    FileDialog {
+    OpenDialog {
         id: videoDialog
+        settings: root.bench.settings
         title: qsTr("The video of %1").arg(root.bench.review.name)
         nameFilters: fileDialog.nameFilters
         onAccepted: root.bench.review.useVideo(selectedFile)
@@ -293,6 +304,9 @@ Basic.ApplicationWindow {
             open();
         }
         onAccepted: root.exportTo(what, selectedFile)
+    }
+    function folderUrl(folder: string): url {
+        return folder === "" ? bench.settings.lastFolder : "file://" + folder.split("/").map(encodeURIComponent).join("/");
     }
     function exportName(what: string): url {
         const review = bench.review;

@@ -21,7 +21,7 @@ Sheet {
         Keys.onEnterPressed: root.agree()
 
         Text {
-            Layout.preferredWidth: 340 * Theme.scale
+            Layout.preferredWidth: Math.min(340 * Theme.scale, root.room)
             text: qsTr("It is saved when Mien quits, and ends there.")
             color: Theme.text
             font.pixelSize: Theme.body

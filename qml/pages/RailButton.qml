@@ -33,8 +33,10 @@ Basic.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
         }
     }
-    Basic.ToolTip.visible: compact && hovered
-    Basic.ToolTip.text: badge === "" ? text : text + " " + badge
+    Hint {
+        text: root.badge === "" ? root.text : root.text + " " + root.badge
+        shown: root.compact && root.hovered
+    }
 
     Text {
         anchors.right: parent.right

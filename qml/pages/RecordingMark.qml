@@ -9,21 +9,20 @@ Basic.AbstractButton {
     required property Recording recording
     property bool compact: false
 
-    readonly property string time: recording.active ? Clock.text(recording.seconds) : qsTr("waiting")
+    readonly property string time: recording.active ? Clock.text(recording.seconds) : compact ? "…" : qsTr("waiting")
 
     visible: recording.active || recording.waiting
     implicitHeight: Theme.control
     text: recording.active ? qsTr("Recording %1").arg(time) : qsTr("Recording begins with the first reading")
     Accessible.name: text
-    Basic.ToolTip.visible: hovered
-    Basic.ToolTip.delay: 700
-    Basic.ToolTip.text: text
+    Hint {
+        text: root.text
+        shown: root.hovered
+    }
 
-    contentItem: Row {
-        leftPadding: root.compact ? 0 : 14
-        spacing: root.compact ? 4 : 14
-
+    contentItem: Item {
         Rectangle {
+            x: root.compact ? 0 : 14
             width: 9 * Theme.scale
             height: width
             radius: width / 2
@@ -33,8 +32,13 @@ Basic.AbstractButton {
             border.width: 2
         }
         Text {
+            x: (root.compact ? 4 : 28) + 9 * Theme.scale
+            width: parent.width - x
             text: root.time
             color: Theme.alert
+            // An hour's digits get smaller where there is room for a minute's.
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: 8
             font.pixelSize: root.compact ? Theme.small : Theme.body
             font.weight: Font.DemiBold
             anchors.verticalCenter: parent.verticalCenter

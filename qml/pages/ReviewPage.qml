@@ -18,7 +18,6 @@ ColumnLayout {
         bench.review.exportTimeline(file, timeline.from, timeline.to, timeline.lanes);
     }
 
-    readonly property bool covered: statistics.visible  // by a sheet of its own
 
     spacing: 0
 

@@ -134,7 +134,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Checkpoints folder")
-                explanation: root.settings.modelsFolder
+                explanation: Shown.path(root.settings.modelsFolder)
                 AppButton {
                     text: qsTr("Change…")
                     onClicked: root.chooseModelsFolder()
@@ -158,7 +158,7 @@ Rectangle {
             SettingLine {
                 name: qsTr("Loop videos")
                 Toggle {
-                    width: 40
+                    width: 40 * Theme.scale
                     checked: root.settings.loopVideos
                     Accessible.name: qsTr("Loop videos")
                     onToggled: root.settings.loopVideos = checked
@@ -171,7 +171,7 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Folder for recordings and snapshots")
-                explanation: root.settings.recordsFolder
+                explanation: Shown.path(root.settings.recordsFolder)
                 Row {
                     spacing: 6
                     AppButton {
@@ -190,7 +190,7 @@ Rectangle {
                 name: qsTr("Record the picture too")
                 explanation: qsTr("Otherwise only the readings are saved, as a table.")
                 Toggle {
-                    width: 40
+                    width: 40 * Theme.scale
                     checked: root.settings.recordVideo
                     Accessible.name: qsTr("Record the picture too")
                     onToggled: root.settings.recordVideo = checked
@@ -207,11 +207,22 @@ Rectangle {
                     onTextEdited: root.settings.markerLabels = text
                 }
             }
-            AppButton {
+            Flow {
+                Layout.fillWidth: true
                 Layout.topMargin: 12
                 Layout.bottomMargin: 28
-                text: qsTr("Restore defaults")
-                onClicked: root.settings.restoreDefaults()
+                spacing: Theme.gap
+
+                AppButton {
+                    text: qsTr("Restore defaults")
+                    onClicked: root.settings.restoreDefaults()
+                }
+                AppButton {
+                    visible: root.settings.restored
+                    text: qsTr("Undo")
+                    hint: qsTr("Every setting as it was before the defaults were restored")
+                    onClicked: root.settings.undoRestoring()
+                }
             }
         }
     }

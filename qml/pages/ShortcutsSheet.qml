@@ -2,7 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as Basic
 
-// Every shortcut there is, those of the page in view first.
+// Every shortcut there is, those of the page in view first, in as many columns as there is room for.
 Sheet {
     id: root
 
@@ -22,18 +22,31 @@ Sheet {
 
     Flickable {
         id: scroll
-        implicitWidth: Math.min(columns.implicitWidth, (root.parent?.width ?? 900) - 80)
-        implicitHeight: Math.min(columns.implicitHeight, (root.parent?.height ?? 700) - 140)
-        contentWidth: columns.implicitWidth
-        contentHeight: columns.implicitHeight
+        implicitWidth: Math.min(grid.implicitWidth, root.room)
+        implicitHeight: Math.min(grid.implicitHeight, root.highest)
+        contentWidth: width
+        contentHeight: grid.implicitHeight
         clip: true
+        focus: true
         boundsBehavior: Flickable.StopAtBounds
-        Basic.ScrollBar.vertical: Basic.ScrollBar {}
-        Basic.ScrollBar.horizontal: Basic.ScrollBar {}
+        Basic.ScrollBar.vertical: ThinBar {}
+        Keys.onUpPressed: flick(0, 600)
+        Keys.onDownPressed: flick(0, -600)
 
-        Row {
-            id: columns
-            spacing: 30
+        Grid {
+            id: grid
+
+            // Of the widest, and a space after it.
+            readonly property real each: {
+                let widest = 1;
+                for (let i = 0; i < children.length; ++i)
+                    widest = Math.max(widest, children[i].implicitWidth);
+                return widest + columnSpacing;
+            }
+
+            columns: Math.max(1, Math.min(root.groups.length, Math.floor((root.room + columnSpacing) / each)))
+            columnSpacing: 30
+            rowSpacing: 18
 
             Repeater {
                 model: root.groups

@@ -1,146 +1,196 @@
 import QtQuick
+import QtQuick.Controls.Basic as Basic
 import QtQuick.Layouts
 import Mien
 
-// At the left: pages, what is read, with which checkpoint, and what is shown.
-Rectangle {
+// At the left: pages, what is read, with which checkpoint, and what is shown. In a narrow window there
+// are drawings alone; opened, it lies over the page.
+Item {
     id: root
 
     required property Workbench bench
     required property AppActions actions
     required property ReviewActions reviewActions
     property string page: "live"
-    signal chooseAnnotationsFolder
-
-    // In a narrow window there are drawings alone, until the mark is clicked.
     property bool narrow: false
     property bool opened: false
+    signal chooseAnnotationsFolder
+
     readonly property bool compact: narrow && !opened
+
     onNarrowChanged: opened = false
+    onPageChanged: opened = false
 
-    implicitWidth: compact ? Theme.control + 28 : 228 * Theme.scale
-    color: Theme.rail
+    implicitWidth: narrow ? Theme.control + 28 : 228 * Theme.scale
+    z: 1
 
-    Rectangle {
-        anchors.right: parent.right
-        width: 1
-        height: parent.height
-        color: Theme.line
+    // What is chosen here must be seen, for the keyboard too.
+    function show(): void {
+        bench.settings.showRail = true;
+        opened = narrow;
     }
-    ColumnLayout {
-        anchors.fill: parent
-        anchors.margins: 14
-        spacing: 4
-
-        RowLayout {
-            Layout.leftMargin: root.compact ? 4 : 6
-            Layout.bottomMargin: 10
-            spacing: 9
-
-            Mark {
-                TapHandler {
-                    enabled: root.narrow
-                    onTapped: root.opened = !root.opened
-                }
-            }
-            Text {
-                visible: !root.compact
-                text: "Mien"
-                color: Theme.text
-                font.pixelSize: Theme.title
-                font.weight: Font.Bold
-            }
+    Connections {
+        target: root.actions
+        function onChooseSource() {
+            root.show();
+            live.chooseSource();
         }
-        RecordingMark {
-            Layout.fillWidth: true
-            compact: root.compact
-            recording: root.bench.recording
-            onClicked: root.actions.livePage.trigger()
+        function onChooseCheckpoint() {
+            root.show();
+            live.chooseCheckpoint();
         }
-        RailButton {
-            Layout.fillWidth: true
-            compact: root.compact
-            iconName: "live"
-            text: qsTr("Live")
-            current: root.page === "live"
-            onClicked: root.actions.livePage.trigger()
+    }
+
+    MouseArea {  // a click beside it closes it
+        width: root.Window.width
+        height: root.height
+        enabled: root.narrow && root.opened
+        onPressed: root.opened = false
+    }
+    Rectangle {
+        width: root.narrow && root.opened ? Math.min(228 * Theme.scale, root.Window.width - 40) : root.width
+        height: root.height
+        color: Theme.rail
+
+        Keys.onEscapePressed: event => {
+            event.accepted = root.opened;
+            root.opened = false;
         }
 
-        RailButton {
-            Layout.fillWidth: true
-            compact: root.compact
-            iconName: "drop"
-            text: qsTr("Annotate")
-            badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
-            current: root.page === "annotate"
-            onClicked: root.actions.annotatePage.trigger()
-        }
-        RailButton {
-            Layout.fillWidth: true
-            compact: root.compact
-            iconName: "chart"
-            text: qsTr("Review")
-            current: root.page === "review"
-            onClicked: root.actions.reviewPage.trigger()
-        }
+        MouseArea { anchors.fill: parent }  // nothing falls through to what it lies over
 
-        FollowFocus { target: scroll }
+        Rectangle {
+            anchors.right: parent.right
+            width: 1
+            height: parent.height
+            color: Theme.line
+        }
+        FollowFocus { target: whole }
         Flickable {
-            id: scroll
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.topMargin: 14
-            visible: root.page !== "review" && !root.compact
-            clip: true
-            contentHeight: controls.implicitHeight
+            id: whole
+            anchors.fill: parent
+            contentHeight: Math.max(height, column.implicitHeight + 28)
+            Basic.ScrollBar.vertical: ThinBar {}
             boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
 
             ColumnLayout {
-                id: controls
-                width: parent.width
+                id: column
+                x: 14
+                y: 14
+                width: whole.width - 28
+                height: whole.contentHeight - 28
+                spacing: 4
 
-                LiveControls {
+                RailHead {
                     Layout.fillWidth: true
-                    visible: root.page === "live"
+                    Layout.bottomMargin: 10
+                    compact: root.compact
+                    folds: root.narrow
+                    onClicked: root.opened = !root.opened
+                }
+                RecordingMark {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    recording: root.bench.recording
+                    onClicked: root.actions.livePage.trigger()
+                }
+                RailButton {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    iconName: "live"
+                    text: qsTr("Live")
+                    current: root.page === "live"
+                    onClicked: root.actions.livePage.trigger()
+                }
+                RailButton {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    iconName: "drop"
+                    text: qsTr("Annotate")
+                    badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
+                    current: root.page === "annotate"
+                    onClicked: root.actions.annotatePage.trigger()
+                }
+                RailButton {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    iconName: "chart"
+                    text: qsTr("Review")
+                    current: root.page === "review"
+                    onClicked: root.actions.reviewPage.trigger()
+                }
+
+                FollowFocus { target: scroll }
+                Flickable {
+                    id: scroll
+
+                    readonly property real margin: 6  // so that rings of focus are not cut
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: Math.min(controls.implicitHeight + 2 * margin, 130 * Theme.scale)
+                    Layout.topMargin: 8
+                    Layout.leftMargin: -margin
+                    Layout.rightMargin: -margin
+                    visible: root.page !== "review" && !root.compact
+                    clip: true
+                    contentHeight: controls.implicitHeight + 2 * margin
+                    Basic.ScrollBar.vertical: ThinBar {}
+                    boundsBehavior: Flickable.StopAtBounds
+
+                    ColumnLayout {
+                        id: controls
+                        x: scroll.margin
+                        y: scroll.margin
+                        width: scroll.width - 2 * scroll.margin
+
+                        LiveControls {
+                            id: live
+                            Layout.fillWidth: true
+                            visible: root.page === "live"
+                            bench: root.bench
+                            actions: root.actions
+                        }
+                        AnnotateControls {
+                            Layout.fillWidth: true
+                            visible: root.page === "annotate"
+                            bench: root.bench
+                            onChooseFolder: root.chooseAnnotationsFolder()
+                        }
+                    }
+                }
+                ReviewControls {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.minimumHeight: 130 * Theme.scale
+                    Layout.topMargin: 14
+                    visible: root.page === "review" && !root.compact
                     bench: root.bench
                     actions: root.actions
+                    keys: root.reviewActions
                 }
-                AnnotateControls {
+
+                Item {
+                    Layout.fillHeight: true
+                    visible: root.compact
+                }
+                RailButton {
                     Layout.fillWidth: true
-                    visible: root.page === "annotate"
-                    bench: root.bench
-                    onChooseFolder: root.chooseAnnotationsFolder()
+                    compact: root.compact
+                    iconName: "sliders"
+                    text: qsTr("Settings")
+                    current: root.page === "settings"
+                    onClicked: root.actions.settingsPage.trigger()
+                }
+                RailButton {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    iconName: "keys"
+                    text: qsTr("Shortcuts")
+                    onClicked: root.actions.shortcuts.trigger()
                 }
             }
-        }
-        ReviewControls {
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            Layout.topMargin: 14
-            visible: root.page === "review" && !root.compact
-            bench: root.bench
-            actions: root.actions
-            keys: root.reviewActions
-        }
-
-        Item {
-            Layout.fillHeight: true
-            visible: root.compact
-        }
-        RailButton {
-            Layout.fillWidth: true
-            compact: root.compact
-            iconName: "sliders"
-            text: qsTr("Settings")
-            current: root.page === "settings"
-            onClicked: root.actions.settingsPage.trigger()
-        }
-        RailButton {
-            Layout.fillWidth: true
-            compact: root.compact
-            iconName: "keys"
-            text: qsTr("Shortcuts")
-            onClicked: root.actions.shortcuts.trigger()
         }
     }
 }

@@ -8,25 +8,32 @@ Basic.Button {
     property string iconName
     property bool primary: false
     property bool flat_: false  // without ground until pointed at
+    property bool wordless: false  // for want of room: the drawing alone
     property color ink: primary ? Theme.accentInk : Theme.text
     property string hint  // shown when pointed at; with the shortcut
 
+    // Its width with the word, and with the drawing alone.
+    readonly property real wideWidth: ((contentItem as ButtonFace)?.wideWidth ?? 0) + 24
+    readonly property real plainWidth: Theme.control
+
     implicitHeight: Theme.control
     implicitWidth: Math.max(Theme.control, contentItem.implicitWidth + leftPadding + rightPadding)
-    leftPadding: text === "" ? 8 : 12
+    leftPadding: text === "" || wordless ? 8 : 12
     rightPadding: leftPadding
     font.pixelSize: Theme.body
     font.weight: primary ? Font.DemiBold : Font.Medium
     opacity: enabled ? 1 : 0.4
     Accessible.name: text !== "" ? text : hint
 
-    Basic.ToolTip.visible: hint !== "" && hovered
-    Basic.ToolTip.delay: 700
-    Basic.ToolTip.text: hint
+    Hint {
+        text: root.hint !== "" ? root.hint : root.wordless ? root.text : ""
+        shown: root.hovered
+    }
 
     contentItem: ButtonFace {
         iconName: root.iconName
         text: root.text
+        wordless: root.wordless
         font: root.font
         ink: root.ink
     }

@@ -6,6 +6,7 @@ Basic.CheckBox {
     id: root
 
     property string hint
+    readonly property real wideWidth: contentItem.implicitWidth
 
     implicitHeight: Theme.control
     padding: 0
@@ -14,9 +15,10 @@ Basic.CheckBox {
     opacity: enabled ? 1 : 0.4
     Accessible.name: text
 
-    Basic.ToolTip.visible: hint !== "" && hovered
-    Basic.ToolTip.delay: 700
-    Basic.ToolTip.text: hint
+    Hint {
+        text: root.hint
+        shown: root.hovered
+    }
 
     contentItem: Text {
         text: root.text

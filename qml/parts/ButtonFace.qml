@@ -8,6 +8,8 @@ Item {
     property alias text: word.text
     property alias font: word.font
     property color ink: Theme.text
+    property bool wordless: false
+    readonly property real wideWidth: word.implicitWidth + (iconName !== "" ? drawing.width + row.spacing : 0)
 
     implicitWidth: row.implicitWidth
     implicitHeight: row.implicitHeight
@@ -18,6 +20,7 @@ Item {
         spacing: 7
 
         Icon {
+            id: drawing
             name: root.iconName
             visible: root.iconName !== ""
             color: root.ink
@@ -25,7 +28,7 @@ Item {
         }
         Text {
             id: word
-            visible: text !== ""
+            visible: text !== "" && !root.wordless
             color: root.ink
             anchors.verticalCenter: parent.verticalCenter
         }

@@ -10,7 +10,9 @@ NoticeBar {
 
     text: message.text
     alert: message.alert
-    action: message.annotation !== "" ? qsTr("Review") : message.hasFolder ? qsTr("Open folder") : qsTr("OK")
+    action: message.annotation !== "" ? qsTr("Review") : message.hasFolder ? qsTr("Open folder") : ""
+    closable: true
+    onClosed: message.dismiss()
     onActed: {
         const annotation = message.annotation;
         if (annotation === "" && message.hasFolder)

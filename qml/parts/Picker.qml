@@ -9,10 +9,11 @@ Basic.ComboBox {
     property real listWidth: 350 * Theme.scale
     property Component line: PickerRow {}
 
-    // Opens the list, for the keyboard.
+    // Opens the list, for the keyboard; an empty one would say nothing.
     function choose(): void {
         forceActiveFocus(Qt.ShortcutFocusReason);
-        popup.open();
+        if (count > 0)
+            popup.open();
     }
 
     implicitHeight: Theme.control
@@ -42,8 +43,9 @@ Basic.ComboBox {
     delegate: line
     popup: Basic.Popup {
         y: root.height + 4
-        width: Math.max(root.width, root.listWidth)
-        height: Math.min(contentItem.implicitHeight + 8, 420 * Theme.scale)
+        width: Math.min(Math.max(root.width, root.listWidth), root.Window.width - 2 * margins)
+        height: Math.min(contentItem.implicitHeight + 8, 420 * Theme.scale, root.Window.height - 2 * margins)
+        margins: 8
         padding: 4
 
         contentItem: ListView {

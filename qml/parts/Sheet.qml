@@ -6,6 +6,17 @@ import QtQuick.Templates as T
 Basic.Dialog {
     id: root
 
+    // The width and height that its content may have.
+    readonly property real room: (parent?.width ?? 0) - leftPadding - rightPadding - 32
+    readonly property real highest: (parent?.height ?? 0) - topPadding - bottomPadding - header.height - 32
+
+    property bool up: false
+
+    onUpChanged: Sheets.open += up ? 1 : -1
+    onAboutToShow: up = true
+    onAboutToHide: up = false
+    Component.onDestruction: up = false
+
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     modal: true

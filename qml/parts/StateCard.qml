@@ -12,6 +12,9 @@ Column {
     signal acted
     signal secondActed
 
+    // Its drawing is left out where the words need the height.
+    readonly property real wordsHeight: heading.height + body.height + buttons.height + 3 * spacing
+
     width: Math.min(parent ? parent.width - 48 : 420, 460 * Theme.scale)
     spacing: 12
     Accessible.role: Accessible.StaticText
@@ -19,11 +22,13 @@ Column {
 
     Icon {
         name: root.iconName
+        visible: root.wordsHeight + height + 96 * Theme.scale < (root.parent?.height ?? 0)
         size: 40 * Theme.scale
         color: Theme.dim
         anchors.horizontalCenter: parent.horizontalCenter
     }
     Text {
+        id: heading
         width: parent.width
         text: root.title
         color: Theme.text
@@ -33,6 +38,7 @@ Column {
         wrapMode: Text.Wrap
     }
     Text {
+        id: body
         width: parent.width
         visible: text !== ""
         text: root.text
@@ -40,9 +46,13 @@ Column {
         font.pixelSize: Theme.body
         lineHeight: 1.25
         horizontalAlignment: Text.AlignHCenter
-        wrapMode: Text.Wrap
+        wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+        maximumLineCount: 6
+        elide: Text.ElideRight
+        textFormat: Text.PlainText
     }
     Row {
+        id: buttons
         anchors.horizontalCenter: parent.horizontalCenter
         spacing: Theme.gap
         topPadding: 4

@@ -21,25 +21,28 @@ Basic.Switch {
     indicator: Rectangle {
         x: root.width - width
         anchors.verticalCenter: parent.verticalCenter
-        width: 32
-        height: 18
-        radius: 9
+        width: 32 * Theme.scale
+        height: 18 * Theme.scale
+        radius: height / 2
+        opacity: root.enabled ? 1 : 0.35
         color: root.checked ? Theme.accent : Theme.raised
         border.color: root.checked ? Theme.accent : Theme.dim
         border.width: root.checked ? 0 : 1
 
         Rectangle {
-            x: root.checked ? parent.width - width - 3 : 3
+            readonly property real margin: 3 * Theme.scale
+
+            x: root.checked ? parent.width - width - margin : margin
             anchors.verticalCenter: parent.verticalCenter
-            width: 12
-            height: 12
-            radius: 6
+            width: 12 * Theme.scale
+            height: width
+            radius: width / 2
             color: root.checked ? Theme.accentInk : Theme.dim
             Behavior on x { NumberAnimation { duration: 90 } }
         }
 
         FocusRing {
-            radius: 11
+            radius: parent.radius + 3
             visible: root.visualFocus
         }
     }

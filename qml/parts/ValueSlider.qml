@@ -53,13 +53,14 @@ Row {
         handle: Rectangle {
             x: slider.leftPadding + slider.visualPosition * (slider.availableWidth - width)
             y: slider.topPadding + slider.availableHeight / 2 - height / 2
-            width: 16
-            height: 16
-            radius: 8
+            width: 16 * Theme.scale
+            height: width
+            radius: width / 2
             color: Theme.accent
 
             FocusRing {
-                radius: 10
+                anchors.margins: -5
+                radius: parent.radius + 5
                 visible: slider.visualFocus
             }
         }

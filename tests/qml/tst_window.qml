@@ -76,6 +76,70 @@ Item {
                 slider.moved(1.5);
                 compare(stage.bench.settings.textScale, 1.5);
             }
+            function test_restored_defaults_can_be_undone() {
+                stage.bench.settings.minFace = 120;
+                root.page = "settings";
+                const page = find(root.contentItem, "SettingsPage");
+                const undo = named(page, "Undo");
+                verify(!undo.visible);
+                named(page, "Restore defaults").clicked();
+                compare(stage.bench.settings.minFace, 48);
+                verify(undo.visible);
+                undo.clicked();
+                compare(stage.bench.settings.minFace, 120);
+                verify(!undo.visible);
+            }
+            function test_a_hint_stands_below_its_button() {
+                const button = named(find(root.contentItem, "LiveControls"), "File…");
+                const hint = Array.from(button.data).find(one => one.toString().startsWith("Hint"));
+                hint.shown = true;  // as when it is pointed at
+                tryCompare(hint, "visible", true);
+                verify(hint.y >= button.height);
+                hint.shown = false;
+                tryCompare(hint, "visible", false);
+            }
+            function test_the_demo_notice_can_be_put_away() {
+                stage.bench.openFirstSource();
+                const notice = find(root.contentItem, "LiveNotice");
+                tryVerify(() => notice.text.startsWith("No camera was found"));
+                named(notice, "Put this away").clicked();
+                compare(notice.text, "");
+                verify(!notice.visible);
+            }
+            function test_k_says_that_there_is_no_checkpoint() {
+                stage.bench.loadFirstCheckpoint();
+                stage.bench.settings.modelsFolder = "/nowhere/models";
+                const picker = find(root.contentItem, "CheckpointPicker");
+                tryCompare(picker, "count", 0);
+                keyClick(Qt.Key_K);
+                verify(!picker.popup.visible);
+                verify(stage.bench.message.text.startsWith("There is no checkpoint in /nowhere/models"));
+                stage.bench.message.dismiss();
+            }
+            function test_dialogs_begin_where_files_were_opened_last() {
+                const dialog = dialogs.createObject(root, { settings: stage.bench.settings });
+                dialog.currentFolder = "file:///tmp";
+                dialog.accepted();
+                compare(stage.bench.settings.lastFolder, "file:///tmp");
+                const next = dialogs.createObject(root, { settings: stage.bench.settings });
+                compare(next.currentFolder, "file:///tmp");
+            }
+            Component {
+                id: dialogs
+                OpenDialog {}
+            }
+            // The button with this word, or this hint.
+            function named(item, word) {
+                for (let i = 0; i < item.children.length; ++i) {
+                    const child = item.children[i];
+                    if (child.clicked && (child.text === word || child.hint === word))
+                        return child;
+                    const deeper = named(child, word);
+                    if (deeper)
+                        return deeper;
+                }
+                return null;
+            }
             function test_tab_scrolls_to_what_it_reaches() {
                 root.height = 520;
                 root.page = "settings";
@@ -114,7 +178,8 @@ Item {
                 stage.bench.useCheckpoint("/x/broken.safetensors");
                 const notice = find(root.contentItem, "LiveNotice");
                 tryCompare(notice, "text", "Still using the previous checkpoint: it is broken");
-                notice.acted();
+                compare(notice.action, "");
+                notice.closed();
                 compare(notice.visible, false);
             }
             function test_r_records_m_marks_and_s_saves_the_picture() {

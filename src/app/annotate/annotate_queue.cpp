@@ -10,6 +10,7 @@
 #include "app/annotate/outcome.h"
 #include "app/parts/message.h"
 #include "mien/annotation_summary.h"
+#include "app/parts/shown_path.h"
 #include "mien/error.h"
 
 namespace mien::app {
@@ -96,7 +97,7 @@ QVariant AnnotateQueue::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case NameRole:
-            return name_of(item.input);
+            return shown_name(name_of(item.input));
         case FolderRole:
             return QString::fromStdString(item.out.string());
         case StateRole:

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/parts/message.h"
+#include "app/parts/shown_path.h"
 #include "app/parts/to_image.h"
 #include "mien/error.h"
 
@@ -169,6 +170,10 @@ void Live::pause() {
     } else if (state_ == State::Opening || state_ == State::Running || state_ == State::Lost) {
         session()->close();
     }
+}
+
+QString Live::source_name() const {
+    return shown_name(source_.name);
 }
 
 bool Live::is_file() const {

@@ -84,7 +84,7 @@ class Live : public QObject {
     QString problem() const { return problem_; }
     const AnalyzerSettings& settings() const { return settings_; }
     const LiveSource& source() const { return source_; }
-    QString source_name() const { return source_.name; }
+    QString source_name() const;
     bool camera() const { return source_.kind == LiveSource::Kind::camera; }
     bool stream() const;
     bool demo() const { return source_.kind == LiveSource::Kind::demo; }

@@ -1,8 +1,5 @@
 #include "app/live/recording.h"
 
-#include <QDesktopServices>
-#include <QDir>
-#include <QUrl>
 #include <utility>
 
 #include "app/parts/shown_path.h"
@@ -168,15 +165,18 @@ void Recording::labelMarker(int marker, const QString& label) {
 }
 
 void Recording::openFolder() {
-    QDir().mkpath(settings_->records_folder);
-    QDesktopServices::openUrl(QUrl::fromLocalFile(settings_->records_folder));
+    open_folder(settings_->records_folder, *message_);
 }
 
 void Recording::recover() {
     pool_.start([this, folder = settings_->records_folder] {
-        const auto count = static_cast<int>(recover_records(folder.toStdString()).size());
-        if (count == 0) return;
-        calls_.post([this, count, folder] {
+        const auto records = recover_records(folder.toStdString());
+        if (records.empty()) return;
+        const auto count = static_cast<int>(records.size());
+        std::filesystem::path rows = records.front();
+        rows.replace_extension(".csv");
+        const QString only = count == 1 ? QString::fromStdString(rows.string()) : QString();
+        calls_.post([this, count, folder, only] {
             message_->tell(
                 count == 1
                     ? tr("A record that was cut off was found and finished: it is in %1")
@@ -184,7 +184,7 @@ void Recording::recover() {
                     : tr("%1 records that were cut off were found and finished: they are in %2")
                           .arg(count)
                           .arg(shown_path(folder)),
-                folder);
+                folder, only);
         });
     });
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/parts/shown_path.h"
+
 namespace mien::app {
 
 namespace {
@@ -66,7 +68,7 @@ QHash<int, QByteArray> SourceListModel::roleNames() const {
 QVariant SourceListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const LiveSource& row = rows_[static_cast<std::size_t>(index.row())];
-    if (role == NameRole || role == Qt::DisplayRole) return row.name;
+    if (role == NameRole || role == Qt::DisplayRole) return shown_name(row.name);
     if (role != KindRole) return {};
     switch (row.kind) {
         case LiveSource::Kind::camera:

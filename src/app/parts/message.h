@@ -45,7 +45,10 @@ class Message : public QObject {
     QTimer gone_;
 };
 
-// The engine's messages begin in lower case, to stand after "mien: ".
+// In the desktop's program for folders; says where it is if there is none.
+void open_folder(const QString& folder, Message& message);
+
+// The engine's messages begin in lower case, to stand after "mien: ", and hold whole paths.
 QString as_sentence(QString message);
 
 }  // namespace mien::app

@@ -3,6 +3,7 @@
 #include <QSettings>
 #include <QStandardPaths>
 #include <QStringList>
+#include <utility>
 
 #include "mien/error.h"
 #include "mien/paths.h"
@@ -56,18 +57,33 @@ void Settings::show() {
         });
 }
 
-void Settings::write() const {
+void Settings::write() {
     QSettings stored;
     write_stored<AppSettings>(stored, *this, defaults_);
+    stored.sync();
+    if (stored.status() == QSettings::NoError || std::exchange(told_not_stored_, true)) return;
+    Q_EMIT notStored(stored.fileName());
+}
+
+void Settings::adopt(const AppSettings& settings) {
+    static_cast<AppSettings&>(*this) = settings;
+    show();
+    Q_EMIT changed();
+    Q_EMIT restoredChanged();
 }
 
 void Settings::restoreDefaults() {
-    static_cast<AppSettings&>(*this) = defaults_;
-    show();
-    Q_EMIT changed();
+    before_restoring_ = *this;
+    adopt(defaults_);
+}
+
+void Settings::undoRestoring() {
+    if (!before_restoring_) return;
+    adopt(*std::exchange(before_restoring_, std::nullopt));
 }
 
 QVariant Settings::updateValue(const QString& key, const QVariant& wanted) {
+    if (std::exchange(before_restoring_, std::nullopt)) Q_EMIT restoredChanged();
     QVariant taken = wanted;
     each_stored<AppSettings>(
         *this, defaults_, [&](const QString& known, const auto& field, auto& value, const auto&) {

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QTimer>
 #include <QVariant>
+#include <optional>
 #include <tuple>
 
 #include "app/parts/camera_size.h"
@@ -37,6 +38,7 @@ struct AppSettings {
     bool loop_videos = false;
     QString camera_size = QStringLiteral("1280x720");
     QString last_camera;
+    QString last_folder;
     QString checkpoint;
     QString models_folder;
     QString records_folder;
@@ -72,6 +74,7 @@ struct AppSettings {
             Field{"loop_videos", &S::loop_videos, Anything{}, "Play videos in a loop"},
             Field{"camera_size", &S::camera_size, Anything{}, "Wanted picture, \"1280x720\""},
             Field{"last_camera", &S::last_camera, Anything{}, "Name of the camera used last"},
+            Field{"last_folder", &S::last_folder, Anything{}, "Where files were opened last"},
             Field{"checkpoint", &S::checkpoint, Anything{}, "Its path; empty: the default one"},
             Field{"models_folder", &S::models_folder, Anything{}, "Folder of checkpoints"},
             Field{"records_folder", &S::records_folder, Anything{},
@@ -98,12 +101,16 @@ class Settings : public QQmlPropertyMap, public AppSettings {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("belongs to the workbench")
+    // The defaults were restored, and nothing was changed since: see undoRestoring().
+    Q_PROPERTY(bool restored READ restored NOTIFY restoredChanged)
 
   public:
     explicit Settings(QObject* parent = nullptr);  // reads them; later changes are written
     ~Settings() override;
 
     Q_INVOKABLE void restoreDefaults();
+    Q_INVOKABLE void undoRestoring();  // all is as it was before
+    bool restored() const { return before_restoring_.has_value(); }
 
     // Of a slider for this setting: "from", "to" and "step".
     Q_INVOKABLE QVariantMap bounds(const QString& key) const;
@@ -115,15 +122,21 @@ class Settings : public QQmlPropertyMap, public AppSettings {
 
   Q_SIGNALS:
     void changed();
+    void restoredChanged();
+    // They last until the program ends: the file cannot be written. Once.
+    void notStored(const QString& file);
 
   protected:
     QVariant updateValue(const QString& key, const QVariant& wanted) override;
 
   private:
     void show();
-    void write() const;
+    void write();
+    void adopt(const AppSettings& settings);
 
     const AppSettings defaults_;
+    std::optional<AppSettings> before_restoring_;
+    bool told_not_stored_ = false;
     QTimer write_soon_;  // a slider being dragged changes a setting many times a second
 };
 

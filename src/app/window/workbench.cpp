@@ -45,7 +45,7 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     connect(&review_, &Review::exported, &message_,
             [this](const QString& file, const QString& problem) {
                 if (problem.isEmpty()) {
-                    message_.tell(tr("Exported: %1").arg(file), QFileInfo(file).path());
+                    message_.tell(tr("Exported: %1").arg(shown_path(file)), QFileInfo(file).path());
                 } else {
                     message_.warn(problem);
                 }
@@ -54,6 +54,11 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     live_.set_settings(settings_.analyzer());
     connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
     connect(&settings_, &Settings::changed, this, &Workbench::recordsFolderChanged);
+    connect(&settings_, &Settings::notStored, &message_, [this](const QString& file) {
+        message_.warn(tr("Settings last only until Mien is closed: %1 cannot be written.")
+                          .arg(shown_path(file)));
+    });
+    connect(&checkpoints_, &CheckpointListModel::listed, this, &Workbench::use_any_checkpoint);
     connect(&sources_, &SourceListModel::camerasListed, this, [this] {
         if (std::exchange(waiting_for_cameras_, false)) choose_first_source();
     });
@@ -107,7 +112,27 @@ QString Workbench::first_checkpoint() const {
         return QString::fromStdString(find_checkpoint(wishes_.checkpoint.toStdString()).string());
     }
     if (QFileInfo::exists(settings_.checkpoint)) return settings_.checkpoint;
-    return QString::fromStdString(default_checkpoint().string());
+    const QString preferred = settings_.models_folder + "/mien.safetensors";
+    if (QFileInfo::exists(preferred)) return preferred;
+    try {
+        return QString::fromStdString(default_checkpoint().string());
+    } catch (const Error&) {  // whose text is for the command line
+        throw Error(
+            tr("there is no checkpoint in %1; choose a folder that holds one in the settings")
+                .arg(shown_path(settings_.models_folder))
+                .toStdString());
+    }
+}
+
+// Where none was there at the start, but now one is: put into the folder, or in another folder.
+void Workbench::use_any_checkpoint() {
+    if (!none_there_) return;
+    for (int row = 0; row < checkpoints_.rowCount(); ++row) {
+        const QModelIndex index = checkpoints_.index(row);
+        if (checkpoints_.data(index, CheckpointListModel::BrokenRole).toBool()) continue;
+        useCheckpoint(checkpoints_.data(index, CheckpointListModel::PathRole).toString());
+        return;
+    }
 }
 
 void Workbench::loadFirstCheckpoint() {
@@ -121,12 +146,14 @@ void Workbench::loadFirstCheckpoint() {
         loader_.load(path);
     } catch (const Error& error) {
         checkpoint_problem_ = QString::fromUtf8(error.what());
+        none_there_ = wishes_.checkpoint.isEmpty();
     }
     Q_EMIT checkpointChanged();
 }
 
 void Workbench::useCheckpoint(const QString& path) {
     checkpoint_path_ = path;
+    none_there_ = false;
     checkpoint_problem_.clear();
     checkpoint_loading_ = true;
     loader_.load(path);

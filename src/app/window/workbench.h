@@ -130,7 +130,8 @@ class Workbench : public QObject {
     CheckpointLoader::Load load_from_file() const;
     void adopt_loaded(const QString& path);
     void tell_failure(const QString& path, const QString& problem);
-    QString first_checkpoint() const;        // throws Error
+    QString first_checkpoint() const;  // throws Error
+    void use_any_checkpoint();
     AnnotateWishes annotate_wishes() const;  // throws Error
     void annotate(const QStringList& named);
 
@@ -154,6 +155,7 @@ class Workbench : public QObject {
     CameraSize camera_size_ = settings_.wanted_camera_size();
     bool checkpoint_loading_ = false;
     bool first_checkpoint_asked_ = false;
+    bool none_there_ = false;  // no checkpoint, when the first one was asked for
     bool waiting_for_cameras_ = false;
     bool no_camera_ = false;
 };

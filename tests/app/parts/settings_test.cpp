@@ -165,10 +165,48 @@ class SettingsTest : public QObject {
             for (; found.hasNext(); ++uses) {
                 const auto match = found.next();
                 const QString name = match.captured(match.lastCapturedIndex());
-                QVERIFY2(settings.contains(name), qPrintable(page.fileName() + ": " + name));
+                const bool known =
+                    settings.contains(name) || settings.property(name.toUtf8()).isValid();
+                QVERIFY2(known, qPrintable(page.fileName() + ": " + name));
             }
         }
         QVERIFY(uses > 40);
+    }
+
+    void restoring_the_defaults_can_be_undone_until_something_is_changed() {
+        Settings settings;
+        QVERIFY(!settings.restored());
+        settings.setProperty("minFace", 120);
+        settings.setProperty("checkpoint", "/a/b.safetensors");
+        settings.restoreDefaults();
+        QVERIFY(settings.restored());
+        QCOMPARE(settings.checkpoint, QString());
+        settings.undoRestoring();
+        QVERIFY(!settings.restored());
+        QCOMPARE(settings.property("minFace"), 120);
+        QCOMPARE(settings.checkpoint, "/a/b.safetensors");
+        settings.restoreDefaults();
+        settings.setProperty("theme", "light");
+        QVERIFY(!settings.restored());
+        settings.undoRestoring();
+        QCOMPARE(settings.property("minFace"), 48);
+    }
+
+    void a_folder_that_cannot_be_written_is_told_once() {
+        QFile file(folder_.filePath("file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, file.fileName());
+        {
+            Settings settings;
+            QSignalSpy told(&settings, &Settings::notStored);
+            settings.setProperty("theme", "light");
+            QTRY_COMPARE(told.count(), 1);
+            QVERIFY(told.front().front().toString().startsWith(file.fileName()));
+            settings.setProperty("theme", "dark");
+            QTest::qWait(700);
+            QCOMPARE(told.count(), 1);
+        }
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
     }
 
     void defaults_can_be_restored() {
