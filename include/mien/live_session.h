@@ -15,6 +15,7 @@
 #include "mien/analyzer.h"
 #include "mien/export.h"
 #include "mien/frame_source.h"
+#include "mien/live_gap.h"
 
 namespace mien {
 
@@ -27,12 +28,6 @@ enum class LiveState {
     ended,    // a file came to its end
     failed,   // it could not be opened; nothing more happens until open()
     closed,   // close() was called: the device is released
-};
-
-// Why pictures that were sent as they happened do not follow each other.
-enum class LiveGap {
-    stalled,  // none came for two seconds and for ten times as long as usual
-    clock,    // the sender's clock went ahead by more than ten seconds; times go on by ours
 };
 
 struct LiveResult {

@@ -163,7 +163,8 @@ TEST(Trainer, GoesOnFromTheWeightsOfAnotherCheckpoint) {
                   .at("epochs"),
               4);
     second.architecture.layers[1].outputs = 7;
-    EXPECT_THAT(test::error_of([&] { train(second, {}); }), testing::HasSubstr("its architecture differs"));
+    EXPECT_THAT(test::error_of([&] { train(second, {}); }),
+                testing::HasSubstr("its architecture differs"));
 }
 
 TEST(Trainer, AWiderNetworkGoesOnWithWhatTheNarrowerOneLearnt) {

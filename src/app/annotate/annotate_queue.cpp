@@ -9,8 +9,8 @@
 
 #include "app/annotate/outcome.h"
 #include "app/parts/message.h"
-#include "mien/annotation_summary.h"
 #include "app/parts/shown_path.h"
+#include "mien/annotation_summary.h"
 #include "mien/error.h"
 
 namespace mien::app {

@@ -7,7 +7,7 @@
 
 #include "mien/export.h"
 #include "mien/frame.h"
-#include "mien/live_session.h"
+#include "mien/live_gap.h"
 
 namespace mien {
 

@@ -40,7 +40,8 @@ TEST_F(CheckRows, PassesWhereEveryFrameHasItsRows) {
 
 TEST_F(CheckRows, FindsWhatIsWrong) {
     EXPECT_THAT(check(first_ + row(3, "1.000000")).problem, HasSubstr("frame 3 follows frame 1"));
-    EXPECT_THAT(check(first_ + row(2, "0.666667")).problem, HasSubstr("4 frames were decoded, but it holds 3"));
+    EXPECT_THAT(check(first_ + row(2, "0.666667")).problem,
+                HasSubstr("4 frames were decoded, but it holds 3"));
     EXPECT_THAT(check(first_ + row(2, "0.666667") + row(3, "1.000001")).problem,
                 HasSubstr("a time is not that of its frame"));
     EXPECT_THAT(check(first_ + row(2, "0.666667") + row(3, "1.000000"), 6).problem,
