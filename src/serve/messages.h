@@ -1,0 +1,32 @@
+// What is sent, as JSON. docs/serve.md and page/openapi.json document it.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "mien/live_session.h"
+
+namespace mien::serve {
+
+using Json = nlohmann::ordered_json;
+
+// Raised when a member changes its meaning or goes; new ones may come without.
+inline constexpr int message_version = 1;
+
+// {"version": 1, "type": TYPE}.
+Json message(const std::string& type);
+
+// On one line. What is no UTF-8 becomes replacement characters.
+std::string as_text(const Json& json);
+
+// One face, its numbers as in annotations (annotation.h). `classes`: of the checkpoint.
+Json face_json(const FaceResult& face, const std::vector<std::string>& classes);
+
+Json result_message(const LiveResult& result);
+
+// {"name", "classes": [{"name", "title", "key", "colour"}]}, as expressions.h orders and colours
+// them.
+Json checkpoint_json(const CheckpointInfo& checkpoint);
+
+}  // namespace mien::serve

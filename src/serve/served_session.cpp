@@ -1,0 +1,291 @@
+#include "serve/served_session.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/number.h"
+#include "base/seconds.h"
+#include "mien/error.h"
+#include "mien/paths.h"
+
+namespace mien::serve {
+
+namespace {
+
+constexpr std::chrono::seconds kTick{1};
+constexpr double kStalledAfter_s = 2;
+constexpr std::size_t kMostMarkers = 1000;
+
+const char* name_of_state(LiveState state) {
+    switch (state) {
+        case LiveState::opening:
+            return "opening";
+        case LiveState::running:
+            return "running";
+        case LiveState::held:
+        case LiveState::closed:
+            return "paused";
+        case LiveState::lost:
+            return "lost";
+        case LiveState::ended:
+            return "ended";
+        case LiveState::failed:
+            return "failed";
+    }
+    return "";
+}
+
+}  // namespace
+
+ServedSession::ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events)
+    : plan_(plan),
+      pictures_(pictures),
+      events_(events),
+      models_(list_models(models_folder())),
+      checkpoint_path_(plan.checkpoint) {
+    session_ = std::make_unique<LiveSession>(plan.analyzer, live_events());
+    session_->set_classifier(plan.load(plan.checkpoint));
+    {
+        const std::lock_guard lock(mutex_);
+        open();
+    }
+    ticker_ = std::jthread([this](const std::stop_token& quit) { tick(quit); });
+}
+
+ServedSession::~ServedSession() {
+    ticker_ = {};
+    session_->set_sink(nullptr);
+    session_.reset();
+    recorder_.reset();
+}
+
+// --- the pipeline's threads
+
+LiveEvents ServedSession::live_events() {
+    LiveEvents to;
+    to.frame = [this](const Frame& frame, std::uint64_t generation) {
+        take_frame(frame, generation);
+    };
+    to.result = [this](const LiveResult& result) { take_result(result); };
+    to.state = [this](LiveState state, const std::string& message, std::uint64_t generation) {
+        take_state(state, message, generation);
+    };
+    return to;
+}
+
+void ServedSession::take_frame(const Frame& frame, std::uint64_t generation) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (generation != generation_) return;
+        newest_frame_ = frame.index;
+        newest_time_s_ = frame.time_s;
+        newest_arrival_ = Clock::now();
+    }
+    pictures_.put(frame);
+}
+
+void ServedSession::take_result(const LiveResult& result) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (result.generation != generation_) return;
+        if (std::exchange(checkpoint_, result.checkpoint) != result.checkpoint) change();
+    }
+    if (events_.listeners() > 0) events_.put("result", as_text(result_message(result)));
+}
+
+void ServedSession::take_state(LiveState state, const std::string& message,
+                               std::uint64_t generation) {
+    const std::lock_guard lock(mutex_);
+    if (generation != generation_) return;
+    if (state == LiveState::opening && state_ == LiveState::lost) return;  // another try
+    state_ = state;
+    problem_ = state == LiveState::running ? std::string() : message;
+    newest_arrival_ = Clock::now();
+    if (state == LiveState::closed) pictures_.clear();
+    change();
+}
+
+// --- whoever watches
+
+void ServedSession::open() {
+    LiveOptions options;
+    options.loop = plan_.source.loop;
+    options.goes_on = recorder_ != nullptr;
+    state_ = LiveState::opening;
+    problem_.clear();
+    generation_ = session_->open(plan_.source.open, options);
+}
+
+void ServedSession::pause(bool paused) {
+    const std::lock_guard lock(mutex_);
+    const bool reads =
+        state_ == LiveState::opening || state_ == LiveState::running || state_ == LiveState::lost;
+    if (paused && reads) {
+        if (plan_.source.is_file()) {
+            session_->hold(true);
+        } else {
+            session_->close();
+        }
+    } else if (!paused && state_ == LiveState::held) {
+        session_->hold(false);
+    } else if (!paused && !reads) {
+        open();
+    }
+}
+
+void ServedSession::record(bool on, bool with_video) {
+    const std::lock_guard lock(mutex_);
+    if (on && !recorder_) begin_record(with_video);
+    if (!on && recorder_) end_record();
+    change();
+}
+
+void ServedSession::begin_record(bool with_video) {
+    if (plan_.records.empty()) {
+        throw Error("recording is off: start mienctl serve with --records FOLDER");
+    }
+    if ((state_ != LiveState::running && state_ != LiveState::held) || !checkpoint_) {
+        throw Error("there is no picture to record yet");
+    }
+    RecordPlan record;
+    record.base = new_record(plan_.records);
+    record.input = {plan_.source.kind, plan_.source.where, {}, plan_.source.name};
+    record.analyzer = plan_.analyzer;
+    record.checkpoint = *checkpoint_;
+    record.video = with_video;
+    record.frames_per_second = session_->statistics().capture_rate;
+    RecordEvents to;
+    to.finished = [this](const RecordReport& report) {
+        const std::lock_guard lock(mutex_);
+        if (!report.problem.empty()) record_problem_ = report.problem;
+        change();
+    };
+    to.problem = [this](const std::string& why) {
+        const std::lock_guard lock(mutex_);
+        record_problem_ = why + "; the record goes on without video";
+    };
+    recorder_ = std::make_unique<Recorder>(record, to);
+    record_has_video_ = with_video;
+    record_name_ = record.base.filename().string();
+    record_problem_.clear();
+    session_->set_sink(recorder_.get());
+}
+
+void ServedSession::end_record() {
+    session_->set_sink(nullptr);
+    recorder_->finish();
+    finished_.push_back(std::move(recorder_));
+}
+
+void ServedSession::use_checkpoint(const std::string& name) {
+    const auto entry = std::find_if(models_.begin(), models_.end(), [&](const ModelEntry& one) {
+        return one.info && one.path.stem() == name;
+    });
+    if (entry == models_.end()) throw Error("there is no checkpoint of this name");
+    const std::lock_guard one_at_a_time(loading_);
+    std::unique_ptr<ScoreModel> model = plan_.load(entry->path);
+    const std::lock_guard lock(mutex_);
+    if (recorder_ && checkpoint_ && model->info().classes != checkpoint_->classes) {
+        throw Error("it reads other expressions: stop recording first");
+    }
+    checkpoint_path_ = entry->path;
+    session_->set_classifier(std::move(model));
+}
+
+Json ServedSession::mark(const std::string& label) {
+    const std::lock_guard lock(mutex_);
+    const bool recorded = recorder_ && recorder_->mark(Clock::now(), label) >= 0;
+    Json marker = message("marker");
+    marker["frame"] = newest_frame_;
+    marker["time_s"] = as_written(newest_time_s_, 6);
+    marker["label"] = label;
+    marker["recorded"] = recorded;
+    markers_.push_back(marker);
+    if (markers_.size() > kMostMarkers) markers_.erase(0);
+    events_.put("marker", as_text(marker));
+    return marker;
+}
+
+Json ServedSession::markers() const {
+    const std::lock_guard lock(mutex_);
+    return markers_;
+}
+
+Json ServedSession::checkpoints() const {
+    Json list = Json::array();
+    for (const ModelEntry& entry : models_) {
+        if (!entry.info) continue;
+        Json one = checkpoint_json(*entry.info);
+        one["name"] = entry.path.stem().string();
+        one["parameters"] = entry.info->parameters;
+        list.push_back(std::move(one));
+    }
+    return list;
+}
+
+LiveState ServedSession::live_state() const {
+    const std::lock_guard lock(mutex_);
+    return state_;
+}
+
+std::string ServedSession::problem() const {
+    const std::lock_guard lock(mutex_);
+    return problem_;
+}
+
+std::filesystem::path ServedSession::checkpoint_path() const {
+    const std::lock_guard lock(mutex_);
+    return checkpoint_path_;
+}
+
+Json ServedSession::state() const {
+    const std::lock_guard lock(mutex_);
+    return state_now();
+}
+
+Json ServedSession::state_now() const {
+    const LiveStatistics statistics = session_->statistics();
+    const double silent_s = seconds(Clock::now() - newest_arrival_);
+    const bool stalled =
+        state_ == LiveState::running && !plan_.source.is_file() && silent_s >= kStalledAfter_s;
+    Json json = message("state");
+    json["state"] = name_of_state(state_);
+    json["problem"] = problem_;
+    json["source"] = {{"name", plan_.source.name}, {"kind", name_of(plan_.source.kind)}};
+    json["stalled_s"] = stalled ? static_cast<int>(silent_s) : 0;
+    json["capture_rate"] = statistics.capture_rate;
+    json["inference_rate"] = statistics.inference_rate;
+    json["latency_ms"] = as_written(1000 * statistics.latency_s, 1);
+    json["captured"] = statistics.captured;
+    json["analysed"] = statistics.analysed;
+    json["dropped"] = statistics.dropped;
+    json["checkpoint"] = checkpoint_ ? checkpoint_json(*checkpoint_) : Json();
+    json["recording"] = {
+        {"allowed", !plan_.records.empty()},
+        {"active", recorder_ != nullptr},
+        {"video", recorder_ && record_has_video_},
+        {"name", record_name_},
+        {"problem", record_problem_},
+        {"seconds", recorder_ ? as_written(recorder_->statistics().seconds, 1) : 0}};
+    json["viewers"] = {{"pictures", pictures_.viewers()}, {"events", events_.listeners()}};
+    return json;
+}
+
+// --- the ticker
+
+void ServedSession::tick(const std::stop_token& quit) {
+    for (;;) {
+        std::vector<std::unique_ptr<Recorder>> finished;
+        {
+            std::unique_lock lock(mutex_);
+            ticking_.wait_for(lock, quit, kTick, [this] { return changed_; });
+            if (quit.stop_requested()) return;
+            changed_ = false;
+            if (recorder_ && state_ == LiveState::ended) end_record();
+            events_.put("state", as_text(state_now()));
+            finished = std::exchange(finished_, {});
+        }
+    }
+}
+
+}  // namespace mien::serve

@@ -1,0 +1,66 @@
+// The routes: what can be asked for, and what is answered. page/openapi.json describes them.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+
+#include "serve/http_server.h"
+#include "serve/picture_analysis.h"
+#include "serve/rate_limit.h"
+#include "serve/request_guard.h"
+#include "serve/samples.h"
+#include "serve/served_session.h"
+#include "serve/settings.h"
+
+namespace mien::serve {
+
+// What it answers from; all outlive it.
+struct Served {
+    ServedSession& session;
+    PictureFeed& pictures;
+    EventFeed& events;
+    PictureAnalysis& analysis;
+    const Samples& samples;
+};
+
+class WebServer {
+  public:
+    // Listens once it returns. Throws Error where it cannot.
+    WebServer(const ServeSettings& settings, const Served& served);
+
+    // Closes the feeds, cuts off whoever is connected, and waits for the last answers.
+    ~WebServer();
+    WebServer(const WebServer&) = delete;
+    WebServer& operator=(const WebServer&) = delete;
+
+    int port() const { return port_; }
+
+  private:
+    using Request = httplib::Request;
+    using Response = httplib::Response;
+
+    int bind();
+    void add_page();
+    void add_feeds();
+    void add_actions();
+    httplib::Server::HandlerResponse admit(const Request& request, Response& response);
+    void send_page(const Request& request, Response& response);
+    void send_pictures(Response& response);
+    void send_events(const Request& request, Response& response);
+    void send_sample(const Request& request, Response& response);
+    void analyze(const Request& request, Response& response, const std::string& body);
+
+    const ServeSettings settings_;
+    const Served served_;
+    HttpServer server_;
+    const int port_;
+    const RequestGuard guard_;
+    RateLimit rate_;
+    std::atomic<bool> ending_{false};
+    std::jthread thread_;  // last
+};
+
+}  // namespace mien::serve

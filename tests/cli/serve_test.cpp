@@ -1,0 +1,53 @@
+// mienctl serve as a user starts and ends it; what it serves, tests/serve looks at.
+#include <gmock/gmock.h>
+
+#include "cli/mienctl.h"
+
+namespace mien::test {
+namespace {
+
+using ::testing::HasSubstr;
+
+// Starts it, waits until it says where it listens, and presses Ctrl-C. Its status, and behind
+// what it printed, "ended" where it was over within a second.
+Answer serve_for_a_moment(const Workspace& work, const std::string& arguments) {
+    const std::string log = "'" + (work / "log").string() + "'";
+    return run(MIENCTL " serve " + arguments + " --port 0 --model '" + work.model().string() +
+               "' >" + log + " & program=$!; " + "for i in $(seq 600); do grep -q 'http:' " + log +
+               " && break; sleep 0.1; done; " + "kill -INT $program; " +
+               "for i in $(seq 10); do sleep 0.1; kill -0 $program 2>/dev/null || break; done; " +
+               "over=$(kill -0 $program 2>/dev/null || echo ended); " +
+               "wait $program; status=$?; cat " + log + "; echo $over; exit $status");
+}
+
+TEST(ServeCommand, SaysWhereAndEndsAtCtrlC) {
+    const Workspace work;
+    const Answer answer = serve_for_a_moment(work, "demo");
+    EXPECT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.out, ::testing::ContainsRegex("http://127.0.0.1:[0-9]+/\n"));
+    EXPECT_THAT(answer.out, HasSubstr("ended"));
+    EXPECT_EQ(answer.error, "");
+}
+
+TEST(ServeCommand, OnANetworkPrintsTheTokenAndAWarning) {
+    const Workspace work;
+    const Answer answer = serve_for_a_moment(work, "demo --address 0.0.0.0 --token a-known-token");
+    EXPECT_THAT(answer.out, HasSubstr("/?token=a-known-token"));
+    EXPECT_THAT(answer.out, HasSubstr("not encrypted"));
+    EXPECT_THAT(answer.out, ::testing::Not(HasSubstr("\x1b"))) << "no QR code into a file";
+}
+
+TEST(ServeCommand, WhatCannotBeServedIsTold) {
+    const Workspace work;
+    for (const char* wrong : {"missing.mp4", "demo --samples /nonexistent", "demo --token short",
+                              "demo --address 203.0.113.1", "demo --allow camera.local"}) {
+        const Answer answer =
+            mienctl(std::string("serve --port 0 --model '") + work.model().string() + "' " + wrong);
+        EXPECT_EQ(answer.status, 1) << wrong;
+        EXPECT_TRUE(is_one_clear_line(answer.error)) << answer.error;
+    }
+    EXPECT_EQ(mienctl("serve").status, 2);
+}
+
+}  // namespace
+}  // namespace mien::test
