@@ -1,5 +1,7 @@
 #include "serve/picture_feed.h"
 
+#include <algorithm>
+#include <exception>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 #include <utility>
@@ -93,9 +95,15 @@ void PictureFeed::encode_all(const std::stop_token& quit) {
             frame = std::move(*frame_);
             frame_.reset();
         }
-        // A little less than the pictures' distance, so that a source of just this rate loses none.
-        due = Clock::now() + to_duration(0.9 / settings_.rate);
-        auto part = std::make_shared<const std::string>(part_of(frame));
+        // One that came late does not delay the next: a source of just this rate loses none.
+        const Clock::duration distance = to_duration(1 / settings_.rate);
+        due = std::max(due, Clock::now() - distance) + distance;
+        PicturePart part;
+        try {
+            part = std::make_shared<const std::string>(part_of(frame));
+        } catch (const std::exception&) {
+            continue;  // no picture that JPEG can hold: higher than 65,500 pixels
+        }
         const std::lock_guard lock(mutex_);
         part_ = std::move(part);
         ++number_;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "serve/event_feed.h"
+#include "serve/osc_out.h"
 #include "serve/picture_analysis.h"
 #include "serve/picture_feed.h"
 #include "serve/samples.h"
@@ -50,14 +51,16 @@ struct Serve::Impl {
           samples(settings.samples),
           pictures(settings),
           events(settings.viewers),
+          osc(settings),
           analysis(plan.session.analyzer, plan.session.load),
-          session(plan.session, pictures, events),
+          session(plan.session, pictures, events, osc),
           server(settings, {session, pictures, events, analysis, samples}) {}
 
     const ServeSettings settings;
     const Samples samples;
     PictureFeed pictures;
     EventFeed events;
+    OscOut osc;
     PictureAnalysis analysis;
     ServedSession session;
     WebServer server;  // last: it is the first to go

@@ -37,10 +37,12 @@ const char* name_of_state(LiveState state) {
 
 }  // namespace
 
-ServedSession::ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events)
+ServedSession::ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events,
+                             OscOut& osc)
     : plan_(plan),
       pictures_(pictures),
       events_(events),
+      osc_(osc),
       models_(list_models(models_folder())),
       checkpoint_path_(plan.checkpoint) {
     session_ = std::make_unique<LiveSession>(plan.analyzer, live_events());
@@ -90,6 +92,7 @@ void ServedSession::take_result(const LiveResult& result) {
         if (result.generation != generation_) return;
         if (std::exchange(checkpoint_, result.checkpoint) != result.checkpoint) change();
     }
+    osc_.send(result);
     if (events_.listeners() > 0) events_.put("result", as_text(result_message(result)));
 }
 

@@ -89,12 +89,8 @@ WebServer::WebServer(const ServeSettings& settings, const Served& served)
     add_page();
     add_feeds();
     add_actions();
-    std::atomic<bool> over{false};
-    thread_ = std::jthread([this, &over] {
-        server_.listen_after_bind();
-        over = true;
-    });
-    while (!server_.is_running() && !over) std::this_thread::sleep_for(1ms);
+    thread_ = std::jthread([this] { server_.listen_after_bind(); });
+    while (!server_.is_running()) std::this_thread::sleep_for(1ms);  // it was bound: it will
 }
 
 WebServer::~WebServer() {

@@ -109,7 +109,19 @@ TEST(PictureFeed, KeepsToItsWidthAndRate) {
         ASSERT_TRUE(part);
         EXPECT_EQ(decode_picture(jpeg_of(*part)).size(), cv::Size(100, 50));
     }
-    EXPECT_GE(std::chrono::steady_clock::now() - start, 170ms) << "four distances of 45 ms";
+    EXPECT_GE(std::chrono::steady_clock::now() - start, 145ms) << "three distances of 50 ms";
+}
+
+TEST(PictureFeed, APictureThatIsTooHighIsLeftOut) {
+    PictureFeed feed({});
+    ASSERT_TRUE(feed.join());
+    Frame high = frame(1);
+    high.picture = cv::Mat(70'000, 8, CV_8UC3, cv::Scalar::all(9));
+    std::uint64_t seen = 0;
+    feed.put(high);
+    EXPECT_EQ(feed.next(seen, 200ms), nullptr);
+    feed.put(frame(2));
+    EXPECT_NE(feed.next(seen, 10s), nullptr);
 }
 
 TEST(PictureFeed, NothingOldIsShownToNewcomers) {

@@ -40,6 +40,8 @@ function showNotice() {
   if (passing && Date.now() < passing.until && connected && !(text && view.state.state !== "running")) {
     [text, button] = [passing.text];
   }
+  $("stage").classList.toggle("stale", !connected && Boolean(view.state));
+  if (!connected) $("dot").className = "dot wrong";
   $("notice").hidden = !text;
   if ($("notice-text").textContent !== text) $("notice-text").textContent = text || "";
   $("notice-button").hidden = !button;

@@ -1,0 +1,17 @@
+// Where packets go: "studio.local:9000", "[::1]:9000".
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace mien::serve {
+
+struct HostAndPort {
+    std::string host;  // without brackets
+    std::string port;  // 1 to 65535
+};
+
+// None where the text is not that.
+std::optional<HostAndPort> parse_host_and_port(const std::string& text);
+
+}  // namespace mien::serve
