@@ -26,7 +26,7 @@ Sheet {
                 Layout.fillWidth: true
                 visible: root.view.names.length > 1
                 listWidth: width
-                model: root.view.names.map(one => ({ name: one }))
+                model: Array.from(root.view.names, one => ({ name: one }))
                 textRole: "name"
                 currentIndex: root.view.current
                 Accessible.name: qsTr("Annotation")

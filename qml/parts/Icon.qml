@@ -45,8 +45,12 @@ Shape {
     // Qt's software renderer draws a shape that is scrolled away, but not a layer. (None in popups:
     // one that is closed would keep its window.)
     property bool scrolls: false
-    layer.enabled: scrolls && GraphicsInfo.api === GraphicsInfo.Software
-    layer.textureSize: Qt.size(Math.ceil(size * Screen.devicePixelRatio), Math.ceil(size * Screen.devicePixelRatio))
+    property bool sharp: true  // a layer keeps the size that it was made with
+    layer.enabled: scrolls && sharp && GraphicsInfo.api === GraphicsInfo.Software
+    onSizeChanged: {
+        sharp = false;
+        sharp = true;
+    }
     Component.onCompleted: {
         for (let item = parent; item && !scrolls; item = item.parent)
             scrolls = item.clip && item instanceof Flickable;

@@ -20,7 +20,10 @@ Basic.AbstractButton {
     Basic.ToolTip.text: tip
 
     background: FocusRing { visible: root.visualFocus }
-    contentItem: Item {
+
+    Item {
+        anchors.fill: parent
+
         Icon {
             name: "pin"
             size: root.pin

@@ -39,9 +39,6 @@ ListView {
 
         width: 230 * Theme.scale
         height: root.implicitHeight - 10
-        padding: 10
-        topPadding: 4
-        bottomPadding: 6
         Accessible.name: person + ": " + reading
         onClicked: root.review.track = track
 
@@ -52,7 +49,13 @@ ListView {
 
             FocusRing { visible: face.visualFocus }
         }
-        contentItem: Column {
+
+        Column {
+            anchors.fill: parent
+            anchors.leftMargin: 10
+            anchors.rightMargin: 10
+            anchors.topMargin: 4
+
             Text {
                 width: parent.width
                 height: root.lineHeight

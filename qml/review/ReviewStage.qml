@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Mien
 
@@ -23,20 +24,22 @@ Rectangle {
         review.pause();
         const size = review.pictureSize();
         const scale = 480 * Theme.scale / Math.max(1, Math.min(size.width, size.height));
-        printed.active = true;
-        printed.item.width = size.width * scale;
-        printed.item.height = size.height * scale;
-        printed.item.grabToImage(result => {
+        printed.model = 1;
+        const layer = printed.itemAt(0);
+        layer.width = size.width * scale;
+        layer.height = size.height * scale;
+        layer.grabToImage(result => {
             root.review.exportPicture(file, result.image);
-            printed.active = false;
+            printed.model = 0;
         }, size);
     }
 
-    Loader {
+    Repeater {
         id: printed
-        z: -1  // behind this page's own ground
-        active: false
-        sourceComponent: OverlayLayer {
+        model: 0
+
+        OverlayLayer {
+            z: -1  // behind this page's own ground
             faces: root.review.faces
             classes: root.review.classes
             showBoxes: root.settings.showBoxes
@@ -45,7 +48,6 @@ Rectangle {
             uncertainBelow: root.settings.uncertainBelow
         }
     }
-
     FrameView {
         id: view
         anchors.fill: parent

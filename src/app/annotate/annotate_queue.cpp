@@ -10,7 +10,6 @@
 #include "app/annotate/outcome.h"
 #include "app/parts/message.h"
 #include "app/parts/shown_path.h"
-#include "mien/annotation_summary.h"
 #include "mien/error.h"
 
 namespace mien::app {
@@ -36,20 +35,6 @@ QString name_of(const AnnotateInput& input) {
 
 fs::path csv_of(const AnnotateReport& report) {
     return report.files.at(1);  // behind the record
-}
-
-// What came of it. `problem`: why there is no summary, if that was wished for.
-QString sum_up(const fs::path& csv, const fs::path& out, const AnnotateWishes& wishes,
-               QString& problem) {
-    try {
-        if (!wishes.summary) return outcome_of(read_annotation(csv));
-        const AnnotationSummary summary = summarize_file(csv, wishes.markers.toStdString());
-        write_summary(summary, out);
-        return outcome_of(summary.annotation);
-    } catch (const std::exception& error) {
-        problem = as_sentence(QString::fromUtf8(error.what()));
-        return {};
-    }
 }
 
 }  // namespace
@@ -235,9 +220,10 @@ void AnnotateQueue::annotate_on_thread(const Item& item, const AnnotateWishes& w
             annotate(item.input, item.out, wishes.annotate, analyzer, stop, progress);
         engine_->model = analyzer.swap_classifier(nullptr);
         QString problem;
-        const QString outcome = report.end == AnnotateEnd::stopped
-                                    ? QString()
-                                    : sum_up(csv_of(report), item.out, wishes, problem);
+        const QString outcome =
+            report.end == AnnotateEnd::stopped
+                ? QString()
+                : sum_up(csv_of(report), wishes.summary, wishes.markers, problem);
         calls_.post([this, id = item.id, report, outcome, problem] {
             take_report(id, report, outcome, problem);
         });

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/parts/expression_summary.h"
+#include "app/parts/message.h"
+#include "mien/annotation_summary.h"
 #include "mien/expressions.h"
 
 namespace mien::app {
@@ -45,6 +47,19 @@ QString outcome_of(const Annotation& annotation) {
     std::size_t changes = 0;
     for (const auto& [track, summariser] : by_track) changes += summariser.summary().changes.size();
     return text + QStringLiteral(", ") + counted(changes, "1 change", "%1 changes");
+}
+
+QString sum_up(const std::filesystem::path& csv, bool summary, const QString& markers,
+               QString& problem) {
+    try {
+        if (!summary) return outcome_of(read_annotation(csv));
+        const AnnotationSummary told = summarize_file(csv, markers.toStdString());
+        write_summary(told, csv.parent_path());
+        return outcome_of(told.annotation);
+    } catch (const std::exception& error) {
+        problem = as_sentence(QString::fromUtf8(error.what()));
+        return {};
+    }
 }
 
 }  // namespace mien::app

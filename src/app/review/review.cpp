@@ -8,6 +8,7 @@
 #include "app/parts/message.h"
 #include "app/review/blank_source.h"
 #include "app/review/input_source.h"
+#include "app/review/people.h"
 #include "app/review/timeline_picture.h"
 
 namespace mien::app {
@@ -147,7 +148,7 @@ void Review::adopt(Loaded loaded, const QString& video) {
     for (const Annotation::Face& face : measured_->faces) highest = std::max(highest, face.track);
     corrections_.reset(corrections_path(measured_->file), std::move(loaded.corrections), highest,
                        as_sentence(loaded.correction_problem));
-    tracks_.reset(everyone());
+    tracks_.reset(people_of(*measured_, corrections_.corrections()));
     markers_.reset(markers_path(annotation_->file), std::move(loaded.markers),
                    as_sentence(loaded.marker_problem));
     notice_ = as_sentence(QString::fromStdString(annotation_->problem));
@@ -302,27 +303,6 @@ void Review::summarise() {
     Q_EMIT summaryChanged();
 }
 
-// Everybody, also those who do not count.
-std::vector<TrackListModel::Entry> Review::everyone() const {
-    const Corrections& corrections = corrections_.corrections();
-    Corrections numbers = corrections;
-    numbers.excluded.clear();
-    for (Person& one : numbers.people) one.left_out = false;
-    const auto tracks =
-        numbers.people.empty() ? measured_->tracks() : corrected(*measured_, numbers).tracks();
-    std::vector<TrackListModel::Entry> entries;
-    for (const Annotation::Track& track : tracks) {
-        TrackListModel::Entry entry{track, {}, false};
-        for (const Person& one : corrections.people) {
-            if (one.id != track.id) continue;
-            entry.name = QString::fromStdString(one.name);
-            entry.left_out = one.left_out;
-        }
-        entries.push_back(std::move(entry));
-    }
-    return entries;
-}
-
 // After a correction.
 void Review::recount() {
     if (!measured_) return;
@@ -332,7 +312,7 @@ void Review::recount() {
     counted_ = now;
     annotation_ =
         now.empty() ? measured_ : std::make_shared<const Annotation>(corrected(*measured_, now));
-    tracks_.reset(everyone());
+    tracks_.reset(people_of(*measured_, corrections_.corrections()));
     if (tracks_.rowOf(track_) < 0) track_ = tracks_.trackAt(0);
     series_ = series_of(*annotation_, track_);
     if (state_ == State::Ready) show_faces(shown_s_);
@@ -341,18 +321,9 @@ void Review::recount() {
 
 void Review::mergeInto(int person) {
     if (!annotation_ || person == track_ || tracks_.rowOf(person) < 0) return;
-    for (std::size_t frame = 0; frame < annotation_->frames.size(); ++frame) {
-        bool one = false;
-        bool other = false;
-        for (std::size_t i = annotation_->first_face(frame); i < annotation_->first_face(frame + 1);
-             ++i) {
-            one = one || annotation_->faces[i].track == track_;
-            other = other || annotation_->faces[i].track == person;
-        }
-        if (!one || !other) continue;
+    if (const auto when_s = seen_together(*annotation_, track_, person)) {
         tell(tr("%1 and %2 are both seen at %3, so they are not one person.")
-                 .arg(tracks_.nameOf(track_), tracks_.nameOf(person),
-                      clock_text(annotation_->frames[frame].time_s)));
+                 .arg(tracks_.nameOf(track_), tracks_.nameOf(person), clock_text(*when_s)));
         return;
     }
     tell({});

@@ -182,7 +182,6 @@ class Review : public QObject {
   private:
     void summarise();
     void recount();
-    std::vector<TrackListModel::Entry> everyone() const;
     void show_faces(double time_s);
     void tell(const QString& notice);
     struct Loaded;
