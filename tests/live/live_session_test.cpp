@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "mien/error.h"
+#include "support/drawn_face.h"
 #include "support/fake_model.h"
 
 namespace mien {
@@ -338,6 +339,46 @@ TEST(LiveSession, CheckpointsAreSwappedBetweenFrames) {
             return checkpoint && checkpoint->name == name;
         }));
     }
+}
+
+// Somebody for two seconds, nobody for three, then somebody.
+class ComingAndGoing final : public FrameSource {
+  public:
+    ComingAndGoing() { info_.kind = SourceKind::camera; }
+    const SourceInfo& info() const override { return info_; }
+    void interrupt() noexcept override { interrupted_ = true; }
+    std::string problem() const override { return {}; }
+    ReadStatus read(Frame& frame) override {
+        if (interrupted_) return ReadStatus::cancelled;
+        std::this_thread::sleep_for(5ms);
+        frame.picture = cv::Mat(240, 320, CV_8UC3, cv::Scalar::all(128));
+        frame.index = next_;
+        frame.time_s = next_ / 10.0;
+        if (next_ < 20 || next_ >= 50) draw_face(frame.picture, {160, 120}, 100);
+        ++next_;
+        return ReadStatus::frame;
+    }
+
+  private:
+    SourceInfo info_;
+    int next_ = 0;
+    std::atomic<bool> interrupted_{false};
+};
+
+TEST(LiveSession, PeopleAreNumberedFromOneOnceThereIsACheckpoint) {
+    Listener heard;
+    LiveSession session(AnalyzerSettings{}, heard.events());
+    session.open([](std::stop_token) { return std::make_unique<ComingAndGoing>(); },
+                 {.drop_frames = false});
+    const auto newest_track = [&heard] {
+        const auto& faces = heard.results.back().faces.faces;
+        return faces.empty() ? 0 : faces.front().track;
+    };
+    ASSERT_TRUE(heard.wait([&] { return !heard.results.empty() && newest_track() == 2; }));
+    session.set_classifier(std::make_unique<test::FakeModel>());
+    ASSERT_TRUE(heard.wait([&] { return heard.results.back().checkpoint && newest_track() > 0; }));
+    const std::lock_guard lock(heard.mutex);
+    EXPECT_EQ(newest_track(), 1);
 }
 
 TEST(LiveSession, RefusedSettingsLeaveTheOldOnes) {

@@ -291,7 +291,10 @@ struct LiveSession::Impl {
             settings = std::exchange(next_settings, std::nullopt);
         }
         if (classifier) {
+            const bool first = !checkpoint;
             analyzer.swap_classifier(std::move(*classifier));
+            // Faces are found otherwise from now on, and nobody has noted a number yet.
+            if (first) renew_analyzer(settings_in_use);
             const CheckpointInfo* info = analyzer.checkpoint();
             checkpoint = info ? std::make_shared<const CheckpointInfo>(*info) : nullptr;
         }
