@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "mien/checkpoint_note.h"
 #include "mien/classifier.h"
 #include "mien/export.h"
 
@@ -15,6 +16,7 @@ struct ModelEntry {
     std::filesystem::path path;
     std::optional<CheckpointInfo> info;  // absent for a broken file
     std::string problem;                 // what is wrong with it; else empty
+    CheckpointNote note;
 };
 
 // Every *.safetensors in the folder by name that reads expressions, or is broken; read and checked,

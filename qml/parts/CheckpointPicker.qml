@@ -1,7 +1,7 @@
 import QtQuick
 import Mien
 
-// Which checkpoint reads the faces.
+// Which checkpoint reads the faces; its "i" tells all there is to know about them.
 Picker {
     id: root
 
@@ -14,8 +14,9 @@ Picker {
 
     // Of the one in use, which may lie outside the folder.
     readonly property string name: row >= 0 ? currentText
-        : bench.checkpointPath.split("/").pop().replace(/\.safetensors$/, "")
+        : Shown.name(bench.checkpointPath.split("/").pop().replace(/\.safetensors$/, ""))
 
+    enabled: count > 0
     model: bench.checkpoints
     textRole: "name"
     currentIndex: row
@@ -25,6 +26,24 @@ Picker {
     Accessible.name: qsTr("Checkpoint")
 
     line: CheckpointRow {}
+    listWidth: 380 * Theme.scale
+    rightPadding: info.width + 28
+
+    AppButton {
+        id: info
+        anchors.right: parent.right
+        anchors.rightMargin: 26
+        anchors.verticalCenter: parent.verticalCenter
+        height: parent.height - 6
+        iconName: "info"
+        flat_: true
+        hint: qsTr("What each checkpoint is for, and how good it is")
+        onClicked: sheet.open()
+    }
+    CheckpointSheet {
+        id: sheet
+        checkpoints: root.bench.checkpoints
+    }
 
     onActivated: index => {
         bench.useCheckpoint(valueAt(index));

@@ -40,7 +40,7 @@ Line measure(mien::ModelEntry entry) {
         const double milliseconds = 1000 * mien::seconds_per_face(*model);
         return {std::move(entry), milliseconds};
     } catch (const mien::Error& error) {
-        return {{entry.path, std::nullopt, error.what()}, 0};
+        return {{entry.path, std::nullopt, error.what(), {}}, 0};
     }
 }
 
@@ -58,6 +58,15 @@ json to_json(const Line& line) {
     object["milliseconds_per_face"] = line.milliseconds;
     object["classes"] = info.classes;
     object["accuracy"] = info.accuracy;
+    const mien::CheckpointNote& note = line.entry.note;
+    if (!note.labels.empty()) {
+        object["use"] = mien::name_of(note.use);
+        object["accuracy_by_labels_of"] = note.labels;
+    }
+    if (note.outside) {
+        object["outside"] = {{"right", note.outside->right},
+                             {"mean_recall", note.outside->mean_recall}};
+    }
     object["crop_margin"] = info.crop_margin;
     object["sha256"] = info.sha256;
     return object;
@@ -76,8 +85,15 @@ void print(const Line& line) {
     std::string classes;
     for (const std::string& name : info.classes) classes += (classes.empty() ? "" : ", ") + name;
     std::printf("%12s %zu classes: %s\n", "", info.classes.size(), classes.c_str());
+    const mien::CheckpointNote& note = line.entry.note;
+    if (note.outside) {
+        std::printf("%12s %.1f %% right on faces outside FER-2013, mean recall %.1f %%\n", "",
+                    100 * note.outside->right, 100 * note.outside->mean_recall);
+    }
     for (const auto& [split, accuracy] : info.accuracy) {
-        std::printf("%12s %.2f %% on %s\n", "", 100 * accuracy, split.c_str());
+        const std::string labels = note.labels.empty() ? "" : ", by the labels of " + note.labels;
+        std::printf("%12s %.2f %% on %s%s\n", "", 100 * accuracy, split.c_str(),
+                    for_terminal(labels).c_str());
     }
 }
 

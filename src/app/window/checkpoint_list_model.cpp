@@ -3,7 +3,12 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
+#include <limits>
 #include <utility>
+
+#include "app/parts/message.h"
+#include "app/parts/shown_path.h"
 
 namespace mien::app {
 
@@ -11,17 +16,63 @@ namespace {
 
 constexpr std::chrono::milliseconds kFolderSettles{300};
 
-QString detail_of(const CheckpointInfo& info) {
-    const QLocale locale;
-    QString text;
-    if (!info.accuracy.empty()) {
-        const auto& [split, accuracy] = *info.accuracy.begin();
-        text = CheckpointListModel::tr("%1 % right on %2")
-                   .arg(locale.toString(100 * accuracy, 'f', 1), QString::fromStdString(split));
-        text += QStringLiteral(" · ");
+QString percent(double share, int decimals = 0) {
+    return CheckpointListModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', decimals));
+}
+
+QString use_of(const ModelEntry& entry) {
+    using M = CheckpointListModel;
+    switch (entry.note.use) {
+        case CheckpointPurpose::recommended:
+            return M::tr("Recommended");
+        case CheckpointPurpose::eight_classes:
+            return M::tr("Eight classes, with contempt");
+        case CheckpointPurpose::compare_with_literature:
+            return M::tr("As in the literature, for comparing with it");
+        case CheckpointPurpose::literature_network:
+            return M::tr("The literature's own network");
+        case CheckpointPurpose::five_classes:
+            return M::tr("Five classes");
+        case CheckpointPurpose::fastest:
+            return M::tr("Fastest");
+        case CheckpointPurpose::other:
+            break;
     }
-    return text + CheckpointListModel::tr("%1 million multiply-adds")
-                      .arg(locale.toString(static_cast<double>(info.multiply_adds) / 1e6, 'f', 0));
+    return M::tr("%1 classes").arg(entry.info->classes.size());
+}
+
+QString detail_of(const ModelEntry& entry) {
+    const auto& outside = entry.note.outside;
+    if (!outside) return use_of(entry);
+    return CheckpointListModel::tr("%1. New faces: %2 right, %3 averaged over expressions")
+        .arg(use_of(entry), percent(outside->right), percent(outside->mean_recall));
+}
+
+QStringList facts_of(const ModelEntry& entry) {
+    using M = CheckpointListModel;
+    const CheckpointInfo& info = *entry.info;
+    const CheckpointNote& note = entry.note;
+    QStringList classes;
+    for (const std::string& name : info.classes) classes << QString::fromStdString(name);
+    QStringList facts{M::tr("Reads %1").arg(QLocale().createSeparatedList(classes))};
+    facts << (note.outside
+                  ? M::tr("New faces: %1 right, %2 averaged over expressions")
+                        .arg(percent(note.outside->right, 1), percent(note.outside->mean_recall, 1))
+                  : M::tr("Not measured on new faces"));
+    for (const auto& [split, accuracy] : info.accuracy) {
+        const QString where = QString::fromStdString(split);
+        facts << (note.labels.empty()
+                      ? M::tr("%1: %2 right, as its maker measured it")
+                            .arg(where, percent(accuracy, 1))
+                      : M::tr("FER-2013's own crops (%1): %2 as the labels of %3 say")
+                            .arg(where, percent(accuracy, 1), QString::fromStdString(note.labels)));
+    }
+    const auto millions = [](std::int64_t count) {
+        return QLocale().toString(static_cast<double>(count) / 1e6, 'f', 1);
+    };
+    facts << M::tr("%1 million parameters, %2 million multiply-adds a face")
+                 .arg(millions(info.parameters), millions(info.multiply_adds));
+    return facts;
 }
 
 }  // namespace
@@ -58,6 +109,15 @@ void CheckpointListModel::list() {
 }
 
 void CheckpointListModel::adopt(std::vector<ModelEntry> entries) {
+    // The recommended one first; those of whose purpose nothing is said after the others.
+    const auto place = [](const ModelEntry& entry) {
+        const CheckpointPurpose use = entry.note.use;
+        return use == CheckpointPurpose::other ? std::numeric_limits<int>::max()
+                                               : static_cast<int>(use);
+    };
+    std::stable_sort(
+        entries.begin(), entries.end(),
+        [&place](const ModelEntry& a, const ModelEntry& b) { return place(a) < place(b); });
     beginResetModel();
     entries_ = std::move(entries);
     endResetModel();
@@ -74,7 +134,11 @@ int CheckpointListModel::rowCount(const QModelIndex& parent) const {
 }
 
 QHash<int, QByteArray> CheckpointListModel::roleNames() const {
-    return {{NameRole, "name"}, {PathRole, "path"}, {DetailRole, "detail"}, {BrokenRole, "broken"}};
+    return {{NameRole, "name"},
+            {PathRole, "path"},
+            {DetailRole, "detail"},
+            {FactsRole, "facts"},
+            {BrokenRole, "broken"}};
 }
 
 QVariant CheckpointListModel::data(const QModelIndex& index, int role) const {
@@ -83,11 +147,14 @@ QVariant CheckpointListModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case NameRole:
-            return QString::fromStdString(entry.path.stem().string());
+            return shown_name(QString::fromStdString(entry.path.stem().string()));
         case PathRole:
             return QString::fromStdString(entry.path.string());
         case DetailRole:
-            return entry.info ? detail_of(*entry.info) : QString::fromStdString(entry.problem);
+            return entry.info ? detail_of(entry)
+                              : as_sentence(QString::fromStdString(entry.problem));
+        case FactsRole:
+            return entry.info ? facts_of(entry) : QStringList();
         case BrokenRole:
             return !entry.info.has_value();
         default:

@@ -24,7 +24,8 @@ class CheckpointListModel : public QAbstractListModel {
     enum Role {
         NameRole = Qt::UserRole + 1,
         PathRole,
-        DetailRole,  // accuracy and cost, or what is wrong with it
+        DetailRole,  // what it is for and how good it is, or what is wrong with it
+        FactsRole,   // lines of what else there is to know
         BrokenRole,
     };
 

@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/scores/checkpoint_notes.h"
 #include "core/scores/describe_checkpoint.h"
 #include "mien/error.h"
 
@@ -20,9 +21,9 @@ std::optional<ModelEntry> read_entry(const fs::path& path) {
     try {
         const Checkpoint checkpoint = load_any_checkpoint(path);
         if (checkpoint.manifest.task != Task::expressions) return std::nullopt;
-        return ModelEntry{path, describe(checkpoint, path), {}};
+        return ModelEntry{path, describe(checkpoint, path), {}, {}};
     } catch (const Error& error) {
-        return ModelEntry{path, std::nullopt, error.what()};
+        return ModelEntry{path, std::nullopt, error.what(), {}};
     }
 }
 
@@ -35,9 +36,14 @@ std::vector<ModelEntry> list_models(const fs::path& folder) {
         if (entry.path().extension() == ".safetensors") files.push_back(entry.path());
     }
     std::sort(files.begin(), files.end());
+    const CheckpointNotes notes = read_checkpoint_notes(folder);
     std::vector<ModelEntry> entries;
     for (const fs::path& file : files) {
-        if (auto entry = read_entry(file)) entries.push_back(std::move(*entry));
+        auto entry = read_entry(file);
+        if (!entry) continue;
+        const auto note = notes.find(entry->info ? entry->info->sha256 : std::string());
+        if (note != notes.end()) entry->note = note->second;
+        entries.push_back(std::move(*entry));
     }
     return entries;
 }

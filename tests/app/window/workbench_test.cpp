@@ -1,5 +1,6 @@
 #include "app/window/workbench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -9,6 +10,7 @@
 
 #include "mien/error.h"
 #include "support/fake_model.h"
+#include "support/places.h"
 
 using mien::app::choose_source;
 using mien::app::LiveSource;
@@ -74,6 +76,53 @@ class WorkbenchTest : public QObject {
         QTRY_COMPARE(bench.checkpoint_problem(), "it is broken");
         QCOMPARE(bench.checkpoint_path(), "/models/good.safetensors");
         QVERIFY(!bench.checkpoint_missing());
+    }
+
+    // What is said in a window is not what is said on a command line.
+    void no_checkpoint_is_told_until_there_is_one() {
+        const QTemporaryDir home;
+        qputenv("MIEN_HOME", home.path().toUtf8());
+        QVERIFY(QDir(home.path()).mkdir("models"));
+        Workbench bench({}, no_camera, load);
+        bench.loadFirstCheckpoint();
+        QVERIFY(bench.checkpoint_missing());
+        const QString problem = bench.checkpoint_problem();
+        QVERIFY2(problem.startsWith("there is no checkpoint in "), qPrintable(problem));
+        QVERIFY2(!problem.contains(".safetensors"), qPrintable(problem));
+        bench.annotateFiles({QUrl::fromLocalFile(home.filePath("clip.mp4"))});
+        QFile::copy(QString::fromStdString(mien::test::source_dir()) + "/models/cnn2.safetensors",
+                    home.filePath("models/own.safetensors"));
+        QTRY_COMPARE(bench.checkpoint_path(), home.filePath("models/own.safetensors"));
+        QTRY_VERIFY(!bench.checkpoint_missing());
+        QCOMPARE(bench.checkpoint_problem(), "");
+        qunsetenv("MIEN_HOME");
+    }
+
+    void checkpoints_are_listed_with_what_they_are_for() {
+        using mien::app::CheckpointListModel;
+        CheckpointListModel list;
+        list.set_folder(QString::fromStdString(mien::test::source_dir()) + "/models");
+        QTRY_VERIFY(list.rowCount() > 0);
+        QCOMPARE(list.data(list.index(0), CheckpointListModel::NameRole), "mien");
+        for (int row = 0; row < list.rowCount(); ++row) {
+            const QModelIndex index = list.index(row);
+            const QString detail = list.data(index, CheckpointListModel::DetailRole).toString();
+            QVERIFY2(!detail.contains("PublicTest"), qPrintable(detail));
+            QVERIFY(list.data(index, CheckpointListModel::FactsRole).toStringList().size() >= 3);
+            if (list.data(index, CheckpointListModel::NameRole) == "mien") {
+                QVERIFY2(detail.startsWith("Recommended"), qPrintable(detail));
+                QVERIFY2(detail.contains("60 %"), qPrintable(detail));
+            }
+        }
+    }
+
+    void a_name_that_would_leave_its_line_does_not() {
+        Workbench bench({}, no_camera, load);
+        bench.openMedia("/nowhere/two\nlines.mp4");
+        QCOMPARE(bench.live()->source_name(), "two lines.mp4");
+        const auto sources = bench.sources();
+        QCOMPARE(sources->data(sources->index(0), mien::app::SourceListModel::NameRole),
+                 "two lines.mp4");
     }
 
     void closing_waits_for_no_checkpoint() {

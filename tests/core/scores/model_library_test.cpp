@@ -6,6 +6,7 @@
 #include <chrono>
 #include <fstream>
 
+#include "support/places.h"
 #include "support/temporary_folder.h"
 #include "support/tiny_checkpoint.h"
 
@@ -26,6 +27,37 @@ TEST(ModelLibrary, ListsGoodAndBrokenFiles) {
     EXPECT_EQ(entries[1].info->classes.size(), 3U);
     EXPECT_EQ(entries[1].info->sha256.size(), 64U);
     EXPECT_GT(entries[1].info->multiply_adds, 0);
+}
+
+TEST(ModelLibrary, KnowsWhatIsSaidOfTheVeryFile) {
+    const test::TemporaryFolder folder;
+    save_checkpoint(folder / "tiny.safetensors", test::tiny_checkpoint());
+    const std::string sha256 = list_models(folder.path())[0].info->sha256;
+    const auto about = [&](const std::string& digest) {
+        test::write_text(folder / "about.json", R"({"tiny": {"sha256": ")" + digest +
+                                                    R"(", "use": "fastest", "labels": "FER+",
+                                 "outside": {"right": 0.6, "mean_recall": 0.5}}})");
+        return list_models(folder.path())[0].note;
+    };
+    const CheckpointNote note = about(sha256);
+    EXPECT_EQ(note.use, CheckpointPurpose::fastest);
+    EXPECT_EQ(note.labels, "FER+");
+    ASSERT_TRUE(note.outside);
+    EXPECT_EQ(note.outside->mean_recall, 0.5);
+    EXPECT_EQ(about(std::string(64, '0')).use, CheckpointPurpose::other)
+        << "another file of that name";
+    for (const char* nonsense :
+         {"", "[1, 2", "[1]", R"({"tiny": 3})", R"({"tiny": {"sha256": 4}})"}) {
+        test::write_text(folder / "about.json", nonsense);
+        EXPECT_EQ(list_models(folder.path())[0].note.use, CheckpointPurpose::other) << nonsense;
+    }
+}
+
+TEST(ModelLibrary, SaysWhatEachShippedCheckpointIsFor) {
+    for (const ModelEntry& entry : list_models(test::source_dir() + "/models")) {
+        EXPECT_NE(entry.note.use, CheckpointPurpose::other) << entry.path;
+        EXPECT_FALSE(entry.note.labels.empty()) << entry.path;
+    }
 }
 
 TEST(ModelLibrary, LeavesOutTheNetworksOfTheFinder) {
