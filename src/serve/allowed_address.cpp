@@ -75,15 +75,23 @@ std::string fetch_allowed(const std::string& address, const std::vector<std::str
     client.set_read_timeout(kSilence);
     std::string bytes;
     const Clock::time_point end = Clock::now() + kWhole;
+    int status = 0;
     const httplib::Result result = client.Get(
-        way, [](const httplib::Response& response) { return response.status == 200; },
+        way,
+        [&status](const httplib::Response& response) {
+            status = response.status;
+            return status == 200;
+        },
         [&](const char* data, std::size_t length) {
             if (bytes.size() + length > most_bytes || Clock::now() > end) return false;
             bytes.append(data, length);
             return true;
         });
     if (!result) {
-        throw Error("cannot fetch " + shown + " (" + httplib::to_string(result.error()) +
+        const std::string why = status != 0 && status != 200
+                                    ? "its answer has the status " + std::to_string(status)
+                                    : httplib::to_string(result.error());
+        throw Error("cannot fetch " + shown + " (" + why +
                     "): it must answer with a picture at once, of " +
                     std::to_string(most_bytes >> 20) + " MB at most");
     }

@@ -49,9 +49,8 @@ void PictureFeed::clear() {
 
 PicturePart PictureFeed::next(std::uint64_t& seen, std::chrono::milliseconds wait) {
     std::unique_lock lock(mutex_);
-    const auto is_new = [&] { return part_ && number_ > seen; };
-    changed_.wait_for(lock, wait, [&] { return is_new() || closed_; });
-    if (closed_ || !is_new()) return nullptr;
+    changed_.wait_for(lock, wait, [&] { return (part_ && number_ > seen) || closed_; });
+    if (closed_ || !part_) return nullptr;
     seen = number_;
     return part_;
 }

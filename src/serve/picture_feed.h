@@ -36,8 +36,9 @@ class PictureFeed {
     // Forgets the newest picture: whoever comes later is not shown what was seen before.
     void clear();
 
-    // The newest picture after number `seen` (0: any), which becomes its number; null where none
-    // came within `wait`, or after close().
+    // The newest picture, as soon as its number is above `seen`, which becomes that number; after
+    // `wait` the one of before once more, as browsers show a picture when another follows. Null
+    // where there is none, or after close().
     PicturePart next(std::uint64_t& seen, std::chrono::milliseconds wait);
 
     // Whoever calls next() is a viewer from join() to leave(). False where there are enough.

@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 using httplib::Request;
 using httplib::Response;
 
-constexpr auto kWait = 1s;          // before it is looked whether a viewer is still there
+constexpr auto kWait = 1000ms;      // before it is looked whether a viewer is still there
 constexpr std::size_t kOthers = 8;  // connections besides the viewers', of which each has two
 constexpr std::size_t kLongestLabel = 200;  // bytes
 
@@ -186,7 +186,7 @@ void WebServer::send_pictures(Response& response) {
         [this, seat, first, seen = std::uint64_t{0}](std::size_t offset,
                                                      httplib::DataSink& sink) mutable {
             if (offset == 0) return sink.write(first.data(), first.size());
-            const PicturePart part = served_.pictures.next(seen, kWait);
+            const PicturePart part = served_.pictures.next(seen, kWait / 2);
             return part ? sink.write(part->data(), part->size()) : !ending_.load();
         });
 }

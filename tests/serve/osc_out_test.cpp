@@ -54,7 +54,7 @@ class Listener {
     std::map<std::string, std::string> heard_;
 };
 
-LiveResult result() {
+LiveResult result_of_one() {
     auto checkpoint = std::make_shared<CheckpointInfo>();
     checkpoint->classes = {"Happiness", "very odd/class"};
     FaceResult face;
@@ -77,7 +77,7 @@ TEST(OscOut, SendsTheScoresOfEveryFace) {
     ServeSettings settings;
     settings.osc = listener.address();
     OscOut osc(settings);
-    osc.send(result());
+    osc.send(result_of_one());
     const std::map<std::string, std::string> expected{
         {"/mien/face/7/happy", "f 0.750"},
         {"/mien/face/7/very_odd_class", "f 0.250"},
@@ -93,7 +93,7 @@ TEST(OscOut, HasThePrefixThatWasGiven) {
     settings.osc = listener.address();
     settings.osc_prefix = "/avatar/parameters";
     OscOut osc(settings);
-    osc.send(result());
+    osc.send(result_of_one());
     EXPECT_TRUE(listener.hear().contains("/avatar/parameters/face/7/happy"));
 }
 
@@ -106,7 +106,7 @@ TEST(OscOut, KeepsToItsRate) {
     OscOut osc(settings);
     const auto start = std::chrono::steady_clock::now();
     while (std::chrono::steady_clock::now() - start < 500ms) {
-        osc.send(result());
+        osc.send(result_of_one());
         std::this_thread::sleep_for(1ms);
     }
     listener.hear();
@@ -119,9 +119,9 @@ TEST(OscOut, NobodyThereHarmsNobody) {
     settings.osc = "127.0.0.1:9";
     settings.osc_rate = 1000;
     OscOut osc(settings);
-    for (int i = 0; i < 10; ++i) osc.send(result());
+    for (int i = 0; i < 10; ++i) osc.send(result_of_one());
     OscOut nowhere({});
-    nowhere.send(result());
+    nowhere.send(result_of_one());
 }
 
 TEST(OscOut, KnowsWhereToSendItOrSaysSo) {
