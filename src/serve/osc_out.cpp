@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -59,7 +60,11 @@ struct OscOut::Target {
     Target& operator=(const Target&) = delete;
 
     void send_count(std::size_t faces) const {
-        lo_send(address, (prefix + "/faces").c_str(), "i", static_cast<int>(faces));
+        // Not lo_send: it is a macro that leaves this file's path in the program.
+        lo_message message = lo_message_new();
+        lo_message_add_int32(message, static_cast<std::int32_t>(faces));
+        lo_send_message(address, (prefix + "/faces").c_str(), message);
+        lo_message_free(message);
     }
 
     void send_face(const FaceResult& face, const std::vector<std::string>& keys,

@@ -21,6 +21,11 @@ class MarkerListModelTest : public QObject {
         return labels;
     }
 
+    // On disk; it is written meanwhile.
+    static std::size_t saved(const std::filesystem::path& file) {
+        return std::filesystem::exists(file) ? mien::read_markers(file).size() : 0;
+    }
+
   private Q_SLOTS:
     void every_change_is_in_order_and_on_disk() {
         const auto file = folder_ / "clip.markers.csv";
@@ -30,14 +35,14 @@ class MarkerListModelTest : public QObject {
         QCOMPARE(markers.add(9, 8, "nine"), 3);  // its end is not before its start
         QCOMPARE(labels(markers), QStringList({"one", "three", "five", "nine"}));
         QCOMPARE(markers.data(markers.index(3), MarkerListModel::EndRole).toDouble(), 9.0);
-        QTRY_COMPARE(mien::read_markers(file).size(), 4U);
+        QTRY_COMPARE(saved(file), 4U);
 
         markers.rename(2, "a, b");
         markers.remove(0);
         markers.remove(17);       // no such row
         markers.rename(-1, "x");  // nor such
         QCOMPARE(labels(markers), QStringList({"three", "a, b", "nine"}));
-        QTRY_COMPARE(mien::read_markers(file).size(), 3U);
+        QTRY_COMPARE(saved(file), 3U);
         QCOMPARE(mien::read_markers(file)[1].label, std::string("a, b"));
     }
 
