@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 #include <lo/lo.h>
 
+#include <cstdint>
+#include <cstring>
 #include <map>
 #include <thread>
 
@@ -35,15 +37,24 @@ class Listener {
     int count = 0;  // of messages to /mien/faces
 
   private:
+    // A message's values lie at multiples of four bytes, less than lo_arg asks for.
+    template <typename T>
+    static T read(const char* bytes) {
+        T value{};
+        std::memcpy(&value, bytes, sizeof value);
+        return value;
+    }
+
     static int take(const char* path, const char* types, lo_arg** values, int count, lo_message,
                     void* self) {
         auto& listener = *static_cast<Listener*>(self);
         std::string text = types;
         for (int i = 0; i < count; ++i) {
             text += " ";
-            if (types[i] == 's') text += &values[i]->s;
-            if (types[i] == 'i') text += std::to_string(values[i]->i);
-            if (types[i] == 'f') text += std::to_string(values[i]->f).substr(0, 5);
+            const auto* bytes = reinterpret_cast<const char*>(values[i]);
+            if (types[i] == 's') text += bytes;
+            if (types[i] == 'i') text += std::to_string(read<std::int32_t>(bytes));
+            if (types[i] == 'f') text += std::to_string(read<float>(bytes)).substr(0, 5);
         }
         listener.heard_[path] = text;
         listener.count += std::string(path) == "/mien/faces" ? 1 : 0;
