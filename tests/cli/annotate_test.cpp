@@ -141,13 +141,16 @@ TEST(Annotate, AStreamIsReadUntilInterruptedAndClosedProperly) {
     const Workspace work;
     const auto clip = work.clip("clip.ts", "-c:v mpeg2video");
     const std::string url = "tcp://127.0.0.1:23457";
+    const std::string until_it_listens =
+        "for i in $(seq 600); do grep -q ':5BA1 00000000:0000 0A' /proc/net/tcp && break; "
+        "sleep 0.1; done; ";
     // Served in real time, over and over; Ctrl-C once some rows are recorded.
     const std::string part = "'" + (work / "out/stream.csv.part").string() + "'";
     const Answer answer =
         run("ffmpeg -v quiet -re -stream_loop -1 -i '" + clip.string() + "' -c copy -f mpegts '" +
-            url + "?listen=1' & server=$!; sleep 0.5; " MIENCTL " annotate " + url + " --out '" +
-            (work / "out").string() + "' --model '" + work.model().string() +
-            "' & client=$!; for i in $(seq 300); do [ \"$(cat " + part +
+            url + "?listen=1' & server=$!; " + until_it_listens + MIENCTL " annotate " + url +
+            " --out '" + (work / "out").string() + "' --model '" + work.model().string() +
+            "' & client=$!; for i in $(seq 1200); do [ \"$(cat " + part +
             " 2>/dev/null | wc -l)\" -gt 11 ] && break; sleep 0.1; done; kill -INT $client; " +
             "wait $client; status=$?; kill $server; exit $status");
     EXPECT_EQ(answer.status, 0) << answer.error;
