@@ -1,14 +1,16 @@
-// mienctl models: what is in the models folder, and exporting from it.
+// mienctl models: what is in the models folder, exporting from it, and a card of each.
 
 #include <cstdio>
 #include <memory>
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/model_card.h"
 #include "cli/terminal.h"
 #include "mien/error.h"
 #include "mien/model_library.h"
 #include "mien/paths.h"
+#include "mien/write_file.h"
 #include "model/checkpoint.h"
 #include "model/torchscript.h"
 
@@ -26,6 +28,11 @@ struct ListOptions {
 struct ExportOptions {
     std::string model;
     std::string torchscript;
+};
+
+struct CardOptions {
+    std::string model;
+    std::string out;
 };
 
 struct Line {
@@ -130,6 +137,22 @@ int export_model(const ExportOptions& options) {
     return 0;
 }
 
+int write_card(const CardOptions& options) {
+    const std::filesystem::path path = mien::find_checkpoint(options.model);
+    const mien::Manifest manifest = mien::load_checkpoint(path).manifest;
+    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
+    for (const mien::ModelEntry& entry : mien::list_models(folder)) {
+        if (!entry.info || entry.path.filename() != path.filename()) continue;
+        const std::string card = model_card(entry, manifest);
+        if (options.out.empty())
+            std::printf("%s", card.c_str());
+        else
+            mien::write_file(options.out, card);
+        return 0;
+    }
+    throw mien::Error("cannot describe " + path.string() + ": it is no longer there as it was");
+}
+
 }  // namespace
 
 void add_models(CLI::App& app, Run& to_run) {
@@ -150,6 +173,14 @@ void add_models(CLI::App& app, Run& to_run) {
         ->required();
     exporter->callback(
         [exporting, &to_run] { to_run = [exporting] { return export_model(*exporting); }; });
+
+    auto describing = std::make_shared<CardOptions>();
+    CLI::App* card = command->add_subcommand(
+        "card", "Describe a checkpoint as a model card, as model hubs and reviewers ask for");
+    card->add_option("MODEL", describing->model, "Checkpoint: a name or a file")->required();
+    card->add_option("--out", describing->out, "Markdown file to write; default: standard output");
+    card->callback(
+        [describing, &to_run] { to_run = [describing] { return write_card(*describing); }; });
 }
 
 }  // namespace mienctl

@@ -77,5 +77,34 @@ TEST(Models, ExportSaysWhatIsWrong) {
     EXPECT_EQ(mienctl("models export cnn4").status, 2);
 }
 
+TEST(Models, ACardSaysWhatACheckpointIsForAndHowWellItDoes) {
+    const Answer card = mienctl("models card mien");
+    ASSERT_EQ(card.status, 0) << card.error;
+    EXPECT_EQ(card.out.rfind("---\nlicense: mit\n", 0), 0U);
+    for (const char* heading :
+         {"Model details", "Intended use", "Factors", "Metrics", "Evaluation data", "Training data",
+          "Quantitative analyses", "Ethical considerations", "Caveats and recommendations"})
+        EXPECT_THAT(card.out, HasSubstr("\n## " + std::string(heading) + "\n"));
+    EXPECT_THAT(card.out, HasSubstr("a share of 0.60"));
+    EXPECT_THAT(card.out, HasSubstr("trained on FER-2013 with FER+ votes"));
+    EXPECT_THAT(card.out, HasSubstr("on faces outside FER-2013"));
+}
+
+TEST(Models, TheCardOfAStrangerPromisesNothing) {
+    const Workspace work;
+    const std::string model = "'" + work.model().string() + "'";
+    const Answer card = mienctl("models card " + model);
+    ASSERT_EQ(card.status, 0) << card.error;
+    EXPECT_THAT(card.out, ::testing::Not(HasSubstr("license")));
+    EXPECT_THAT(card.out, ::testing::Not(HasSubstr("FER-2013's")));
+    EXPECT_THAT(card.out, HasSubstr("50.00 % right on PublicTest"));
+    EXPECT_THAT(card.out, HasSubstr("calm, glad, cross"));
+    const auto file = work / "card.md";
+    ASSERT_EQ(mienctl("models card " + model + " --out '" + file.string() + "'").status, 0);
+    EXPECT_EQ(read_text(file), card.out);
+    EXPECT_EQ(mienctl("models card nonesuch").status, 1);
+    EXPECT_EQ(mienctl("models card").status, 2);
+}
+
 }  // namespace
 }  // namespace mien::test
