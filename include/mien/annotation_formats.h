@@ -18,8 +18,11 @@
 //   srt, vtt    <name>.srt, .vtt       subtitles: every face's expression, as long as none changes
 //   elan        <name>.elan.eaf        one tier per track, one annotation per stretch of the same
 //                                      expression
-// facereader, srt, vtt and elan count time as players do, from the file's earliest picture or
-// sound; the others have the container's.
+//   praat       <name>.TextGrid        the same as one interval tier per track
+//   tidy        <name>.tidy.csv        one row per face and class: frame, time_s, track, status,
+//                                      class, score
+// facereader, srt, vtt, elan and praat count time as players do, from the file's earliest picture
+// or sound; the others have the container's.
 #pragma once
 
 #include <array>
@@ -33,7 +36,18 @@
 
 namespace mien {
 
-enum class AnnotationFormat { csv, jsonl, openface, pyfeat, facereader, srt, vtt, elan };
+enum class AnnotationFormat {
+    csv,
+    jsonl,
+    openface,
+    pyfeat,
+    facereader,
+    srt,
+    vtt,
+    elan,
+    praat,
+    tidy
+};
 
 constexpr auto names(AnnotationFormat) {
     using enum AnnotationFormat;
@@ -44,7 +58,9 @@ constexpr auto names(AnnotationFormat) {
                       Named{facereader, "facereader"},
                       Named{srt, "srt"},
                       Named{vtt, "vtt"},
-                      Named{elan, "elan"}};
+                      Named{elan, "elan"},
+                      Named{praat, "praat"},
+                      Named{tidy, "tidy"}};
 }
 
 // All of them, in this order.
@@ -64,8 +80,8 @@ MIEN_API const char* ending(AnnotationFormat format);
 
 // Writes `to` from a finished annotation's CSV. `media`: the video that it was made from, for ELAN
 // to find it; may be empty. `start_s`: SourceInfo::start_s; the first frame's time where it is not
-// known. Little memory for the tables; for srt, vtt and elan about 8 MB for an hour of one face.
-// Throws Error.
+// known. Little memory for the tables; for srt, vtt, elan and praat about 8 MB for an hour of one
+// face. Throws Error.
 MIEN_API void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                                  const std::filesystem::path& to, const std::string& media = {},
                                  std::optional<double> start_s = {});

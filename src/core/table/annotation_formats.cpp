@@ -7,8 +7,8 @@ namespace mien {
 
 const std::vector<AnnotationFormat>& annotation_formats() {
     using enum AnnotationFormat;
-    static const std::vector<AnnotationFormat> all{csv,        jsonl, openface, pyfeat,
-                                                   facereader, srt,   vtt,      elan};
+    static const std::vector<AnnotationFormat> all{csv, jsonl, openface, pyfeat, facereader,
+                                                   srt, vtt,   elan,     praat,  tidy};
     return all;
 }
 
@@ -30,6 +30,10 @@ const char* title(AnnotationFormat format) {
             return "Subtitles (WebVTT)";
         case AnnotationFormat::elan:
             return "ELAN tiers";
+        case AnnotationFormat::praat:
+            return "Praat TextGrid";
+        case AnnotationFormat::tidy:
+            return "Long table (tidy CSV)";
     }
     return "";
 }
@@ -52,6 +56,10 @@ const char* ending(AnnotationFormat format) {
             return ".vtt";
         case AnnotationFormat::elan:
             return ".elan.eaf";
+        case AnnotationFormat::praat:
+            return ".TextGrid";
+        case AnnotationFormat::tidy:
+            return ".tidy.csv";
     }
     return "";
 }
@@ -92,6 +100,12 @@ void convert_annotation(const std::filesystem::path& csv, AnnotationFormat forma
             break;
         case AnnotationFormat::elan:
             write_elan(read_annotation(csv), start_s, media, file);
+            break;
+        case AnnotationFormat::praat:
+            write_praat(read_annotation(csv), start_s, file);
+            break;
+        case AnnotationFormat::tidy:
+            write_tidy(AnnotationRows(csv), file);
             break;
     }
     file.commit();

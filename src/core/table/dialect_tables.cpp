@@ -1,4 +1,4 @@
-// jsonl, openface, pyfeat and facereader: one line per row, with little memory.
+// jsonl, openface, pyfeat, facereader and tidy: row by row, with little memory.
 
 #include <fmt/format.h>
 
@@ -139,6 +139,18 @@ void write_pyfeat(AnnotationRows rows, AtomicFile& to) {
             line += "," + std::string(rows.number_or_nothing(name));
         }
         to.write(line + "\n");
+    }
+}
+
+void write_tidy(AnnotationRows rows, AtomicFile& to) {
+    to.write("frame,time_s,track,status,class,score\n");
+    while (rows.next()) {
+        if (rows["expression"].empty()) continue;
+        const std::string face = fmt::format(
+            "{},{},{},{}", rows.number_or_nothing("frame"), rows.number_or_nothing("time_s"),
+            rows.number_or_nothing("track"), cell_of(rows["status"]));
+        for (const std::string& name : rows.classes())
+            to.write(fmt::format("{},{},{}\n", face, cell_of(name), rows.number_or_nothing(name)));
     }
 }
 

@@ -1,4 +1,4 @@
-// srt, vtt and elan: stretches of time instead of frames.
+// srt, vtt, elan and praat: stretches of time instead of frames.
 
 #include <fmt/format.h>
 
@@ -136,6 +136,51 @@ void write_elan(const Annotation& annotation, std::optional<double> start_s,
     to.write(
         "  <LINGUISTIC_TYPE GRAPHIC_REFERENCES=\"false\" LINGUISTIC_TYPE_ID=\"default-lt\" "
         "TIME_ALIGNABLE=\"true\"/>\n</ANNOTATION_DOCUMENT>\n");
+}
+
+// Praat's text file as its manual has it ("TextGrid file formats"): every tier is covered from
+// beginning to end, so what lies between two streaks is an interval without text.
+void write_praat(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
+    const double zero_s = zero_of(annotation, start_s);
+    const double end_s = end_of_frame(annotation, annotation.frames.size() - 1) - zero_s;
+    struct Interval {
+        double from_s, to_s;
+        std::string text;
+    };
+    std::map<int, std::vector<Interval>> tiers;  // by track
+    const auto until = [](std::vector<Interval>& tier, double time_s) {
+        const double covered_s = tier.empty() ? 0 : tier.back().to_s;
+        if (time_s > covered_s) tier.push_back({covered_s, time_s, ""});
+    };
+    for (const Streak& streak : streaks(annotation)) {
+        std::vector<Interval>& tier = tiers[streak.track];
+        until(tier, streak.start_s - zero_s);
+        std::string text =
+            printable(annotation.classes[static_cast<std::size_t>(streak.expression)]);
+        for (std::size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
+            text.insert(at, 1, '"');
+        tier.push_back({streak.start_s - zero_s, streak.end_s - zero_s, std::move(text)});
+    }
+    if (tiers.empty()) tiers[0];  // Praat takes no TextGrid without a tier
+    for (auto& [track, tier] : tiers) until(tier, end_s);
+
+    to.write(fmt::format(
+        "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\nxmin = 0\nxmax = {:.6f}\n"
+        "tiers? <exists>\nsize = {}\nitem []:\n",
+        end_s, tiers.size()));
+    int item = 0;
+    for (const auto& [track, tier] : tiers) {
+        to.write(fmt::format(
+            "    item [{}]:\n        class = \"IntervalTier\"\n        name = \"{}\"\n"
+            "        xmin = 0\n        xmax = {:.6f}\n        intervals: size = {}\n",
+            ++item, track == 0 ? "nobody" : fmt::format("face {}", track), end_s, tier.size()));
+        for (std::size_t i = 0; i < tier.size(); ++i) {
+            to.write(fmt::format(
+                "        intervals [{}]:\n            xmin = {:.6f}\n            xmax = {:.6f}\n"
+                "            text = \"{}\"\n",
+                i + 1, tier[i].from_s, tier[i].to_s, tier[i].text));
+        }
+    }
 }
 
 }  // namespace mien

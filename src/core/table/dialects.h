@@ -48,6 +48,7 @@ class MIEN_API AnnotationRows {
 void write_jsonl(AnnotationRows rows, AtomicFile& to);
 void write_openface(AnnotationRows rows, AtomicFile& to);
 void write_pyfeat(AnnotationRows rows, AtomicFile& to);
+void write_tidy(AnnotationRows rows, AtomicFile& to);
 // Their clocks begin at `start_s`; at the first frame where it is not known, or later than that.
 void write_facereader(const std::filesystem::path& csv, std::optional<double> start_s,
                       AtomicFile& to);
@@ -55,5 +56,6 @@ void write_srt(const Annotation& annotation, std::optional<double> start_s, Atom
 void write_vtt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to);
 void write_elan(const Annotation& annotation, std::optional<double> start_s,
                 const std::string& media, AtomicFile& to);
+void write_praat(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to);
 
 }  // namespace mien

@@ -92,7 +92,8 @@ TEST_F(AnnotationFormats, AreNamedAfterTheirDialect) {
     }
     EXPECT_EQ(names,
               "csv.csv jsonl.jsonl openface.openface.csv pyfeat.pyfeat.csv "
-              "facereader.facereader.txt srt.srt vtt.vtt elan.elan.eaf ");
+              "facereader.facereader.txt srt.srt vtt.vtt elan.elan.eaf "
+              "praat.TextGrid tidy.tidy.csv ");
     EXPECT_THAT(test::error_of([] { parse_format("xls"); }), HasSubstr("'xls'"));
 }
 
@@ -232,6 +233,89 @@ for tier in root.iter('TIER'):
               "face 1 500 600 surprise\n"
               "face 2 0 200 neutral\n")
         << answer.error;
+}
+
+TEST_F(AnnotationFormats, PraatCoversEveryTierWithoutGaps) {
+    EXPECT_EQ(convert(AnnotationFormat::praat), R"(File type = "ooTextFile"
+Object class = "TextGrid"
+
+xmin = 0
+xmax = 0.600000
+tiers? <exists>
+size = 2
+item []:
+    item [1]:
+        class = "IntervalTier"
+        name = "face 1"
+        xmin = 0
+        xmax = 0.600000
+        intervals: size = 4
+        intervals [1]:
+            xmin = 0.000000
+            xmax = 0.200000
+            text = "happy"
+        intervals [2]:
+            xmin = 0.200000
+            xmax = 0.300000
+            text = "surprise"
+        intervals [3]:
+            xmin = 0.300000
+            xmax = 0.500000
+            text = ""
+        intervals [4]:
+            xmin = 0.500000
+            xmax = 0.600000
+            text = "surprise"
+    item [2]:
+        class = "IntervalTier"
+        name = "face 2"
+        xmin = 0
+        xmax = 0.600000
+        intervals: size = 2
+        intervals [1]:
+            xmin = 0.000000
+            xmax = 0.200000
+            text = "neutral"
+        intervals [2]:
+            xmin = 0.200000
+            xmax = 0.600000
+            text = ""
+)");
+}
+
+TEST_F(AnnotationFormats, PraatItselfReadsItsTextGrids) {
+    if (test::run("command -v praat").status != 0) GTEST_SKIP() << "praat is not installed";
+    convert(AnnotationFormat::praat);
+    AnnotationWriter writer(folder_ / "empty", classes);
+    writer.write({0, 0, {}});
+    writer.finish();
+    convert_annotation(folder_ / "empty.csv", AnnotationFormat::praat, folder_ / "empty.TextGrid");
+    for (const auto& [file, tiers] : {std::pair("clip", "2"), std::pair("empty", "1")}) {
+        const std::string grid = (folder_ / (std::string(file) + ".TextGrid")).string();
+        test::write_text(folder_ / "read.praat", "Read from file: \"" + grid +
+                                                     "\"\nn = Get number of tiers\n"
+                                                     "writeInfoLine: n\n");
+        const test::Answer answer =
+            test::run("praat --run '" + (folder_ / "read.praat").string() + "'");
+        EXPECT_EQ(answer.out, std::string(tiers) + "\n") << answer.error;
+    }
+}
+
+TEST_F(AnnotationFormats, TidyHasARowPerFaceAndClass) {
+    const Table table = cells(convert(AnnotationFormat::tidy), ',');
+    EXPECT_THAT(table.at(0), ElementsAre("frame", "time_s", "track", "status", "class", "score"));
+    const auto rows_of = [&](const std::string& frame, const std::string& track) {
+        return std::count_if(table.begin(), table.end(),
+                             [&](const auto& row) { return row[0] == frame && row[2] == track; });
+    };
+    EXPECT_EQ(rows_of("0", "2"), static_cast<long>(classes.size()));
+    EXPECT_EQ(rows_of("4", ""), 0) << "nobody is there";
+    double sum = 0;
+    for (const auto& row : table) {
+        if (row[0] == "0" && row[2] == "2") sum += std::stod(row[5]);
+        EXPECT_EQ(row.size(), 6U);
+    }
+    EXPECT_NEAR(sum, 1, 1e-3);
 }
 
 TEST_F(AnnotationFormats, AnAnnotationWithoutFacesConvertsToo) {
