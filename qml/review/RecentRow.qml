@@ -42,19 +42,27 @@ Basic.AbstractButton {
                 elide: Text.ElideLeft
             }
         }
-        AppButton {
+        // Made when it is needed: thirty of them, with their hints, would take two megabytes.
+        Loader {
             id: remove
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            width: 28
-            height: 28
-            leftPadding: 4
-            rightPadding: 4
-            visible: root.hovered || visualFocus
-            iconName: "close"
-            flat_: true
-            hint: qsTr("Remove from this list")
-            onClicked: root.removed()
+            active: root.hovered || ((item as AppButton)?.visualFocus ?? false)
+            visible: active
+
+            sourceComponent: AppButton {
+                width: 28
+                height: 28
+                leftPadding: 4
+                rightPadding: 4
+                iconName: "close"
+                flat_: true
+                hint: qsTr("Remove from this list")
+            }
+        }
+        Connections {
+            target: remove.item as AppButton
+            function onClicked() { root.removed(); }
         }
     }
     background: Rectangle {

@@ -149,19 +149,18 @@ Flickable {
             visible: root.bench.recent.count > 0
             text: qsTr("Recent")
         }
-        ListView {
-            id: recent
+        Column {
             width: column.width
-            height: contentHeight
-            interactive: false
-            clip: true
-            model: root.bench.recent
 
-            delegate: RecentRow {
-                width: ListView.view.width
-                current: file === root.bench.review.file
-                onChosen: root.bench.reviewFile(file)
-                onRemoved: root.bench.recent.remove(index)
+            Repeater {
+                model: root.bench.recent
+
+                RecentRow {
+                    width: column.width
+                    current: file === root.bench.review.file
+                    onChosen: root.bench.reviewFile(file)
+                    onRemoved: root.bench.recent.remove(index)
+                }
             }
         }
     }

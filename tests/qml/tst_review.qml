@@ -335,6 +335,21 @@ Item {
                 compare(rows[0].name, "listed");
                 verify(rows[0].current);
             }
+            function test_a_listed_one_is_removed_when_it_is_pointed_at() {
+                open("kept");
+                open("unwanted");
+                const before = stage.bench.recent.count;
+                const row = all(find("ReviewControls"), "RecentRow", [])[0];
+                compare(row.name, "unwanted");
+                compare(all(row, "AppButton", []).length, 0);
+                row.hoverEnabled = true;  // which the platform "offscreen" has switched off
+                mouseMove(row, 5, 5);
+                mouseMove(row);
+                tryVerify(() => all(row, "AppButton", []).length === 1);
+                mouseClick(all(row, "AppButton", [])[0]);
+                compare(stage.bench.recent.count, before - 1);
+                compare(all(find("ReviewControls"), "RecentRow", [])[0].name, "kept");
+            }
             function test_everything_has_a_name() {
                 open("names");
                 const buttons = all(find("ReviewPage"), "AppButton", []).concat(all(find("SideRail"), "AppButton", []));

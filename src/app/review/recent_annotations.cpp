@@ -65,19 +65,36 @@ QVariant RecentAnnotations::data(const QModelIndex& index, int role) const {
 void RecentAnnotations::add(const QString& file, const QString& video) {
     if (file.isEmpty()) return;
     Entry entry{file, video.isEmpty() ? video_of(file) : video};
-    beginResetModel();
-    std::erase_if(entries_, [&file](const Entry& other) { return other.file == file; });
-    entries_.insert(entries_.begin(), entry);
-    if (entries_.size() > kKept) entries_.resize(kKept);
-    endResetModel();
+    const int before = row_of(file);
+    // Row by row: a reset would make every row of the list anew, after each recording.
+    if (before < 0) {
+        beginInsertRows({}, 0, 0);
+        entries_.insert(entries_.begin(), entry);
+        endInsertRows();
+    } else {
+        const bool moves = before > 0 && beginMoveRows({}, before, before, {}, 0);
+        entries_.erase(entries_.begin() + before);
+        entries_.insert(entries_.begin(), entry);
+        if (moves) endMoveRows();
+    }
+    if (entries_.size() > kKept) {
+        beginRemoveRows({}, kKept, rowCount() - 1);
+        entries_.resize(kKept);
+        endRemoveRows();
+    }
     keep();
     Q_EMIT changed();
 }
 
-QString RecentAnnotations::video_of(const QString& file) const {
+int RecentAnnotations::row_of(const QString& file) const {
     const auto found = std::find_if(entries_.begin(), entries_.end(),
                                     [&file](const Entry& entry) { return entry.file == file; });
-    return found == entries_.end() ? QString() : found->video;
+    return found == entries_.end() ? -1 : static_cast<int>(found - entries_.begin());
+}
+
+QString RecentAnnotations::video_of(const QString& file) const {
+    const int row = row_of(file);
+    return row < 0 ? QString() : entries_[static_cast<std::size_t>(row)].video;
 }
 
 void RecentAnnotations::remove(int row) {

@@ -37,6 +37,7 @@ class RecentAnnotations : public QAbstractListModel {
         QString video;
     };
     void keep() const;
+    int row_of(const QString& file) const;  // -1: it has none
 
     std::vector<Entry> entries_;
 };

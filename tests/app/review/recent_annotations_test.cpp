@@ -1,6 +1,7 @@
 #include "app/review/recent_annotations.h"
 
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -33,6 +34,25 @@ class RecentAnnotationsTest : public QObject {
         QCOMPARE(recent.video_of("/v/a.csv"), "/v/a.mp4");
         recent.remove(0);
         QCOMPARE(RecentAnnotations().rowCount(), 1);
+    }
+
+    void what_is_added_or_moved_leaves_the_other_rows_alone() {
+        RecentAnnotations recent;
+        for (int i = 0; i < 30; ++i) recent.add(QStringLiteral("/v/%1.csv").arg(i));
+        const QPersistentModelIndex other = recent.index(10);
+        const QString file = other.data(RecentAnnotations::FileRole).toString();
+        QSignalSpy resets(&recent, &QAbstractItemModel::modelReset);
+        recent.add("/v/new.csv");
+        QCOMPARE(other.row(), 11);
+        recent.add("/v/5.csv");  // from below
+        QCOMPARE(other.row(), 12);
+        recent.add("/v/5.csv");  // which is at the top
+        QCOMPARE(other.data(RecentAnnotations::FileRole).toString(), file);
+        QCOMPARE(recent.rowCount(), 30);
+        QCOMPARE(recent.data(recent.index(0), RecentAnnotations::FileRole).toString(), "/v/5.csv");
+        QCOMPARE(recent.data(recent.index(1), RecentAnnotations::FileRole).toString(),
+                 "/v/new.csv");
+        QCOMPARE(resets.size(), 0);
     }
 
     void no_more_than_can_be_looked_through() {
