@@ -7,7 +7,11 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <fstream>
 #include <memory>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "app/fake_source.h"
 #include "app/window/workbench.h"
@@ -18,6 +22,40 @@ using mien::app::LiveSource;
 using mien::app::Workbench;
 
 namespace {
+
+// Takes 40 MB in pieces, as LibTorch's loader does: on a thread of its own, between others that
+// outlive it.
+class LargeModel final : public mien::ScoreModel {
+  public:
+    LargeModel() {
+        std::thread([this] {
+            for (int i = 0; i < 700; ++i) {
+                weights_.emplace_back(60'000, 'w');
+                static std::vector<std::string> others;
+                others.emplace_back(100, 'o');
+            }
+        }).join();
+    }
+    const mien::CheckpointInfo& info() const override { return small_.info(); }
+    std::vector<mien::Scores> classify(const std::vector<cv::Mat>& crops) override {
+        return small_.classify(crops);
+    }
+
+  private:
+    mien::test::FakeModel small_{"large"};
+    std::vector<std::string> weights_;
+};
+
+double anonymous_mb() {
+    std::ifstream rollup("/proc/self/smaps_rollup");
+    for (std::string word; rollup >> word;) {
+        if (word != "Anonymous:") continue;
+        double kb = 0;
+        rollup >> kb;
+        return kb / 1024;
+    }
+    return 0;
+}
 
 constexpr int kListed = 30;  // annotations, see RecentAnnotations
 
@@ -104,6 +142,17 @@ class WindowMemoryTest : public QObject {
         const double each_kb = (in_use_kb() - before_kb) / 100;
         qInfo("%.2f kB for each recording", each_kb);
         QVERIFY2(each_kb < 1, qPrintable(QString::number(each_kb)));
+    }
+
+    void a_checkpoint_that_is_replaced_gives_its_memory_back() {
+        const auto use = [this](std::unique_ptr<mien::ScoreModel> model, const QString& name) {
+            bench_->live()->set_classifier(std::move(model));
+            QTRY_COMPARE(bench_->live()->checkpoint(), name);
+        };
+        use(std::make_unique<LargeModel>(), "large");
+        const double with_mb = anonymous_mb();
+        use(std::make_unique<mien::test::FakeModel>(), "fake");
+        QTRY_VERIFY_WITH_TIMEOUT(with_mb - anonymous_mb() > 30, 20'000);
     }
 };
 

@@ -5,10 +5,17 @@
 
 #include "app/parts/shown_path.h"
 #include "app/window/drop_use.h"
+#include "app/window/unused_memory.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 
 namespace mien::app {
+
+namespace {
+
+constexpr std::chrono::seconds kTidyAfter{2};  // a source is closed by then; chosen by eye
+
+}  // namespace
 
 LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
                          const std::vector<CameraDevice>& cameras) {
@@ -64,6 +71,20 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     });
     connect(&loader_, &CheckpointLoader::loaded, this, &Workbench::adopt_loaded);
     connect(&loader_, &CheckpointLoader::failed, this, &Workbench::tell_failure);
+    give_back_memory_later();
+}
+
+// After a checkpoint, a source, a recording, an annotation. Later, since other threads are still
+// taking them apart, and once for all that comes together.
+void Workbench::give_back_memory_later() {
+    tidying_.setSingleShot(true);
+    tidying_.setInterval(kTidyAfter);
+    connect(&tidying_, &QTimer::timeout, this, [] { give_back_unused_memory(); });
+    const auto begin = [this] { tidying_.start(); };
+    connect(&live_, &Live::checkpointChanged, this, begin);
+    connect(&live_, &Live::stateChanged, this, begin);
+    connect(&recording_, &Recording::activeChanged, this, begin);
+    connect(&queue_, &AnnotateQueue::annotated, this, begin);
 }
 
 void Workbench::openFirstSource() {

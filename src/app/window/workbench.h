@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QSize>
+#include <QTimer>
 #include <QUrl>
 #include <atomic>
 #include <memory>
@@ -134,6 +135,7 @@ class Workbench : public QObject {
     void use_any_checkpoint();
     AnnotateWishes annotate_wishes() const;  // throws Error
     void annotate(const QStringList& named);
+    void give_back_memory_later();
 
     StartWishes wishes_;
     Settings settings_;
@@ -152,6 +154,7 @@ class Workbench : public QObject {
     QString checkpoint_path_;
     QString checkpoint_loaded_path_;
     QString checkpoint_problem_;
+    QTimer tidying_;  // a moment after something large was put away
     CameraSize camera_size_ = settings_.wanted_camera_size();
     bool checkpoint_loading_ = false;
     bool first_checkpoint_asked_ = false;
