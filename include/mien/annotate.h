@@ -25,7 +25,7 @@ struct InputPlan {
 // Turns what the user named into inputs. A folder means each of its videos, and its stills together
 // as one input in the order of their names. Names are stems; inputs that share one keep their
 // extension, and a name under which `out` holds something that was not made from the same input
-// gets a number.
+// gets a number. An empty `out` holds nothing.
 MIEN_API InputPlan plan_inputs(const std::vector<std::string>& named,
                                const std::filesystem::path& out);
 

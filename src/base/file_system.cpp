@@ -148,6 +148,18 @@ std::error_code rename(const fs::path& from, const fs::path& to) {
     return result_of(::rename(from.c_str(), to.c_str()));
 }
 
+std::error_code link(const fs::path& from, const fs::path& to) {
+    if (const int error = fault()) return code(error);
+    if (::link(from.c_str(), to.c_str()) == 0) return {};
+    const int error = errno;
+    // Over a network, what was done may be reported as having been there before.
+    struct stat own {};
+    struct stat named {};
+    const bool done = ::lstat(from.c_str(), &own) == 0 && ::lstat(to.c_str(), &named) == 0 &&
+                      own.st_dev == named.st_dev && own.st_ino == named.st_ino;
+    return code(done ? 0 : error);
+}
+
 std::error_code remove(const fs::path& path) {
     if (const int error = fault()) return code(error);
     return remove_name(path);

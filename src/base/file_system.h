@@ -49,6 +49,8 @@ std::error_code cut(const File& file, std::uint64_t size);
 std::error_code sync(const File& file);                             // to the disk
 std::error_code sync_folder_of(const std::filesystem::path& path);  // the names in it, too
 std::error_code rename(const std::filesystem::path& from, const std::filesystem::path& to);
+// Another name for a file. EEXIST where `to` is there: of all who try at once, one succeeds.
+std::error_code link(const std::filesystem::path& from, const std::filesystem::path& to);
 std::error_code remove(const std::filesystem::path& path);  // all well if it is not there
 
 // For tests: the `nth` of the calls above fails with `error`, an errno, having done nothing, or

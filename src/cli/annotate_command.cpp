@@ -12,6 +12,7 @@
 #include <mutex>
 #include <thread>
 
+#include "cli/annotate_manifest.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/terminal.h"
@@ -20,6 +21,7 @@
 #include "mien/error.h"
 #include "mien/markers.h"
 #include "mien/paths.h"
+#include "shards/worker.h"
 
 namespace mienctl {
 
@@ -38,6 +40,7 @@ struct AnnotateOptions {
     std::string precision = "auto";
     mien::AnnotateSettings settings;
     mien::AnalyzerSettings analyzer;
+    ManifestOptions manifest;
 };
 
 // Ctrl-C as a stop token: a signal handler may do no more than set a flag.
@@ -54,50 +57,6 @@ class InterruptWatch {
         }
     }};
 };
-
-std::string status_line(const mien::AnnotateInput& input, const mien::AnnotateProgress& at) {
-    std::string text = input.name + "  frame " + std::to_string(at.frames) + "  " +
-                       std::to_string(static_cast<long>(at.frames_per_second)) + " frames/s";
-    if (at.share) text += "  " + std::to_string(static_cast<int>(100 * *at.share)) + " %";
-    if (at.seconds_left) text += "  " + duration(*at.seconds_left) + " left";
-    return text;
-}
-
-std::string summary(const mien::AnnotateInput& input, const mien::AnnotateReport& report) {
-    std::string text = input.name + ": " + std::to_string(report.frames) + " frames";
-    for (const auto& [status, count] : report.statuses) {
-        text += ", " + std::to_string(count) + " " + status;
-    }
-    if (report.resumed_at > 0) {
-        text += "; resumed at frame " + std::to_string(report.resumed_at);
-    }
-    text += "; " + duration(report.seconds) + " -> ";
-    for (std::size_t i = 1; i < report.files.size(); ++i) {
-        text += (i > 1 ? ", " : "") + report.files[i].string();
-    }
-    return text;
-}
-
-// What keeps the results from being complete; empty when they are.
-std::string shortcoming(const mien::AnnotateInput& input, const mien::AnnotateReport& report) {
-    if (report.check && !report.check->problem.empty()) {
-        return "the rows of " + input.source +
-               " are not those of its frames: " + report.check->problem + "; please report this";
-    }
-    switch (report.end) {
-        case mien::AnnotateEnd::complete:
-        case mien::AnnotateEnd::duration:
-            return report.problem;
-        case mien::AnnotateEnd::stopped:
-            if (input.kind == mien::SourceKind::stream) return report.problem;  // so streams end
-            return "stopped: the results of " + input.source + " go up to this point" +
-                   (report.problem.empty() ? "" : "; " + report.problem);
-        case mien::AnnotateEnd::truncated:
-        case mien::AnnotateEnd::lost:
-            return report.problem + "; the results go up to that point";
-    }
-    return {};
-}
 
 // What became of one input, for the table at the end.
 struct Outcome {
@@ -181,7 +140,7 @@ class Batch {
             input, options_.out, options_.settings, analyzer, watch_.token(),
             [&](const mien::AnnotateProgress& at) {
                 const std::lock_guard lock(mutex_);
-                lines_[input.name] = status_line(input, at);
+                lines_[input.name] = progress_text(input, at);
                 std::string text;
                 for (const auto& [name, line] : lines_) text += (text.empty() ? "" : " | ") + line;
                 progress_.update(lines_.size() == 1 ? at.share.value_or(-1) : -1, text);
@@ -194,10 +153,10 @@ class Batch {
         const auto ok = report.statuses.find("ok");
         outcome.ok = ok == report.statuses.end() ? 0 : ok->second;
         outcome.seconds = report.seconds;
-        outcome.problem = shortcoming(input, report);
+        outcome.problem = mien::shards::shortcoming(input, report);
         const std::lock_guard lock(mutex_);
         progress_.clear();
-        std::printf("%s\n", for_terminal(summary(input, report)).c_str());
+        std::printf("%s\n", for_terminal(report_text(input, report)).c_str());
         std::fflush(stdout);
         for (const std::string& one : report.notes) complain(one);
     }
@@ -227,13 +186,26 @@ void choose_what_is_drawn(AnnotateOptions& options) {
     options.settings.overlay.bars = wanted("bars");
 }
 
-int run(AnnotateOptions& options) {
+void prepare(AnnotateOptions& options) {
     options.analyzer.validate();
     for (const std::string& word : options.formats) {
         options.settings.formats.push_back(mien::parse_format(word));
     }
     choose_what_is_drawn(options);
     if (!options.markers.empty()) mien::read_markers(options.markers);  // before hours of work
+}
+
+int run_as_worker(AnnotateOptions& options) {
+    prepare(options);
+    mien::ClassifierOptions with;
+    with.threads = options.threads;
+    with.precision = mien::parse_precision(options.precision);
+    return annotate_manifest({options.manifest, options.out, model_of(options), options.markers,
+                              options.jobs, with, options.settings, options.analyzer});
+}
+
+int run(AnnotateOptions& options) {
+    prepare(options);
     const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
     for (const std::string& problem : plan.problems) complain(problem);
     for (const std::string& note : plan.notes) complain(note);
@@ -284,10 +256,10 @@ int repeat(AnnotateOptions& options) {
     const auto report =
         mien::annotate(run.input, options.out, run.settings, analyzer, watch.token(),
                        [&](const mien::AnnotateProgress& at) {
-                           progress.update(at.share.value_or(-1), status_line(run.input, at));
+                           progress.update(at.share.value_or(-1), progress_text(run.input, at));
                        });
     progress.clear();
-    std::printf("%s\n", for_terminal(summary(run.input, report)).c_str());
+    std::printf("%s\n", for_terminal(report_text(run.input, report)).c_str());
     if (!report.problem.empty()) complain(report.problem);
     if (interrupted()) {
         complain("stopped before the repetition was complete");
@@ -341,6 +313,27 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    ManifestOptions& manifest = options->manifest;
+    command
+        ->add_option("--manifest", manifest.manifest,
+                     "A list of paths, one a line, or a folder: work on it together with all who "
+                     "are given the same and the same --out")
+        ->check(CLI::ExistingPath);
+    auto* shard = command->add_option("--shard", manifest.shard,
+                                      "Of a --manifest only the I-th of N parts: I/N, such as 1/4");
+    command
+        ->add_option("--lease", manifest.lease_s,
+                     "Seconds after which a worker that is silent is taken for dead, and another "
+                     "takes over; the same for all")
+        ->check(CLI::Range(1, 86'400))
+        ->capture_default_str();
+    command->add_flag("--leave", manifest.leave,
+                      "Of a --manifest: end when others, who are alive, have all that is left, "
+                      "instead of standing by until they are done");
+    command->add_flag("--retry", manifest.retry,
+                      "Of a --manifest, annotate again what had a problem");
+    command->add_flag("--status", manifest.status,
+                      "Say how far the work in --out is, and exit with 0 once it is complete");
     add_option(*command, options->settings, &mien::AnnotateSettings::duration_s);
     add_options(*command, options->analyzer);
     command
@@ -353,20 +346,34 @@ void add_annotate(CLI::App& app, Run& to_run) {
     command->add_option("--threads", options->threads, "Threads of the classifier")
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
-    command->callback([options, &to_run, inputs, out, repeat_option] {
+    command->callback([options, &to_run, inputs, out, repeat_option, shard] {
         if (repeat_option->count() > 0) {
             if (inputs->count() > 1) throw CLI::ValidationError("--repeat takes one INPUT at most");
             to_run = [options] { return repeat(*options); };
             return;
         }
-        if (inputs->count() == 0) throw CLI::RequiredError("INPUT");
+        const ManifestOptions& shared = options->manifest;
         if (out->count() == 0) throw CLI::RequiredError("--out");
+        if (shared.status) {
+            to_run = [options] { return print_work_status(options->out); };
+            return;
+        }
+        const bool as_worker = !shared.manifest.empty();
+        if (as_worker && inputs->count() > 0) {
+            throw CLI::ValidationError("with --manifest, the inputs are those of the list");
+        }
+        if (!as_worker && (shared.retry || shared.leave || shard->count() > 0)) {
+            throw CLI::ValidationError("--shard, --leave and --retry are of a --manifest");
+        }
+        if (!as_worker && inputs->count() == 0) throw CLI::RequiredError("INPUT");
         mien::AnnotateSettings& settings = options->settings;
         if (settings.blur) settings.video = true;
         if (settings.anonymous && settings.video) {
             throw CLI::ValidationError("--anonymous writes no pictures: leave out --video, --blur");
         }
-        to_run = [options] { return run(*options); };
+        to_run = [options, as_worker] {
+            return as_worker ? run_as_worker(*options) : run(*options);
+        };
     });
 }
 

@@ -196,7 +196,8 @@ InputPlan plan_inputs(const std::vector<std::string>& named, const fs::path& out
         const std::string wanted =
             sharing[candidate.stem] > 1 ? candidate.with_extension : candidate.stem;
         std::string name = wanted;
-        for (int number = 2; taken.contains(name) || !is_free(out, name, candidate.input);
+        for (int number = 2;
+             taken.contains(name) || (!out.empty() && !is_free(out, name, candidate.input));
              ++number) {
             name = wanted + "-" + std::to_string(number);
         }
