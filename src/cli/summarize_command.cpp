@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <exception>
 #include <filesystem>
+#include <future>
 #include <memory>
+#include <optional>
+#include <type_traits>
 
 #include "cli/commands.h"
 #include "cli/terminal.h"
+#include "core/table/summary_table.h"
 #include "mien/annotation_summary.h"
 #include "mien/error.h"
 
@@ -21,6 +26,8 @@ struct SummarizeOptions {
     std::vector<std::string> annotations;
     std::string markers;
     std::string out;
+    std::string table;
+    int jobs = 1;
     bool only_ok = false;
 };
 
@@ -47,21 +54,78 @@ std::vector<fs::path> annotations_in(const std::vector<std::string>& named) {
     return found;
 }
 
+// Calls `work(i)` for 0 to count - 1 on several threads, and `take(i, result)` in order on this
+// one. Few results wait at a time. `work` must not throw.
+template <typename Work, typename Take>
+void in_order(std::size_t count, int jobs, const Work& work, const Take& take) {
+    using Result = std::invoke_result_t<Work, std::size_t>;
+    std::deque<std::future<Result>> waiting;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < count && !interrupted(); ++i) {
+        for (; next < count && waiting.size() < static_cast<std::size_t>(jobs); ++next) {
+            waiting.push_back(std::async(std::launch::async, work, next));
+        }
+        take(i, waiting.front().get());
+        waiting.pop_front();
+    }
+}
+
+struct Summarized {
+    std::string line;  // what to say of it
+    std::string problem;
+    mien::SummaryPiece piece;
+};
+
+Summarized summarize_one(const SummarizeOptions& options, const fs::path& annotation) {
+    Summarized result;
+    try {
+        const auto summary = mien::summarize_file(annotation, options.markers, options.only_ok);
+        if (!options.table.empty()) {
+            result.piece = mien::summary_piece(summary, summary.annotation.file.string());
+            return result;
+        }
+        const fs::path out = options.out.empty() ? annotation.parent_path() : fs::path(options.out);
+        const auto files = mien::write_summary(summary, out);
+        result.line = annotation.string() + " -> " + files[0].string() + ", " + files[1].string();
+    } catch (const std::exception& error) {
+        result.problem = error.what();
+    }
+    return result;
+}
+
 int run(const SummarizeOptions& options) {
     bool whole = true;
-    for (const fs::path& annotation : annotations_in(options.annotations)) {
-        try {
-            const fs::path out =
-                options.out.empty() ? annotation.parent_path() : fs::path(options.out);
-            const auto files = mien::write_summary(
-                mien::summarize_file(annotation, options.markers, options.only_ok), out);
-            const std::string line =
-                annotation.string() + " -> " + files[0].string() + ", " + files[1].string();
-            std::printf("%s\n", for_terminal(line).c_str());
-        } catch (const std::exception& error) {
-            complain(error.what());
-            whole = false;
-        }
+    const std::vector<fs::path> annotations = annotations_in(options.annotations);
+    std::optional<mien::SummaryTable> table;
+    if (!options.table.empty()) table.emplace(options.table);
+    ProgressLine progress;
+    in_order(
+        annotations.size(), options.jobs,
+        [&](std::size_t i) { return summarize_one(options, annotations[i]); },
+        [&](std::size_t i, const Summarized& result) {
+            if (!result.problem.empty()) {
+                progress.clear();
+                complain(result.problem);
+                whole = false;
+            } else if (table) {
+                table->add(result.piece);
+                progress.update(
+                    static_cast<double>(i + 1) / static_cast<double>(annotations.size()),
+                    std::to_string(i + 1) + " of " + std::to_string(annotations.size()));
+            } else {
+                std::printf("%s\n", for_terminal(result.line).c_str());
+            }
+        });
+    progress.clear();
+    if (interrupted()) {
+        complain("stopped before all annotations were summarised");
+        return 1;
+    }
+    if (table) {
+        const auto files = table->finish();
+        const std::string line = std::to_string(annotations.size()) + " annotations -> " +
+                                 files[0].string() + ", " + files[1].string();
+        std::printf("%s\n", for_terminal(line).c_str());
     }
     return whole ? 0 : 1;
 }
@@ -80,6 +144,12 @@ void add_summarize(CLI::App& app, Run& to_run) {
         "--markers", options->markers,
         "Segments: a CSV with start,end,label in seconds; by default NAME.markers.csv");
     command->add_option("--out", options->out, "Folder for the results; else beside each");
+    command->add_option("--table", options->table,
+                        "One table (CSV) of all annotations and one page beside it, instead of a "
+                        "table and a page for each");
+    command->add_option("--jobs", options->jobs, "Annotations to read at once")
+        ->check(CLI::Range(1, 64))
+        ->capture_default_str();
     command->add_flag("--only-ok", options->only_ok,
                       "Leave out faces whose status is not ok: dark, blurred, turned, cut");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });

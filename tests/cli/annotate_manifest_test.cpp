@@ -107,6 +107,25 @@ TEST_F(AnnotateManifest, ThreeWorkersGiveTheBytesOfOne) {
               0);
 }
 
+TEST_F(AnnotateManifest, OneTableSummarisesAllResults) {
+    make_clips(5);
+    ASSERT_EQ(run(worker("out")).status, 0);
+    const std::string folder = "'" + (work_ / "out").string() + "'";
+    const auto table = [&](const std::string& name, const std::string& options) {
+        const fs::path file = work_ / name;
+        const Answer answer =
+            mienctl("summarize " + folder + " --table '" + file.string() + "' " + options);
+        EXPECT_EQ(answer.status, 0) << answer.error;
+        EXPECT_THAT(answer.out, HasSubstr("5 annotations -> "));
+        return read_text(file);
+    };
+    const std::string one = table("one.csv", "");
+    EXPECT_THAT(one, HasSubstr("clip4.csv,whole,"));
+    EXPECT_EQ(one, table("several.csv", "--jobs 3"));
+    EXPECT_TRUE(fs::exists(work_ / "one.html"));
+    EXPECT_FALSE(fs::exists(work_ / "out/clip0.summary.csv"));
+}
+
 TEST_F(AnnotateManifest, ShardsAreDoneOnceAndSayHowFarItIs) {
     make_clips(5);
     EXPECT_EQ(run(worker("out", "--shard 1/2")).status, 0);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/csv.h"
+#include "core/table/summary_rows.h"
 #include "mien/error.h"
 #include "mien/write_file.h"
 
@@ -267,14 +268,18 @@ std::vector<std::filesystem::path> write_summary(const AnnotationSummary& summar
 
 std::string summary_csv(const std::vector<SegmentSummary>& summaries,
                         const std::vector<std::string>& classes) {
-    std::string text =
-        "segment,start_s,end_s,track,expression,seconds,share,mean_score,streaks,mean_streak_s,"
-        "longest_streak_s,first_s,strongest_s,strongest_score,person\n";
+    return kSummaryColumns + summary_rows(summaries, classes, {});
+}
+
+std::string summary_rows(const std::vector<SegmentSummary>& summaries,
+                         const std::vector<std::string>& classes, const std::string& before) {
+    std::string text;
     for (const SegmentSummary& summary : summaries) {
         const std::string track =
             summary.track == 0 ? std::string("all") : std::to_string(summary.track);
         for (std::size_t c = 0; c < classes.size(); ++c) {
             const ExpressionSummary& one = summary.expressions[c];
+            text += before;
             text += fmt::format("{},{:.6f},{:.6f},{},{},{:.3f},{:.4f},{:.4f},{},{:.3f},{:.3f},",
                                 csv_text(summary.label), summary.start_s, summary.end_s, track,
                                 csv_text(classes[c]), one.seconds, one.share, one.mean_score,
