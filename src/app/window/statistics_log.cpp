@@ -8,6 +8,8 @@
 #include <ctime>
 #include <utility>
 
+#include "app/window/unused_memory.h"
+
 namespace mien::app {
 
 namespace {
@@ -43,11 +45,11 @@ void print_line(Workbench* bench, ProcessorUse& processor) {
             .toLower();
     std::printf(
         "state=%s fps=%.0f reads=%.0f latency_ms=%d skipped=%d checkpoint=%s recorded_s=%d "
-        "missing_pictures=%d cpu_percent=%.1f renderer=%s\n",
+        "missing_pictures=%d cpu_percent=%.1f memory_mb=%.2f renderer=%s\n",
         state.constData(), live.capture_rate(), live.inference_rate(), live.latency(),
         live.dropped(), qPrintable(live.checkpoint()),
         recording.active() ? recording.seconds() : -1, recording.dropped_pictures(),
-        processor.percent(), renderer());
+        processor.percent(), memory_in_use_mb(), renderer());
     std::fflush(stdout);
 }
 

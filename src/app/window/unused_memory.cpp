@@ -13,4 +13,13 @@ void give_back_unused_memory() {
 #endif
 }
 
+double memory_in_use_mb() {
+#ifdef __GLIBC__
+    const struct mallinfo2 about = mallinfo2();
+    return static_cast<double>(about.uordblks + about.hblkhd) / (1 << 20);
+#else
+    return 0;
+#endif
+}
+
 }  // namespace mien::app

@@ -8,4 +8,7 @@ namespace mien::app {
 // milliseconds. Does nothing with other C libraries. Any thread.
 void give_back_unused_memory();
 
+// Megabytes that were taken by malloc() and not freed; 0 with other C libraries. Any thread.
+double memory_in_use_mb();
+
 }  // namespace mien::app
