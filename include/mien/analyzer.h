@@ -78,6 +78,13 @@ inline const char* to_string(FaceStatus status) {
     return name_of(status);
 }
 
+// What a second checkpoint says of a face.
+struct SecondReading {
+    Scores scores;        // smoothed; empty without a second checkpoint, or without scores
+    int expression = -1;  // index among the classes of that checkpoint; -1 without scores
+    float confidence = 0;
+};
+
 struct FaceResult {
     FaceStatus status = FaceStatus::ok;
     cv::Rect box;                        // pixels of the frame; see box_of(FacePose)
@@ -89,6 +96,7 @@ struct FaceResult {
                                          // class that ScoreSmoother shows; -1 without scores
     float confidence = 0;                // its score
     std::optional<FaceQuality> quality;  // absent where it is too small
+    SecondReading second;                // see Analyzer::swap_second
 };
 
 struct FrameResult {
@@ -103,9 +111,10 @@ struct FrameResult {
 // A frame's faces, found and followed, not yet classified.
 struct Sighting {
     FrameResult faces;
-    std::vector<cv::Mat> crops;  // of the faces that are to be scored, in their order
-    std::vector<int> alive;      // tracks that may come back
-    std::string state;           // see Analyzer::find
+    std::vector<cv::Mat> crops;         // of the faces that are to be scored, in their order
+    std::vector<cv::Mat> second_crops;  // the same for the second checkpoint
+    std::vector<int> alive;             // tracks that may come back
+    std::string state;                  // see Analyzer::find
 };
 
 // Sole owner of detector, tracker, smoother and classifier. Reads no clock: time comes from the
@@ -129,17 +138,22 @@ class MIEN_API Analyzer {
     // Between two frames. Smoothing starts afresh; tracks go on. Returns the classifier before.
     std::unique_ptr<ScoreModel> swap_classifier(std::unique_ptr<ScoreModel> classifier);
 
+    // The same for a second checkpoint, which reads the faces that were found for the first; null:
+    // none, as in the beginning. Without a first one it is not asked.
+    std::unique_ptr<ScoreModel> swap_second(std::unique_ptr<ScoreModel> second);
+
     // Forgets tracks and smoothed scores, for a new source.
     void reset();
 
     // All that it knows of the frames so far, so that another analyzer with the same settings and
-    // checkpoint can continue at the next frame. restore() throws Error when it is cut off.
+    // checkpoints can continue at the next frame. restore() throws Error when it is cut off.
     std::string save() const;
     std::string save(const Sighting& sighting) const;  // behind this one, once it is classified
     void restore(const std::string& state);
 
     // Null without a classifier; valid until the next swap.
     const CheckpointInfo* checkpoint() const;
+    const CheckpointInfo* second_checkpoint() const;
 
     const AnalyzerSettings& settings() const;
 

@@ -38,8 +38,9 @@ struct AnnotateProgress {
 
 // Writes "<out>/<name>.csv", the files that `settings` ask for, and "<out>/<name>.json", the record
 // of the run (input's and checkpoint's SHA-256, all settings, versions, counts, the check).
-// `analyzer` keeps its checkpoint and starts afresh. `stop`: ends it early, with everything closed
-// properly. `progress` is called after each frame.
+// `analyzer` keeps its checkpoints and starts afresh; what a second one says has columns of its
+// own. `stop`: ends it early, with everything closed properly. `progress` is called after each
+// frame.
 //
 // A run that is killed loses at most its last second: the same call resumes there, and gives the
 // result of a run that was never interrupted (from "<name>.csv.part" and "<name>.resume"; frames

@@ -11,6 +11,7 @@
 #include <tuple>
 #include <vector>
 
+#include "mien/agreement.h"
 #include "mien/analyzer.h"
 #include "mien/annotation_formats.h"
 #include "mien/export.h"
@@ -87,6 +88,7 @@ struct AnnotateReport {
     double seconds = 0;                            // that it took
     std::int64_t resumed_at = 0;                   // frames that an interrupted run had done
     std::optional<AnnotateCheck> check;            // of the CSV
+    std::optional<CheckpointAgreement> agreement;  // where there is a second checkpoint
     std::string csv_sha256;                        //
     std::vector<std::filesystem::path> files;      // what was written, the record first
 };
@@ -97,6 +99,8 @@ struct RecordedRun {
     std::vector<std::string> input_sha256;  // one per file; empty when anonymous
     std::string checkpoint;                 // its name
     std::string checkpoint_sha256;
+    std::string second_checkpoint;  // its name; empty without one
+    std::string second_checkpoint_sha256;
     std::map<std::string, std::string> face_networks;  // see CheckpointInfo
     AnalyzerSettings analyzer;
     AnnotateSettings settings;

@@ -13,6 +13,8 @@
 //   one column per class of the checkpoint: its score, 0 to 1, four decimals
 //   sharpness, brightness, asymmetry, eyes, outside   see FaceQuality; empty where not measured
 //   roll        degrees by which the head is tilted, clockwise, one decimal; empty without a face
+//   second_expression, second_confidence, and second_<class> for each class of a second checkpoint:
+//               the same of that one, where there is one
 //   file        only where several stills make one input: the picture's file name
 // CSV as in RFC 4180, UTF-8, lines ended by LF. Other formats are made from it:
 // annotation_formats.h.
@@ -35,9 +37,12 @@ inline constexpr int kAnnotationSchema = 3;  // raised when a column changes its
 // where it leaves the picture.
 
 // Lines of text, each ended by LF.
-MIEN_API std::string csv_header(const std::vector<std::string>& classes, bool with_file);
+// `second_classes`: of the second checkpoint; empty without one.
+MIEN_API std::string csv_header(const std::vector<std::string>& classes, bool with_file,
+                                const std::vector<std::string>& second_classes = {});
 MIEN_API std::string csv_rows(const FrameResult& result, const std::vector<std::string>& classes,
-                              const std::string* file = nullptr);
+                              const std::string* file = nullptr,
+                              const std::vector<std::string>& second_classes = {});
 
 // Rows that csv_rows gives for a frame.
 MIEN_API int row_count(const FrameResult& result);
@@ -49,11 +54,12 @@ class MIEN_API AnnotationWriter {
   public:
     // `base`: folder and name without extension. `with_file`: adds the column `file`.
     AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
-                     bool with_file = false);
+                     bool with_file = false, std::vector<std::string> second_classes = {});
 
     // Continues the unfinished file of an earlier run after its first `bytes`.
     AnnotationWriter(const std::filesystem::path& base, std::vector<std::string> classes,
-                     bool with_file, std::int64_t bytes);
+                     bool with_file, std::int64_t bytes,
+                     std::vector<std::string> second_classes = {});
     ~AnnotationWriter();
     AnnotationWriter(const AnnotationWriter&) = delete;
     AnnotationWriter& operator=(const AnnotationWriter&) = delete;

@@ -28,6 +28,12 @@ struct RecordedInput {
     int height = 0;
 };
 
+// What read the faces, as the record has it; empty where there is no record.
+struct RecordedCheckpoint {
+    std::string name;
+    std::string sha256;
+};
+
 // Immutable once read: any thread may use it.
 struct MIEN_API Annotation {
     struct Frame {
@@ -54,6 +60,7 @@ struct MIEN_API Annotation {
     std::int64_t rows_begin = 0;  // offset after its first line
     std::int64_t rows_end = 0;    // after the last complete row
     std::vector<std::string> classes;
+    RecordedCheckpoint checkpoint;
     RecordedInput input;
     std::string problem;  // what is wrong with the record or the file's end; else empty
 
@@ -63,6 +70,15 @@ struct MIEN_API Annotation {
     std::vector<Frame> frames;          // at least one
     std::vector<Face> faces;            // of all frames, one after the other
     std::vector<std::uint16_t> scores;  // classes.size() per face, ten-thousandths
+
+    // What a second checkpoint says of the same faces; without one, all of it is empty.
+    struct Second {
+        RecordedCheckpoint checkpoint;
+        std::vector<std::string> classes;
+        std::vector<std::int16_t> expressions;  // one per face, -1 without scores
+        std::vector<std::uint16_t> scores;      // classes.size() per face, ten-thousandths
+    };
+    Second second;
 
     // A frame as the analyzer gave it, without FaceResult's other measurements.
     FrameResult result(std::size_t frame) const;
@@ -75,6 +91,9 @@ struct MIEN_API Annotation {
 
     double score(std::size_t face, std::size_t class_index) const {
         return scores[face * classes.size() + class_index] / 10000.0;
+    }
+    double second_score(std::size_t face, std::size_t class_index) const {
+        return second.scores[face * second.classes.size() + class_index] / 10000.0;
     }
     std::size_t first_face(std::size_t frame) const {
         return frame < frames.size() ? frames[frame].first_face : faces.size();

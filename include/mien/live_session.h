@@ -32,10 +32,11 @@ enum class LiveState {
 
 struct LiveResult {
     FrameResult faces;
-    std::shared_ptr<const CheckpointInfo> checkpoint;  // whose scores they are; may be null
-    std::uint64_t generation = 0;                      // of the open() that the frame belongs to
-    cv::Size picture;                                  // the frame's size, in which boxes are given
-    double latency_s = 0;                              // from the frame's arrival to its result
+    std::shared_ptr<const CheckpointInfo> checkpoint;         // whose scores they are; may be null
+    std::shared_ptr<const CheckpointInfo> second_checkpoint;  // of FaceResult::second; may be null
+    std::uint64_t generation = 0;  // of the open() that the frame belongs to
+    cv::Size picture;              // the frame's size, in which boxes are given
+    double latency_s = 0;          // from the frame's arrival to its result
 };
 
 struct LiveStatistics {
@@ -102,6 +103,9 @@ class MIEN_API LiveSession {
 
     // Takes effect between two frames; null: faces without expressions.
     void set_classifier(std::unique_ptr<ScoreModel> classifier);
+
+    // The same for the second checkpoint, see Analyzer::swap_second; null: none.
+    void set_second(std::unique_ptr<ScoreModel> second);
 
     // Takes effect between two frames, tracks start afresh. Refused settings go to
     // LiveEvents::problem and the old ones stay.

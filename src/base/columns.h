@@ -12,6 +12,11 @@ inline constexpr std::array<std::string_view, 10> kColumnsBeforeClasses{
     "frame", "time_s", "status", "track", "x", "y", "width", "height", "expression", "confidence"};
 inline constexpr std::array<std::string_view, 6> kColumnsBehindClasses{
     "sharpness", "brightness", "asymmetry", "eyes", "outside", "roll"};
+// What a second checkpoint says stands behind those: kSecond before the names of the two columns
+// and of its classes.
+inline constexpr std::string_view kSecond = "second_";
+inline constexpr std::string_view kSecondExpression = "second_expression";
+inline constexpr std::string_view kSecondConfidence = "second_confidence";
 // Where several pictures make one input: the last.
 inline constexpr std::string_view kFileColumn = "file";
 // In tables exported from a review where people have names: the last.
@@ -29,7 +34,7 @@ inline bool is_column(std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
     return holds(kColumnsBeforeClasses) || holds(kColumnsBehindClasses) || name == kFileColumn ||
-           name == kPersonColumn || holds(kOpenfaceColumns);
+           name == kPersonColumn || name.starts_with(kSecond) || holds(kOpenfaceColumns);
 }
 
 }  // namespace mien

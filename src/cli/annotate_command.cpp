@@ -12,6 +12,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/number.h"
 #include "cli/annotate_manifest.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
@@ -30,8 +31,8 @@ namespace {
 struct AnnotateOptions {
     std::vector<std::string> inputs;
     std::string out;
-    std::string model;
-    std::string repeat;  // a record
+    std::vector<std::string> models;  // one, or two to be compared
+    std::string repeat;               // a record
     std::string markers;
     std::vector<std::string> formats{"csv"};
     std::vector<std::string> draw{"boxes", "labels", "bars"};
@@ -57,6 +58,22 @@ class InterruptWatch {
         }
     }};
 };
+
+// How far both checkpoints agree; empty where there is only one.
+std::string agreement(const mien::AnnotateInput& input, const mien::AnnotateReport& report,
+                      const std::vector<std::filesystem::path>& models) {
+    if (!report.agreement) return {};
+    const mien::CheckpointAgreement& one = *report.agreement;
+    std::string text = input.name + ": " + models.front().stem().string() + " and " +
+                       models.back().stem().string() + " say the same of " +
+                       std::to_string(one.same) + " of " + std::to_string(one.faces) + " faces";
+    if (one.faces > 0) text += " (" + mien::number_text(100 * one.rate(), 1) + " %)";
+    if (one.kappa) text += ", Cohen's kappa " + mien::number_text(*one.kappa, 2);
+    if (one.lacking > 0) {
+        text += "; " + std::to_string(one.lacking) + " have a class that the other lacks";
+    }
+    return text;
+}
 
 // What became of one input, for the table at the end.
 struct Outcome {
@@ -95,8 +112,11 @@ void print_table(const std::vector<Outcome>& outcomes) {
 class Batch {
   public:
     Batch(const AnnotateOptions& options, const mien::InputPlan& plan,
-          const std::filesystem::path& model)
-        : options_(options), inputs_(plan.inputs), model_(model), outcomes_(plan.inputs.size()) {
+          std::vector<std::filesystem::path> models)
+        : options_(options),
+          inputs_(plan.inputs),
+          models_(std::move(models)),
+          outcomes_(plan.inputs.size()) {
         for (std::size_t i = 0; i < inputs_.size(); ++i) outcomes_[i].name = inputs_[i].name;
     }
 
@@ -121,7 +141,10 @@ class Batch {
                     with.threads = options_.threads;
                     with.precision = mien::parse_precision(options_.precision);
                     analyzer = std::make_unique<mien::Analyzer>(
-                        options_.analyzer, mien::load_classifier(model_, with));
+                        options_.analyzer, mien::load_classifier(models_.front(), with));
+                    if (models_.size() > 1) {
+                        analyzer->swap_second(mien::load_classifier(models_[1], with));
+                    }
                 }
                 annotate(inputs_[i], *analyzer, outcome);
             } catch (const std::exception& error) {
@@ -157,13 +180,15 @@ class Batch {
         const std::lock_guard lock(mutex_);
         progress_.clear();
         std::printf("%s\n", for_terminal(report_text(input, report)).c_str());
+        const std::string compared = agreement(input, report, models_);
+        if (!compared.empty()) std::printf("%s\n", for_terminal(compared).c_str());
         std::fflush(stdout);
         for (const std::string& one : report.notes) complain(one);
     }
 
     const AnnotateOptions& options_;
     const std::vector<mien::AnnotateInput>& inputs_;
-    std::filesystem::path model_;
+    std::vector<std::filesystem::path> models_;
     const InterruptWatch watch_;
     std::atomic<std::size_t> next_{0};
     std::mutex mutex_;  // guards what is below, and the terminal
@@ -172,9 +197,11 @@ class Batch {
     ProgressLine progress_;
 };
 
-std::filesystem::path model_of(const AnnotateOptions& options) {
-    return options.model.empty() ? mien::default_checkpoint()
-                                 : mien::find_checkpoint(options.model);
+std::vector<std::filesystem::path> models_of(const AnnotateOptions& options) {
+    if (options.models.empty()) return {mien::default_checkpoint()};
+    std::vector<std::filesystem::path> models;
+    for (const std::string& name : options.models) models.push_back(mien::find_checkpoint(name));
+    return models;
 }
 
 void choose_what_is_drawn(AnnotateOptions& options) {
@@ -200,7 +227,7 @@ int run_as_worker(AnnotateOptions& options) {
     mien::ClassifierOptions with;
     with.threads = options.threads;
     with.precision = mien::parse_precision(options.precision);
-    return annotate_manifest({options.manifest, options.out, model_of(options), options.markers,
+    return annotate_manifest({options.manifest, options.out, models_of(options).front(), options.markers,
                               options.jobs, with, options.settings, options.analyzer});
 }
 
@@ -211,7 +238,7 @@ int run(AnnotateOptions& options) {
     for (const std::string& note : plan.notes) complain(note);
     if (plan.inputs.empty()) return 1;
 
-    Batch batch(options, plan, model_of(options));
+    Batch batch(options, plan, models_of(options));
     const std::vector<Outcome>& outcomes = batch.run();
     if (outcomes.size() > 1) print_table(outcomes);
     const bool whole =
@@ -234,16 +261,21 @@ int repeat(AnnotateOptions& options) {
         options.out = (std::filesystem::path(options.repeat).parent_path() / "repeated").string();
     }
     mien::check_input(run);
-    const auto checkpoint =
-        mien::find_checkpoint(options.model.empty() ? run.checkpoint : options.model);
     mien::ClassifierOptions with;
     with.threads = options.threads;
     with.precision = run.precision;
-    mien::Analyzer analyzer(run.analyzer, mien::load_classifier(checkpoint, with));
-    if (analyzer.checkpoint()->sha256 != run.checkpoint_sha256) {
+    const auto load = [&](std::size_t i, const std::string& name, const std::string& sha256) {
+        const auto checkpoint =
+            mien::find_checkpoint(i < options.models.size() ? options.models[i] : name);
+        auto model = mien::load_classifier(checkpoint, with);
+        if (model->info().sha256 == sha256) return model;
         throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
-                          run.checkpoint + "' that was used (its SHA-256 differs); give that " +
+                          name + "' that was used (its SHA-256 differs); give that " +
                           "one with --model");
+    };
+    mien::Analyzer analyzer(run.analyzer, load(0, run.checkpoint, run.checkpoint_sha256));
+    if (!run.second_checkpoint.empty()) {
+        analyzer.swap_second(load(1, run.second_checkpoint, run.second_checkpoint_sha256));
     }
     if (analyzer.checkpoint()->face_networks != run.face_networks) {
         throw mien::Error(
@@ -284,8 +316,11 @@ void add_annotate(CLI::App& app, Run& to_run) {
     auto* inputs = command->add_option("INPUT", options->inputs,
                                        "Video files, pictures, folders of them, or URLs");
     auto* out = command->add_option("--out", options->out, "Folder for the results");
-    command->add_option("--model", options->model,
-                        "Checkpoint: a name from `mienctl models`, or a file");
+    command
+        ->add_option("--model", options->models,
+                     "Checkpoint: a name from `mienctl models`, or a file; given twice, both read "
+                     "each face, and the table says where they differ")
+        ->allow_extra_args(false);
     std::vector<std::string> words;
     for (const mien::AnnotationFormat format : mien::annotation_formats()) {
         words.emplace_back(mien::to_string(format));
@@ -347,6 +382,8 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->check(CLI::Range(1, 256))
         ->capture_default_str();
     command->callback([options, &to_run, inputs, out, repeat_option, shard] {
+        if (options->models.size() > 2)
+            throw CLI::ValidationError("--model is given twice at most");
         if (repeat_option->count() > 0) {
             if (inputs->count() > 1) throw CLI::ValidationError("--repeat takes one INPUT at most");
             to_run = [options] { return repeat(*options); };
@@ -361,6 +398,9 @@ void add_annotate(CLI::App& app, Run& to_run) {
         const bool as_worker = !shared.manifest.empty();
         if (as_worker && inputs->count() > 0) {
             throw CLI::ValidationError("with --manifest, the inputs are those of the list");
+        }
+        if (as_worker && options->models.size() > 1) {
+            throw CLI::ValidationError("with --manifest, --model is given once");
         }
         if (!as_worker && (shared.retry || shared.leave || shard->count() > 0)) {
             throw CLI::ValidationError("--shard, --leave and --retry are of a --manifest");

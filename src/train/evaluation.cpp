@@ -1,7 +1,6 @@
 #include "train/evaluation.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <functional>
 #include <numeric>
@@ -9,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/proportions.h"
 #include "mien/error.h"
 #include "model/predictor.h"
 
@@ -131,14 +131,7 @@ McNemar compare(const std::vector<bool>& first_right, const std::vector<bool>& s
         if (first_right[i] == second_right[i]) continue;
         ++(first_right[i] ? result.only_first : result.only_second);
     }
-    const int trials = result.only_first + result.only_second;
-    const int fewer = std::min(result.only_first, result.only_second);
-    double tail = 0;
-    for (int k = 0; k <= fewer; ++k) {
-        tail += std::exp(std::lgamma(trials + 1) - std::lgamma(k + 1) -
-                         std::lgamma(trials - k + 1) - trials * std::log(2.0));
-    }
-    result.p = std::min(1.0, 2 * tail);
+    result.p = sign_test(result.only_first, result.only_second);
     return result;
 }
 

@@ -163,6 +163,57 @@ TEST(Annotate, AStreamIsReadUntilInterruptedAndClosedProperly) {
     EXPECT_FALSE(work.has_result("stream.csv.part"));
 }
 
+TEST(Annotate, TwoCheckpointsReadTheSameFaces) {
+    const Workspace work;
+    const std::string clip = test::source_dir() + "/data/demo.mp4 --duration 1 ";
+    ASSERT_EQ(work.annotate(clip).status, 0);
+    const auto alone = lines(work.result("demo.csv"));
+
+    // Other classes, other crops: "cross" alone has a counterpart, and "grim" none.
+    Checkpoint other = tiny_checkpoint({"grim", "cross"});
+    other.manifest.name = "other";
+    other.manifest.crop_margin = 0.2;
+    save_checkpoint(work / "other.safetensors", other);
+    const std::string second = "--model '" + (work / "other.safetensors").string() + "' ";
+    const Answer answer =
+        mienctl("annotate --model '" + work.model().string() + "' " + second + clip +
+                "--format jsonl,openface --out '" + (work / "out").string() + "'");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const auto rows = lines(work.result("demo.csv"));
+    ASSERT_EQ(rows.size(), alone.size());
+    EXPECT_EQ(rows[0], alone[0] + ",second_expression,second_confidence,second_grim,second_cross");
+    const json record = json::parse(work.result("demo.json"));
+    int faces = 0, same = 0;
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        EXPECT_THAT(rows[i], StartsWith(alone[i] + ",")) << "the first checkpoint's are the same";
+        const auto row = fields(rows[i]);
+        ASSERT_EQ(row.size(), 23U);
+        if (row[8].empty()) continue;
+        EXPECT_NEAR(std::stod(row[21]) + std::stod(row[22]), 1, 2e-4);
+        ++faces;
+        same += row[8] == row[19] ? 1 : 0;
+    }
+    ASSERT_GT(faces, 10);
+    EXPECT_EQ(record["agreement"]["faces"], faces);
+    EXPECT_EQ(record["agreement"]["same"], same);
+    EXPECT_EQ(record["second_checkpoint"]["name"], "other");
+    EXPECT_THAT(answer.out, HasSubstr("demo: tiny and other say the same of " +
+                                      std::to_string(same) + " of " + std::to_string(faces)));
+    EXPECT_THAT(work.result("demo.openface.csv"), HasSubstr(",second_grim,"));
+    const auto last = lines(work.result("demo.jsonl")).back();
+    EXPECT_EQ(json::parse(last)["second"]["scores"].size(), 2U);
+
+    const Answer again = mienctl("annotate --repeat '" + (work / "out/demo.json").string() +
+                                 "' --model '" + work.model().string() + "' " + second);
+    EXPECT_EQ(again.status, 0) << again.error;
+    EXPECT_THAT(again.out, HasSubstr("the same rows, byte for byte"));
+    const Answer swapped = mienctl("annotate --repeat '" + (work / "out/demo.json").string() +
+                                   "' " + second + "--model '" + work.model().string() + "'");
+    EXPECT_EQ(swapped.status, 1);
+    EXPECT_TRUE(is_one_clear_line(swapped.error)) << swapped.error;
+    EXPECT_THAT(work.annotate(clip, second + second).status, 2) << "three are too many";
+}
+
 TEST(Annotate, SharedMediaIsAnnotatedWhole) {
     if (!std::filesystem::exists(test::shared_media())) GTEST_SKIP() << "no shared media here";
     const Workspace work;

@@ -1,5 +1,6 @@
 // An annotation, with its record behind "%%"; everything that is made of one.
 #include "fuzz/fuzz.h"
+#include "mien/agreement.h"
 #include "mien/annotation_reader.h"
 #include "mien/annotation_summary.h"
 
@@ -12,6 +13,7 @@ MIEN_FUZZ(annotation) {
         fuzz::file_with(parts.second, "clip.json");
         const Annotation read = read_annotation(file);
         for (std::size_t i = 0; i < read.frames.size(); ++i) read.result(i);
+        agreement_of({&read});
         const std::vector<Marker> markers{{0, 0, "a"}, {0.5, 2, "b"}};
         const auto told = summarize(read, markers);
         summary_csv(told, read.classes);

@@ -264,6 +264,7 @@ INSTANTIATE_TEST_SUITE_P(
                     BadClass{"Column", "frame", "a column of that name"},
                     BadClass{"ColumnInCapitals", "Sharpness", "a column of that name"},
                     BadClass{"FileColumn", "file", "a column of that name"},
+                    BadClass{"SecondCheckpoint", "Second_calm", "a column of that name"},
                     BadClass{"OpenFaceColumn", "success", "a column of that name"},
                     BadClass{"Twice", "calm", "names a class twice"},
                     BadClass{"TwiceButForCase", "CALM", "names a class twice: 'calm' and 'CALM'"}),

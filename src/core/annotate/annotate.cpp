@@ -183,7 +183,9 @@ AnnotateEnd end_of(ReadStatus status) {
 
 // The objects of before keep a little, such as the next track's number.
 void make_anew(Analyzer& analyzer) {
-    analyzer = Analyzer(AnalyzerSettings(analyzer.settings()), analyzer.swap_classifier(nullptr));
+    Analyzer anew(analyzer.settings(), analyzer.swap_classifier(nullptr));
+    anew.swap_second(analyzer.swap_second(nullptr));
+    analyzer = std::move(anew);
 }
 
 // One run, from its first frame or from where an earlier one was interrupted.
@@ -196,7 +198,11 @@ class Annotator {
           settings_(settings),
           analyzer_(analyzer),
           checkpoint_(*analyzer.checkpoint()),
-          key_(run_key(input, checkpoint_, analyzer.settings(), settings)) {
+          key_(run_key(input, checkpoint_, analyzer.settings(), settings,
+                       analyzer.second_checkpoint())) {
+        if (const CheckpointInfo* second = analyzer.second_checkpoint()) {
+            second_classes_ = second->classes;
+        }
         if (settings.video && settings.blur) return;  // hiding needs all faces, not only their rows
         try {
             const auto point = load_resume_point(base_, key_);
@@ -211,7 +217,7 @@ class Annotator {
             forget();
             return;
         }
-        writer_.emplace(base_, checkpoint_.classes, with_file(), done_.csv_bytes);
+        writer_.emplace(base_, checkpoint_.classes, with_file(), done_.csv_bytes, second_classes_);
         resumed_at_ = done_.frames;
     }
 
@@ -276,6 +282,7 @@ class Annotator {
         writer_->finish();
         writer_.reset();
         report.csv_sha256 = sha256_of(csv());
+        if (!second_classes_.empty()) report.agreement = agreement_in(csv());
         report.files.push_back(csv());
         for (const AnnotationFormat format : settings_.formats) {
             if (format == AnnotationFormat::csv) continue;
@@ -325,7 +332,7 @@ class Annotator {
         if (video_) try_to_draw([&] { video_->add(frame, result); });
     }
 
-    void start() { writer_.emplace(base_, checkpoint_.classes, with_file()); }
+    void start() { writer_.emplace(base_, checkpoint_.classes, with_file(), second_classes_); }
 
     void save(const std::string& state) {
         saved_ = Clock::now();
@@ -342,6 +349,7 @@ class Annotator {
     const AnnotateSettings& settings_;
     Analyzer& analyzer_;
     CheckpointInfo checkpoint_;
+    std::vector<std::string> second_classes_;
     std::string key_;
     ResumePoint done_;
     std::int64_t resumed_at_ = 0;
@@ -366,6 +374,8 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
         throw Error("an anonymous annotation has no video; leave one of the two out");
     }
     const CheckpointInfo checkpoint = *analyzer.checkpoint();
+    std::optional<CheckpointInfo> second;
+    if (analyzer.second_checkpoint()) second = *analyzer.second_checkpoint();
     make_anew(analyzer);
 
     const FileStates before(input);
@@ -424,9 +434,9 @@ AnnotateReport annotate(const AnnotateInput& input, const fs::path& out,
         if (one.empty()) continue;
         report.problem = report.problem.empty() ? one : one + "; " + report.problem;
     }
-    write_file(record,
-               run_document_text({input, source->info(), sha256, checkpoint, analyzer.settings(),
-                                  settings, report, first_time_s, annotator.last_time_s()}));
+    write_file(record, run_document_text({input, source->info(), sha256, checkpoint,
+                                          analyzer.settings(), settings, report, first_time_s,
+                                          annotator.last_time_s(), second ? &*second : nullptr}));
     annotator.forget();
     // The results do not tell of it: they are those of a run that had none before it.
     if (!annotator.left_over_problem().empty()) {

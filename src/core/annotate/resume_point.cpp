@@ -68,7 +68,8 @@ std::chrono::milliseconds& resume_interval() {
 }
 
 std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
-                    const AnalyzerSettings& analyzer, const AnnotateSettings& settings) {
+                    const AnalyzerSettings& analyzer, const AnnotateSettings& settings,
+                    const CheckpointInfo* second) {
     if (input.kind == SourceKind::stream) return {};
     std::vector<fs::path> files = input.stills;
     if (input.kind == SourceKind::video) files = {input.source};
@@ -80,6 +81,7 @@ std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint
              to_string(checkpoint.precision),
              settings.duration_s.value_or(-1),
              settings.most_frames.value_or(-1)};
+    if (second) key.push_back({second->sha256, to_string(second->precision)});
     for (const fs::path& file : files) {
         std::error_code error;
         key.push_back(file.string());

@@ -22,10 +22,11 @@ struct ResumePoint {
     std::string analyzer;        // Analyzer::save() after the last of them
 };
 
-// Says whether two runs are the same: input (with its size and date), checkpoint, settings that
-// change rows, and program. Empty for inputs that cannot be read twice.
+// Says whether two runs are the same: input (with its size and date), checkpoints, settings that
+// change rows, and program. Empty for inputs that cannot be read twice. `second`: null without one.
 MIEN_API std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint,
-                             const AnalyzerSettings& analyzer, const AnnotateSettings& settings);
+                             const AnalyzerSettings& analyzer, const AnnotateSettings& settings,
+                             const CheckpointInfo* second = nullptr);
 
 // How often an annotation notes where it stands. Tests shorten it.
 MIEN_API std::chrono::milliseconds& resume_interval();

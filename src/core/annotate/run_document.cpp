@@ -49,6 +49,32 @@ ordered_json settings_json(const RunFacts& facts) {
     return settings;
 }
 
+ordered_json checkpoint_json(const CheckpointInfo& checkpoint) {
+    return {{"name", checkpoint.name},
+            {"sha256", checkpoint.sha256},
+            {"face_networks", checkpoint.face_networks},
+            {"architecture", checkpoint.architecture},
+            {"classes", checkpoint.classes},
+            {"crop_margin", checkpoint.crop_margin},
+            {"precision", to_string(checkpoint.precision)}};
+}
+
+// It reads the faces that the first one's networks found.
+ordered_json second_checkpoint_json(const CheckpointInfo& checkpoint) {
+    ordered_json json = checkpoint_json(checkpoint);
+    json.erase("face_networks");
+    return json;
+}
+
+ordered_json agreement_json(const CheckpointAgreement& agreement) {
+    ordered_json json{{"faces", agreement.faces},
+                      {"same", agreement.same},
+                      {"lacking", agreement.lacking},
+                      {"rate", agreement.rate()}};
+    if (agreement.kappa) json["kappa"] = *agreement.kappa;
+    return json;
+}
+
 ordered_json check_json(const AnnotateCheck& check, const SourceInfo& source) {
     ordered_json result{{"passed", check.problem.empty()},
                         {"frames_decoded", check.frames_decoded},
@@ -99,14 +125,7 @@ std::string run_document_text(const RunFacts& facts) {
         {"schema", kAnnotationSchema},
         {"program", {{"name", "mien"}, {"version", MIEN_VERSION}}},
         {"input", input_json(facts)},
-        {"checkpoint",
-         {{"name", facts.checkpoint.name},
-          {"sha256", facts.checkpoint.sha256},
-          {"face_networks", facts.checkpoint.face_networks},
-          {"architecture", facts.checkpoint.architecture},
-          {"classes", facts.checkpoint.classes},
-          {"crop_margin", facts.checkpoint.crop_margin},
-          {"precision", to_string(facts.checkpoint.precision)}}},
+        {"checkpoint", checkpoint_json(facts.checkpoint)},
         {"settings", settings_json(facts)},
         {"files", files},
         {"frames", report.frames},
@@ -117,6 +136,10 @@ std::string run_document_text(const RunFacts& facts) {
         {"end", name_of(report.end)},
         {"truncated", report.end == AnnotateEnd::truncated},
     };
+    if (facts.second_checkpoint) {
+        record["second_checkpoint"] = second_checkpoint_json(*facts.second_checkpoint);
+    }
+    if (report.agreement) record["agreement"] = agreement_json(*report.agreement);
     if (!report.problem.empty()) record["problem"] = report.problem;
     if (!report.notes.empty()) record["notes"] = report.notes;
     if (report.check) record["check"] = check_json(*report.check, facts.source);
@@ -146,6 +169,10 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
         run.checkpoint_sha256 = record.at("checkpoint").at("sha256");
         run.face_networks = record["checkpoint"].value("face_networks", run.face_networks);
         run.precision = parse_precision(record["checkpoint"].value("precision", "auto"));
+        if (const auto second = record.find("second_checkpoint"); second != record.end()) {
+            run.second_checkpoint = second->at("name");
+            run.second_checkpoint_sha256 = second->at("sha256");
+        }
         run.version = record.at("program").at("version");
         run.csv_sha256 = record.value("csv_sha256", "");
         read_fields(record.at("settings"), "its part \"settings\"", run.analyzer);

@@ -21,6 +21,7 @@ struct RunFacts {
     const AnnotateReport& report;
     double first_time_s;
     double last_time_s;
+    const CheckpointInfo* second_checkpoint = nullptr;
 };
 
 // The settings that rows depend on.

@@ -64,6 +64,7 @@ struct Analyzer::Impl {
           follower(settings.detector),
           tracker(settings.tracker),
           smoother(settings.smoothing_s),
+          second_smoother(settings.smoothing_s),
           classifier(std::move(model)) {}
 
     std::vector<FoundFace> find(const Frame& frame);
@@ -76,7 +77,9 @@ struct Analyzer::Impl {
     FaceExaminer examiner;
     Tracker tracker;
     ScoreSmoother smoother;
+    ScoreSmoother second_smoother;
     std::unique_ptr<ScoreModel> classifier;
+    std::unique_ptr<ScoreModel> second;
 };
 
 std::vector<FoundFace> Analyzer::Impl::find(const Frame& frame) {
@@ -133,6 +136,9 @@ Sighting Analyzer::find(const Frame& frame, bool with_state) {
     std::vector<FaceResult*> scored;
     std::vector<cv::Rect> boxes;
     const CheckpointInfo* info = checkpoint();
+    const CheckpointInfo* second = info ? second_checkpoint() : nullptr;
+    const bool same_crops = second && second->crop_margin == info->crop_margin &&
+                            second->input_size == info->input_size;
     for (std::size_t i = 0; i < found.size(); ++i) {
         FaceResult& face = result.faces[i];
         if (!is_scored(face.status)) continue;
@@ -141,6 +147,12 @@ Sighting Analyzer::find(const Frame& frame, bool with_state) {
         if (info) {
             sighting.crops.push_back(
                 crop_face(frame.picture, found[i].pose, info->crop_margin, info->input_size));
+        }
+        if (second) {
+            sighting.second_crops.push_back(same_crops ? sighting.crops.back()
+                                                       : crop_face(frame.picture, found[i].pose,
+                                                                   second->crop_margin,
+                                                                   second->input_size));
         }
     }
     const std::vector<int> ids = impl_->tracker.update(frame.picture, boxes, frame.time_s);
@@ -152,10 +164,17 @@ Sighting Analyzer::find(const Frame& frame, bool with_state) {
 
 FrameResult Analyzer::classify(Sighting sighting) {
     impl_->smoother.keep_only(sighting.alive);
+    impl_->second_smoother.keep_only(sighting.alive);
     FrameResult& result = sighting.faces;
     if (sighting.crops.empty()) return std::move(result);
     const std::vector<Scores> scores = impl_->classifier->classify(sighting.crops);
+    // Empty where it was taken away or replaced by one of another kind since the faces were found.
+    std::vector<Scores> second_scores;
+    if (impl_->second && !sighting.second_crops.empty()) {
+        second_scores = impl_->second->classify(sighting.second_crops);
+    }
     auto next = scores.begin();
+    auto next_second = second_scores.begin();
     for (FaceResult& face : result.faces) {
         if (!is_scored(face.status)) continue;
         SmoothedScores smoothed = impl_->smoother.update(face.track, *next++, result.time_s);
@@ -163,6 +182,13 @@ FrameResult Analyzer::classify(Sighting sighting) {
         face.expression = smoothed.expression;
         if (face.expression >= 0)
             face.confidence = face.scores[static_cast<std::size_t>(face.expression)];
+        if (second_scores.empty()) continue;
+        smoothed = impl_->second_smoother.update(face.track, *next_second++, result.time_s);
+        SecondReading& second = face.second;
+        second.scores = std::move(smoothed.scores);
+        second.expression = smoothed.expression;
+        if (second.expression >= 0)
+            second.confidence = second.scores[static_cast<std::size_t>(second.expression)];
     }
     return std::move(result);
 }
@@ -172,11 +198,17 @@ std::unique_ptr<ScoreModel> Analyzer::swap_classifier(std::unique_ptr<ScoreModel
     return std::exchange(impl_->classifier, std::move(classifier));
 }
 
+std::unique_ptr<ScoreModel> Analyzer::swap_second(std::unique_ptr<ScoreModel> second) {
+    impl_->second_smoother.reset();
+    return std::exchange(impl_->second, std::move(second));
+}
+
 void Analyzer::reset() {
     impl_->finder.reset();
     impl_->follower.reset();
     impl_->tracker.reset();
     impl_->smoother.reset();
+    impl_->second_smoother.reset();
 }
 
 std::string Analyzer::save() const {
@@ -189,6 +221,7 @@ std::string Analyzer::save(const Sighting& sighting) const {
     StateWriter to;
     to.put(sighting.state);
     to.put(impl_->smoother.save());
+    if (impl_->second) to.put(impl_->second_smoother.save());
     return to.bytes();
 }
 
@@ -201,6 +234,7 @@ void Analyzer::restore(const std::string& state) {
         impl_->follower.restore(parts.text());
         impl_->tracker.restore(parts.text());
         impl_->smoother.restore(from.text());
+        if (impl_->second) impl_->second_smoother.restore(from.text());
     } catch (const cv::Exception&) {
         throw Error("the saved state is damaged");
     }
@@ -212,6 +246,10 @@ const AnalyzerSettings& Analyzer::settings() const {
 
 const CheckpointInfo* Analyzer::checkpoint() const {
     return impl_->classifier ? &impl_->classifier->info() : nullptr;
+}
+
+const CheckpointInfo* Analyzer::second_checkpoint() const {
+    return impl_->second ? &impl_->second->info() : nullptr;
 }
 
 }  // namespace mien

@@ -255,6 +255,7 @@ struct LiveSession::Impl {
                 LiveResult result;
                 result.faces = analyzer.analyze(job->frame);
                 result.checkpoint = checkpoint;
+                result.second_checkpoint = second_checkpoint;
                 result.generation = job->generation;
                 result.picture = job->frame.picture.size();
                 const Clock::time_point now = Clock::now();
@@ -279,15 +280,18 @@ struct LiveSession::Impl {
     void renew_analyzer(const AnalyzerSettings& settings) {
         Analyzer renewed(settings, nullptr);
         renewed.swap_classifier(analyzer.swap_classifier(nullptr));
+        renewed.swap_second(analyzer.swap_second(nullptr));
         analyzer = std::move(renewed);
     }
 
     void adopt_changes() {
         std::optional<std::unique_ptr<ScoreModel>> classifier;
+        std::optional<std::unique_ptr<ScoreModel>> second;
         std::optional<AnalyzerSettings> settings;
         {
             const std::lock_guard lock(mutex);
             classifier = std::exchange(next_classifier, std::nullopt);
+            second = std::exchange(next_second, std::nullopt);
             settings = std::exchange(next_settings, std::nullopt);
         }
         if (classifier) {
@@ -297,6 +301,11 @@ struct LiveSession::Impl {
             if (first) renew_analyzer(settings_in_use);
             const CheckpointInfo* info = analyzer.checkpoint();
             checkpoint = info ? std::make_shared<const CheckpointInfo>(*info) : nullptr;
+        }
+        if (second) {
+            analyzer.swap_second(std::move(*second));
+            const CheckpointInfo* info = analyzer.second_checkpoint();
+            second_checkpoint = info ? std::make_shared<const CheckpointInfo>(*info) : nullptr;
         }
         if (settings) {
             try {
@@ -314,6 +323,7 @@ struct LiveSession::Impl {
     Analyzer analyzer;
     AnalyzerSettings settings_in_use;
     std::shared_ptr<const CheckpointInfo> checkpoint;
+    std::shared_ptr<const CheckpointInfo> second_checkpoint;
 
     // Capture thread alone, but for `source`, which points to it.
     std::unique_ptr<FrameSource> opened;
@@ -328,6 +338,7 @@ struct LiveSession::Impl {
     bool held = false;
     std::int64_t waiting = 0;  // frames published and not yet analysed or dropped
     std::optional<std::unique_ptr<ScoreModel>> next_classifier;
+    std::optional<std::unique_ptr<ScoreModel>> next_second;
     std::optional<AnalyzerSettings> next_settings;
     LiveStatistics statistics;
     mutable RateMeter capture_meter;
@@ -366,6 +377,11 @@ void LiveSession::hold(bool still) {
 void LiveSession::set_classifier(std::unique_ptr<ScoreModel> classifier) {
     const std::lock_guard lock(impl_->mutex);
     impl_->next_classifier = std::move(classifier);
+}
+
+void LiveSession::set_second(std::unique_ptr<ScoreModel> second) {
+    const std::lock_guard lock(impl_->mutex);
+    impl_->next_second = std::move(second);
 }
 
 void LiveSession::set_settings(const AnalyzerSettings& settings) {

@@ -35,9 +35,11 @@ constexpr std::int32_t kWidest = 1 << 15;
 // Where the columns are that the reader needs.
 struct Columns {
     std::size_t frame = 0, time_s = 0, status = 0, track = 0, expression = 0;
-    std::size_t box = 0;              // x; y, width and height are behind it
-    std::optional<std::size_t> roll;  // files of schemas below 3 lack it
-    std::vector<std::size_t> scores;  // one per class
+    std::size_t box = 0;                // x; y, width and height are behind it
+    std::optional<std::size_t> roll;    // files of schemas below 3 lack it
+    std::vector<std::size_t> scores;    // one per class
+    std::optional<std::size_t> second;  // the second checkpoint's expression; its confidence and
+                                        // one per class are behind it
     std::size_t count = 0;
 };
 
@@ -113,6 +115,14 @@ class Reader {
             for (const json& one : input.value("files", json::array())) {
                 to.files.push_back(one.value("file", ""));
             }
+            const auto checkpoint_in = [&record](const char* key) -> RecordedCheckpoint {
+                const json& one = record.at(key);
+                return {one.value("name", ""), one.value("sha256", "")};
+            };
+            annotation_.checkpoint = checkpoint_in("checkpoint");
+            if (record.contains("second_checkpoint")) {
+                annotation_.second.checkpoint = checkpoint_in("second_checkpoint");
+            }
             const std::vector<std::string> classes = record.at("checkpoint").at("classes");
             if (std::any_of(classes.begin(), classes.end(), is_column)) {
                 annotation_.problem =
@@ -166,8 +176,26 @@ class Reader {
                         std::to_string(kMostClasses) + " at most");
         }
         for (const std::string& name : annotation_.classes) columns_.scores.push_back(need(name));
+        if (const std::size_t at = find(kSecondExpression); at < fields_.size()) read_second(at);
         annotation_.rows_begin = table_.position();
         annotation_.rows_end = table_.position();
+    }
+
+    void read_second(std::size_t expression) {
+        columns_.second = expression;
+        if (expression + 1 == fields_.size() || fields_[expression + 1] != kSecondConfidence) {
+            throw Error(place() + ": the column second_confidence does not stand behind " +
+                        "second_expression, as Mien writes them");
+        }
+        std::vector<std::string>& classes = annotation_.second.classes;
+        for (std::size_t i = expression + 2; i < fields_.size() && fields_[i].starts_with(kSecond);
+             ++i) {
+            classes.emplace_back(fields_[i].substr(kSecond.size()));
+        }
+        if (classes.empty() || classes.size() > kMostClasses) {
+            throw Error(place() + ": the second checkpoint has " + std::to_string(classes.size()) +
+                        " classes, of 1 to " + std::to_string(kMostClasses));
+        }
     }
 
     void read_row() {
@@ -224,23 +252,38 @@ class Reader {
             if (!track || *track < 1) throw Error(place() + ": the track is not a number");
             face.track = *track;
         }
-        if (const std::string_view name = fields_[columns_.expression]; !name.empty()) {
-            const auto found =
-                std::find(annotation_.classes.begin(), annotation_.classes.end(), name);
-            if (found == annotation_.classes.end()) {
-                throw Error(place() + ": there is no column for the expression '" +
-                            printable(name.substr(0, 40)) + "'");
-            }
-            face.expression = static_cast<std::int16_t>(found - annotation_.classes.begin());
-        }
+        face.expression = expression_in(columns_.expression, annotation_.classes);
         for (const std::size_t column : columns_.scores) {
-            const auto score = face.expression < 0 ? 0.0 : parse_number<double>(fields_[column]);
-            if (!score || !(*score >= 0 && *score <= 1)) {
-                throw Error(place() + ": a score is not a number from 0 to 1");
+            annotation_.scores.push_back(face.expression < 0 ? 0 : score_in(column));
+        }
+        if (columns_.second) {
+            Annotation::Second& second = annotation_.second;
+            second.expressions.push_back(expression_in(*columns_.second, second.classes));
+            for (std::size_t i = 0; i < second.classes.size(); ++i) {
+                second.scores.push_back(
+                    second.expressions.back() < 0 ? 0 : score_in(*columns_.second + 2 + i));
             }
-            annotation_.scores.push_back(static_cast<std::uint16_t>(std::lround(*score * 10000)));
         }
         annotation_.faces.push_back(face);
+    }
+
+    // Index among the classes; -1 where the cell is empty.
+    std::int16_t expression_in(std::size_t column, const std::vector<std::string>& classes) const {
+        const std::string_view name = fields_[column];
+        if (name.empty()) return -1;
+        const auto found = std::find(classes.begin(), classes.end(), name);
+        if (found != classes.end()) return static_cast<std::int16_t>(found - classes.begin());
+        throw Error(place() + ": there is no column for the expression '" +
+                    printable(name.substr(0, 40)) + "'");
+    }
+
+    // In ten-thousandths.
+    std::uint16_t score_in(std::size_t column) const {
+        const auto score = parse_number<double>(fields_[column]);
+        if (!score || !(*score >= 0 && *score <= 1)) {
+            throw Error(place() + ": a score is not a number from 0 to 1");
+        }
+        return static_cast<std::uint16_t>(std::lround(*score * 10000));
     }
 
     Annotation annotation_;
@@ -280,6 +323,12 @@ FrameResult Annotation::result(std::size_t frame) const {
             to.scores.push_back(static_cast<float>(score(i, c)));
         }
         to.confidence = to.scores[static_cast<std::size_t>(to.expression)];
+        if (second.classes.empty() || second.expressions[i] < 0) continue;
+        to.second.expression = second.expressions[i];
+        for (std::size_t c = 0; c < second.classes.size(); ++c) {
+            to.second.scores.push_back(static_cast<float>(second_score(i, c)));
+        }
+        to.second.confidence = to.second.scores[static_cast<std::size_t>(to.second.expression)];
     }
     return result;
 }

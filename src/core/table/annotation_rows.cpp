@@ -31,6 +31,11 @@ AnnotationRows::AnnotationRows(const std::filesystem::path& csv) : path_(csv), r
     }
     const auto first = std::find(names_.begin(), names_.end(), "confidence") + 1;
     classes_.assign(first, std::find_if(first, names_.end(), is_column));
+    const auto second = std::find(names_.begin(), names_.end(), kSecondConfidence);
+    if (second == names_.end()) return;
+    for (auto name = second + 1; name != names_.end() && name->starts_with(kSecond); ++name) {
+        second_classes_.push_back(name->substr(kSecond.size()));
+    }
 }
 
 bool AnnotationRows::next() {

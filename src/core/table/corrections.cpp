@@ -132,7 +132,9 @@ Annotation corrected(Annotation annotation, const Corrections& corrections) {
             if (face.track == 0) continue;
             const auto [id, counts] = people.at(face.track, time_s);
             face.track = id;
-            if (excluded || !counts) face.expression = -1;
+            if (!excluded && counts) continue;
+            face.expression = -1;
+            if (!annotation.second.classes.empty()) annotation.second.expressions[i] = -1;
         }
     }
     return annotation;

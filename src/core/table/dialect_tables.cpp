@@ -8,6 +8,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "base/columns.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "core/table/dialects.h"
@@ -67,6 +68,23 @@ std::string clock(double seconds) {
                        ms % 1000);
 }
 
+// What a checkpoint says in this row, whose columns begin with `prefix`.
+std::string reading(const AnnotationRows& rows, std::string_view prefix,
+                    const std::vector<std::string>& classes) {
+    const auto column = [prefix](std::string_view name) {
+        return std::string(prefix) + std::string(name);
+    };
+    std::string text = fmt::format(R"("expression":{},"confidence":{},"scores":{{)",
+                                   json_text(text_of_cell(rows[column("expression")])),
+                                   rows.number_or_nothing(column("confidence")));
+    const char* comma = "";
+    for (const std::string& name : classes) {
+        text += fmt::format("{}{}:{}", std::exchange(comma, ","), json_text(name),
+                            rows.number_or_nothing(column(name)));
+    }
+    return text + "}";
+}
+
 }  // namespace
 
 void write_jsonl(AnnotationRows rows, AtomicFile& to) {
@@ -81,14 +99,10 @@ void write_jsonl(AnnotationRows rows, AtomicFile& to) {
         }
         if (!rows["roll"].empty()) line += fmt::format(R"(,"roll":{})", number("roll"));
         if (!rows["expression"].empty()) {
-            line += fmt::format(R"(,"expression":{},"confidence":{},"scores":{{)",
-                                json_text(text_of_cell(rows["expression"])), number("confidence"));
-            const char* comma = "";
-            for (const std::string& name : rows.classes()) {
-                line += fmt::format("{}{}:{}", std::exchange(comma, ","), json_text(name),
-                                    number(name));
-            }
-            line += "}";
+            line += "," + reading(rows, "", rows.classes());
+        }
+        if (!rows[kSecondExpression].empty()) {
+            line += R"(,"second":{)" + reading(rows, kSecond, rows.second_classes()) + "}";
         }
         if (!rows["sharpness"].empty()) {
             line += R"(,"quality":{)";

@@ -22,6 +22,7 @@ class MIEN_API AnnotationRows {
 
     const std::vector<std::string>& names() const { return names_; }
     const std::vector<std::string>& classes() const { return classes_; }
+    const std::vector<std::string>& second_classes() const { return second_classes_; }
 
     // False at the end. Throws Error for a row that has not all columns.
     bool next();
@@ -42,6 +43,7 @@ class MIEN_API AnnotationRows {
     CsvReader reader_;
     std::vector<std::string> names_;
     std::vector<std::string> classes_;
+    std::vector<std::string> second_classes_;
     std::vector<std::string_view> fields_;
 };
 

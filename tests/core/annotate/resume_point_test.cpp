@@ -69,6 +69,10 @@ TEST_F(ResumePointTest, OfAnotherRunIsNone) {
     EXPECT_FALSE(found());
     checkpoint_.precision = Precision::automatic;
     EXPECT_TRUE(found());
+    CheckpointInfo second;
+    second.sha256 = "def";
+    EXPECT_FALSE(
+        load_resume_point(base(), run_key(input_, checkpoint_, analyzer_, settings_, &second)));
 }
 
 TEST_F(ResumePointTest, OfAFileThatHasChangedIsNone) {

@@ -118,5 +118,24 @@ TEST_F(RunDocument, WithoutItsFileSaysWhatToDo) {
     EXPECT_THAT(test::error_of([&] { check_input(run); }), HasSubstr("SHA-256"));
 }
 
+TEST_F(RunDocument, NamesASecondCheckpointAndHowFarBothAgree) {
+    EXPECT_FALSE(json::parse(text()).contains("second_checkpoint"));
+    EXPECT_EQ(read(text()).second_checkpoint, "");
+    CheckpointInfo second;
+    second.name = "mien-plus";
+    second.sha256 = "fed";
+    second.classes = {"happiness", "contempt"};
+    report_.agreement = CheckpointAgreement{8, 6, 1, 0.5};
+    const std::string document = run_document_text(
+        {input_, source_, {"def"}, checkpoint_, analyzer_, settings_, report_, 0, 1, &second});
+    const json whole = json::parse(document);
+    EXPECT_EQ(whole["second_checkpoint"]["classes"], second.classes);
+    EXPECT_EQ(whole["agreement"].dump(),
+              R"({"faces":8,"kappa":0.5,"lacking":1,"rate":0.75,"same":6})");
+    const RecordedRun run = read(document);
+    EXPECT_EQ(run.second_checkpoint, "mien-plus");
+    EXPECT_EQ(run.second_checkpoint_sha256, "fed");
+}
+
 }  // namespace
 }  // namespace mien

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 
 #include "mien/crop.h"
@@ -233,6 +234,58 @@ TEST(Analyzer, SpellsStatusesAsAnnotationsDo) {
     EXPECT_STREQ(to_string(FaceStatus::dark), "dark");
     EXPECT_STREQ(to_string(FaceStatus::blurred), "blurred");
     EXPECT_STREQ(to_string(FaceStatus::off_pose), "off_pose");
+}
+
+TEST(Analyzer, ASecondCheckpointReadsTheSameFaces) {
+    Rig rig;
+    const Frame frame = frame_of({{450, 180}, {150, 180}}, 0);
+    const FrameResult alone = rig.analyzer.analyze(frame);
+    EXPECT_EQ(alone.faces.at(0).second.expression, -1);
+    EXPECT_EQ(rig.analyzer.second_checkpoint(), nullptr);
+
+    auto second = std::make_unique<FakeModel>(Scores{0.625F, 0.375F});
+    const FakeModel& asked = *second;
+    rig.analyzer.reset();
+    rig.analyzer.swap_second(std::move(second));
+    ASSERT_NE(rig.analyzer.second_checkpoint(), nullptr);
+    const FrameResult result = rig.analyzer.analyze(frame);
+    ASSERT_EQ(result.faces.size(), alone.faces.size());
+    for (std::size_t i = 0; i < result.faces.size(); ++i) {
+        EXPECT_EQ(result.faces[i].box, alone.faces[i].box);
+        EXPECT_EQ(result.faces[i].expression, 1);
+        EXPECT_EQ(result.faces[i].second.expression, 0);
+        EXPECT_EQ(result.faces[i].second.confidence, 0.625F);
+    }
+    ASSERT_EQ(asked.seen.size(), 1U);
+    EXPECT_EQ(asked.seen[0].size(), 2U) << "all faces at once";
+    rig.analyzer.swap_second(nullptr);
+    EXPECT_EQ(rig.analyzer.analyze(frame).faces.at(0).second.expression, -1);
+}
+
+TEST(Analyzer, ASecondCheckpointIsSmoothedAndResumedToo) {
+    AnalyzerSettings settings;
+    settings.smoothing_s = 1;
+    const auto make = [&settings] {
+        auto analyzer =
+            std::make_unique<Analyzer>(settings, std::make_unique<FakeModel>(Scores{0.25F, 0.75F}));
+        return analyzer;
+    };
+    const auto whole = make();
+    auto model = std::make_unique<FakeModel>(Scores{1, 0});
+    FakeModel& changing = *model;
+    whole->swap_second(std::move(model));
+    whole->analyze(frame_of({{150, 180}}, 0));
+    const std::string state = whole->save();
+    changing.answer = {0, 1};
+    const FaceResult smoothed = whole->analyze(frame_of({{150, 180}}, 5)).faces.at(0);
+    EXPECT_NEAR(smoothed.second.scores.at(0), std::exp(-0.2), 1e-4);
+    EXPECT_EQ(smoothed.second.expression, 0);
+
+    const auto resumed = make();
+    resumed->swap_second(std::make_unique<FakeModel>(Scores{0, 1}));
+    resumed->restore(state);
+    const FaceResult again = resumed->analyze(frame_of({{150, 180}}, 5)).faces.at(0);
+    EXPECT_EQ(again.second.scores, smoothed.second.scores);
 }
 
 }  // namespace

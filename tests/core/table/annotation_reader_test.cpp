@@ -328,5 +328,36 @@ TEST_F(AnnotationReader, finds_the_video_where_it_was_or_beside_the_annotation) 
     EXPECT_EQ(find_input(annotation), folder_ / "clip.mkv");
 }
 
+TEST_F(AnnotationReader, gives_back_what_a_second_checkpoint_says) {
+    const std::vector<std::string> second{"grim", "glad", "calm"};
+    FaceResult read = face(1, 0.75F, {1, 2, 30, 40});
+    read.second = {{0.125F, 0.75F, 0.125F}, 1, 0.75F};
+    const std::string text =
+        csv_header(kClasses, false, second) + csv_rows(frame(0, 0, {}), kClasses, nullptr, second) +
+        csv_rows(frame(1, 1, {read}), kClasses, nullptr, second) +
+        csv_rows(frame(2, 2, {small_face({5, 6, 7, 8})}), kClasses, nullptr, second);
+    const Annotation annotation = read_annotation(csv(text));
+    EXPECT_EQ(annotation.classes, kClasses);
+    EXPECT_EQ(annotation.second.classes, second);
+    ASSERT_EQ(annotation.faces.size(), 2U);
+    EXPECT_EQ(annotation.second.expressions, (std::vector<std::int16_t>{1, -1}));
+    EXPECT_EQ(annotation.second_score(0, 1), 0.75);
+    const FrameResult result = annotation.result(1);
+    EXPECT_EQ(result.faces.at(0).second.expression, 1);
+    EXPECT_EQ(result.faces[0].second.confidence, 0.75F);
+    EXPECT_EQ(result.faces[0].second.scores, read.second.scores);
+    EXPECT_TRUE(annotation.result(2).faces.at(0).second.scores.empty());
+
+    std::string odd = text;
+    odd.replace(odd.find("second_confidence"), 17, "second_something!");
+    EXPECT_THAT(problem_of(odd), HasSubstr("second_confidence does not stand behind"));
+    odd = text;
+    odd.replace(odd.find("glad,0.7500,0.1250"), 4, "gone");
+    EXPECT_THAT(problem_of(odd), HasSubstr("no column for the expression 'gone'"));
+    odd = text;
+    odd.replace(odd.find("glad,0.7500,0.1250,0.7500"), 25, "glad,0.7500,0.1250,7.5000");
+    EXPECT_THAT(problem_of(odd), HasSubstr("a score is not a number from 0 to 1"));
+}
+
 }  // namespace
 }  // namespace mien

@@ -133,5 +133,23 @@ TEST(AnnotationWriter, GoesOnBehindWhatIsWhole) {
                                                         csv_rows({1, 2, {}}, two_classes));
 }
 
+TEST(Annotation, ASecondCheckpointHasColumnsOfItsOwn) {
+    const std::vector<std::string> second{"glad", "grim", "calm"};
+    EXPECT_EQ(csv_header(two_classes, true, second),
+              "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,"
+              "sharpness,brightness,asymmetry,eyes,outside,roll,second_expression,"
+              "second_confidence,second_glad,second_grim,second_calm,file\n");
+    FaceResult face = usable(1, 0.75F);
+    face.second = {{0.125F, 0.75F, 0.125F}, 1, 0.75F};
+    const std::string file = "a.jpg";
+    EXPECT_EQ(csv_rows({0, 0, {face}}, two_classes, &file, second),
+              "0,0.000000,ok,1,10,20,30,40,glad,0.7500,0.7500,0.2500,,,,,,-12.5,"
+              "grim,0.7500,0.1250,0.7500,0.1250,a.jpg\n");
+    EXPECT_EQ(csv_rows({0, 0, {}}, two_classes, nullptr, second),
+              "0,0.000000,no_face,,,,,,,,,,,,,,,,,,,,\n");
+    EXPECT_EQ(csv_rows({0, 0, {small(9)}}, two_classes, nullptr, second),
+              "0,0.000000,too_small,,1,2,9,9,,,,,,,,,,0.0,,,,,\n");
+}
+
 }  // namespace
 }  // namespace mien
