@@ -13,6 +13,7 @@ namespace mienctl {
 // Set by a command's callback: what main() runs once the command line is understood.
 using Run = std::function<int()>;
 
+void add_agree(CLI::App& app, Run& run);
 void add_annotate(CLI::App& app, Run& run);
 void add_bench(CLI::App& app, Run& run);
 void add_calibrate(CLI::App& app, Run& run);
@@ -20,6 +21,7 @@ void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_faces(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);
+void add_label(CLI::App& app, Run& run);
 void add_merge(CLI::App& app, Run& run);
 void add_models(CLI::App& app, Run& run);
 void add_negatives(CLI::App& app, Run& run);

@@ -15,10 +15,12 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Run run;
 #ifndef MIEN_TRAINING_ONLY
+    add_agree(app, run);
     add_annotate(app, run);
     add_bench(app, run);
     add_faces(app, run);
     add_inspect(app, run);
+    add_label(app, run);
     add_models(app, run);
     add_negatives(app, run);
     add_robustness(app, run);

@@ -341,6 +341,24 @@ TEST(LiveSession, CheckpointsAreSwappedBetweenFrames) {
     }
 }
 
+TEST(LiveSession, ASecondCheckpointComesAndGoesBetweenFrames) {
+    Listener heard;
+    LiveSession session(quick(), heard.events());
+    session.set_classifier(std::make_unique<test::FakeModel>("first"));
+    session.open(opener({}));
+    ASSERT_TRUE(heard.wait([&] { return !heard.results.empty(); }));
+    EXPECT_FALSE(heard.results.back().second_checkpoint);
+    session.set_second(std::make_unique<test::FakeModel>("second"));
+    ASSERT_TRUE(heard.wait([&] {
+        const LiveResult& last = heard.results.back();
+        return last.second_checkpoint && last.second_checkpoint->name == "second" &&
+               last.checkpoint && last.checkpoint->name == "first";
+    }));
+    session.set_settings({});
+    session.set_second(nullptr);
+    ASSERT_TRUE(heard.wait([&] { return !heard.results.back().second_checkpoint; }));
+}
+
 // Somebody for two seconds, nobody for three, then somebody.
 class ComingAndGoing final : public FrameSource {
   public:

@@ -1,0 +1,128 @@
+#include <gmock/gmock.h>
+
+#include <nlohmann/json.hpp>
+
+#include "mienctl.h"
+#include "support/places.h"
+
+namespace mien::test {
+namespace {
+
+using nlohmann::json;
+using ::testing::HasSubstr;
+
+// Two seconds of the demo clip, read by two checkpoints of which one calls everything "glad".
+class LabelCommand : public ::testing::Test {
+  protected:
+    LabelCommand() {
+        Checkpoint other = tiny_checkpoint({"cross", "glad"});
+        other.manifest.name = "other";
+        save_checkpoint(work_ / "other.safetensors", other);
+        const Answer made =
+            work_.annotate(source_dir() + "/data/demo.mp4 --duration 2",
+                           "--model '" + (work_ / "other.safetensors").string() + "'");
+        EXPECT_EQ(made.status, 0) << made.error;
+    }
+    std::string csv() const { return "'" + (work_ / "out/demo.csv").string() + "' "; }
+    std::vector<std::string> label_lines() const { return lines(work_.result("demo.labels.csv")); }
+
+    Workspace work_;
+};
+
+TEST_F(LabelCommand, DrawsMomentsThatAPersonFillsIn) {
+    const Answer answer = mienctl("label " + csv() + "--take 8 --apart 0.25 --rater anna");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_THAT(answer.out, HasSubstr("8 moments added"));
+    EXPECT_THAT(answer.out, HasSubstr("8 moments, 8 to be labelled"));
+    EXPECT_THAT(answer.out, HasSubstr("calm, glad, cross, unsure or no face"));
+    auto rows = label_lines();
+    ASSERT_EQ(rows.size(), 9U);
+    EXPECT_EQ(rows[0], "time_s,track,rater,label,draw,weight,group,note");
+
+    const Answer before = mienctl("agree " + csv());
+    EXPECT_EQ(before.status, 0) << before.error;
+    EXPECT_THAT(before.out, HasSubstr("0 labelled moments"));
+    EXPECT_THAT(before.out, HasSubstr("not counted: 8 not labelled yet"));
+
+    std::string filled = rows[0] + "\n";
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        auto cells = fields(rows[i]);
+        ASSERT_EQ(cells.size(), 8U);
+        EXPECT_EQ(cells[2], "anna");
+        EXPECT_EQ(cells[4], "random");
+        cells[3] = i <= 6 ? "Glad" : i == 7 ? "unsure" : "cross";
+        for (std::size_t k = 0; k < cells.size(); ++k) filled += (k > 0 ? "," : "") + cells[k];
+        filled += "\n";
+    }
+    write_text(work_ / "out/demo.labels.csv", filled);
+
+    const Answer agreed =
+        mienctl("agree " + csv() + "--json --report '" + (work_ / "report").string() + "'");
+    ASSERT_EQ(agreed.status, 0) << agreed.error;
+    const json report = json::parse(agreed.out);
+    EXPECT_EQ(report["moments"], 7);
+    EXPECT_EQ(report["unsure"], 1);
+    EXPECT_EQ(report["of_footage"], true);
+    ASSERT_EQ(report["checkpoints"].size(), 2U);
+    EXPECT_EQ(report["checkpoints"][1]["name"], "other");
+    // Counted again from the table.
+    double right = 0, all = 0;
+    const auto table = lines(work_.result("demo.csv"));
+    for (const std::string& row : label_lines()) {
+        const auto cells = fields(row);
+        if (cells[3] != "Glad" && cells[3] != "cross") continue;
+        for (const std::string& measured : table) {
+            const auto face = fields(measured);
+            if (face[1] != cells[0] || face[3] != cells[1]) continue;
+            all += std::stod(cells[5]);
+            if (face[8] == (cells[3] == "Glad" ? "glad" : "cross")) right += std::stod(cells[5]);
+        }
+    }
+    ASSERT_GT(all, 0);
+    EXPECT_LT(report["checkpoints"][0]["right"]["low"], right / all + 1e-9);
+    if (report["stretches"] == report["moments"]) {
+        EXPECT_NEAR(report["checkpoints"][0]["right"]["share"], right / all, 1e-3);
+    }
+    EXPECT_THAT(read_text(work_ / "report/labels.html"), HasSubstr("what labels say of tiny"));
+    EXPECT_THAT(mienctl("agree " + csv()).out, HasSubstr("McNemar's test, exact, two-sided: p ="));
+}
+
+TEST_F(LabelCommand, TakesLabelsFromTheCommandLine) {
+    const Answer answer = mienctl("label " + csv() + "--set 0.51,1,Happiness --set 1,1,no_face");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const auto rows = label_lines();
+    ASSERT_EQ(rows.size(), 3U);
+    const auto cells = fields(rows[1]);
+    EXPECT_EQ(cells[3], "happy");
+    EXPECT_LE(std::stod(cells[0]), 0.51);
+    EXPECT_GT(std::stod(cells[0]), 0.4) << "the frame that is shown then";
+    EXPECT_EQ(fields(rows[2])[3], "no face");
+    ASSERT_EQ(mienctl("label " + csv() + "--set 0.51,1,sad").status, 0);
+    EXPECT_EQ(fields(label_lines()[1])[3], "sad") << "who says so again says otherwise";
+
+    ASSERT_EQ(mienctl("label " + csv() + "--like '' --rater ben").status, 0);
+    EXPECT_EQ(label_lines().size(), 5U);
+}
+
+TEST_F(LabelCommand, WhatCannotBeDoneIsSaidInALine) {
+    const auto refusal = [this](const std::string& options) {
+        const Answer answer = mienctl("label " + csv() + options);
+        EXPECT_EQ(answer.status, 1) << answer.out;
+        EXPECT_TRUE(is_one_clear_line(answer.error)) << answer.error;
+        return answer.error;
+    };
+    EXPECT_THAT(refusal("--set 0.5,happy"), HasSubstr("SECONDS,TRACK,LABEL"));
+    EXPECT_THAT(refusal("--set 0.5,7,happy"), HasSubstr("the faces there are 1"));
+    EXPECT_FALSE(work_.has_result("demo.labels.csv"));
+    EXPECT_EQ(mienctl("label " + csv()).status, 2);
+    EXPECT_EQ(mienctl("label " + csv() + "--take 5 --like anna").status, 2);
+    write_text(work_ / "out/demo.labels.csv", "time_s,track,label\n1,one,sad\n");
+    EXPECT_THAT(refusal("--take 5"), HasSubstr("line 2: the track is not a whole number"));
+    EXPECT_EQ(lines(work_.result("demo.labels.csv")).size(), 2U) << "it stays as it is";
+    const Answer agreed = mienctl("agree " + csv());
+    EXPECT_EQ(agreed.status, 1);
+    EXPECT_TRUE(is_one_clear_line(agreed.error)) << agreed.error;
+}
+
+}  // namespace
+}  // namespace mien::test
