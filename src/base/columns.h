@@ -17,6 +17,8 @@ inline constexpr std::array<std::string_view, 6> kColumnsBehindClasses{
 inline constexpr std::string_view kSecond = "second_";
 inline constexpr std::string_view kSecondExpression = "second_expression";
 inline constexpr std::string_view kSecondConfidence = "second_confidence";
+// What a person's face at rest was taken into account for: behind the names of such columns.
+inline constexpr std::string_view kCorrected = "_corrected";
 // Where several pictures make one input: the last.
 inline constexpr std::string_view kFileColumn = "file";
 // In tables exported from a review where people have names: the last.
@@ -34,7 +36,8 @@ inline bool is_column(std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
     return holds(kColumnsBeforeClasses) || holds(kColumnsBehindClasses) || name == kFileColumn ||
-           name == kPersonColumn || name.starts_with(kSecond) || holds(kOpenfaceColumns);
+           name == kPersonColumn || name.starts_with(kSecond) || name.ends_with(kCorrected) ||
+           holds(kOpenfaceColumns);
 }
 
 }  // namespace mien

@@ -25,10 +25,13 @@ bool is_formula(std::string_view text) {
 }  // namespace
 
 std::string csv_text(const std::string& text) {
-    const std::string guarded = is_formula(text) ? "'" + text : text;
-    if (guarded.find_first_of(",\"\r\n") == std::string::npos) return guarded;
+    return raw_cell(is_formula(text) ? "'" + text : text);
+}
+
+std::string raw_cell(std::string_view field) {
+    if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
     std::string quoted = "\"";
-    for (const char c : guarded) quoted += c == '"' ? "\"\"" : std::string(1, c);
+    for (const char c : field) quoted += c == '"' ? "\"\"" : std::string(1, c);
     return quoted + '"';
 }
 

@@ -14,6 +14,9 @@ namespace mien {
 // with =, +, - or @ (OWASP, "CSV Injection"): such a text gets an apostrophe in front.
 std::string csv_text(const std::string& text);
 
+// A field that was read, as a cell again: with its apostrophe if it has one.
+std::string raw_cell(std::string_view field);
+
 // The text of such a cell, without that apostrophe.
 std::string_view text_of_cell(std::string_view cell);
 

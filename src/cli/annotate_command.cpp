@@ -14,6 +14,7 @@
 
 #include "base/number.h"
 #include "cli/annotate_manifest.h"
+#include "cli/baseline_command.h"
 #include "cli/commands.h"
 #include "cli/field_options.h"
 #include "cli/terminal.h"
@@ -34,6 +35,7 @@ struct AnnotateOptions {
     std::vector<std::string> models;  // one, or two to be compared
     std::string repeat;               // a record
     std::string markers;
+    std::string baseline;  // START-END, or a marker
     std::vector<std::string> formats{"csv"};
     std::vector<std::string> draw{"boxes", "labels", "bars"};
     int threads = 1;
@@ -171,6 +173,12 @@ class Batch {
         if (!options_.markers.empty()) {
             mien::write_summary(mien::summarize_file(report.files.front(), options_.markers),
                                 options_.out);
+        }
+        if (!options_.baseline.empty()) {
+            const std::lock_guard lock(mutex_);
+            progress_.clear();
+            correct_by_rest(report.files.front(), options_.baseline, options_.markers,
+                            options_.out);
         }
         outcome.frames = report.frames;
         const auto ok = report.statuses.find("ok");
@@ -344,6 +352,9 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->add_option("--markers", options->markers,
                      "A CSV with start,end,label in seconds: also write how faces reacted to each")
         ->check(CLI::ExistingFile);
+    command->add_option("--baseline", options->baseline,
+                        "When people were at rest, START-END in seconds or a marker's label: also "
+                        "write NAME.corrected.csv, see `mienctl baseline`");
     command
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
 #ifndef MIEN_TRAINING_ONLY
     add_agree(app, run);
     add_annotate(app, run);
+    add_baseline(app, run);
     add_bench(app, run);
     add_faces(app, run);
     add_inspect(app, run);

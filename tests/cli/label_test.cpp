@@ -104,6 +104,30 @@ TEST_F(LabelCommand, TakesLabelsFromTheCommandLine) {
     EXPECT_EQ(label_lines().size(), 5U);
 }
 
+TEST_F(LabelCommand, AFaceAtRestIsABaseline) {
+    // None of the tiny checkpoint's classes is neutral.
+    const Answer refused = mienctl("baseline " + csv() + "--rest 0-1");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_THAT(refused.error, HasSubstr("has no class for neutral"));
+    EXPECT_TRUE(is_one_clear_line(refused.error)) << refused.error;
+
+    save_checkpoint(work_.model(), tiny_checkpoint({"neutral", "glad", "cross"}));
+    const Answer made =
+        work_.annotate(source_dir() + "/data/demo.mp4 --duration 2", "--baseline 0-1.5");
+    ASSERT_EQ(made.status, 0) << made.error;
+    EXPECT_THAT(made.out, HasSubstr("demo, face 1, 1.5 s at rest: "));
+    const auto raw = lines(work_.result("demo.csv"));
+    const auto corrected = lines(work_.result("demo.corrected.csv"));
+    ASSERT_EQ(corrected.size(), raw.size());
+    EXPECT_EQ(corrected[0], raw[0] +
+                                ",expression_corrected,confidence_corrected,"
+                                "neutral_corrected,glad_corrected,cross_corrected");
+    const Answer again =
+        work_.annotate(source_dir() + "/data/demo.mp4 --duration 2", "--baseline rest");
+    EXPECT_EQ(again.status, 1);
+    EXPECT_THAT(again.error, HasSubstr("there is no marker 'rest'"));
+}
+
 TEST_F(LabelCommand, WhatCannotBeDoneIsSaidInALine) {
     const auto refusal = [this](const std::string& options) {
         const Answer answer = mienctl("label " + csv() + options);

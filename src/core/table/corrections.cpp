@@ -98,14 +98,6 @@ class People {
     std::set<int> left_out_;
 };
 
-// A field of a table as it stands there, with its apostrophe if it has one.
-std::string raw_cell(std::string_view text) {
-    if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-    std::string quoted = "\"";
-    for (const char c : text) quoted += c == '"' ? "\"\"" : std::string(1, c);
-    return quoted + '"';
-}
-
 }  // namespace
 
 fs::path corrections_path(const fs::path& annotation) {
