@@ -93,12 +93,20 @@ struct AnnotateReport {
     std::vector<std::filesystem::path> files;      // what was written, the record first
 };
 
+// See mien/profile.h; empty without one.
+struct RecordedProfile {
+    std::string name;
+    std::string sha256;
+};
+
 // What the document of a run says, so that it can be repeated.
 struct RecordedRun {
     AnnotateInput input;
     std::vector<std::string> input_sha256;  // one per file; empty when anonymous
     std::string checkpoint;                 // its name
     std::string checkpoint_sha256;
+    RecordedProfile profile;  // that changed its scores
+    RecordedProfile second_profile;
     std::string second_checkpoint;  // its name; empty without one
     std::string second_checkpoint_sha256;
     std::map<std::string, std::string> face_networks;  // see CheckpointInfo

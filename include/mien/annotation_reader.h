@@ -32,6 +32,7 @@ struct RecordedInput {
 struct RecordedCheckpoint {
     std::string name;
     std::string sha256;
+    std::string profile;  // name of the profile that changed its scores; empty without
 };
 
 // Immutable once read: any thread may use it.

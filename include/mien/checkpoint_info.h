@@ -23,6 +23,8 @@ struct CheckpointInfo {
     std::int64_t multiply_adds = 0;              // for one face
     std::map<std::string, double> accuracy;      // by split, 0 to 1, as measured by its maker
     Precision precision = Precision::automatic;  // that a loaded one computes with
+    std::string profile;         // name of the profile that changes its scores (profile.h), if any
+    std::string profile_sha256;  //
     // The networks of its FaceModel, by name, with the SHA-256 of their files; empty without.
     std::map<std::string, std::string> face_networks;
 };

@@ -10,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <set>
 #include <thread>
 
 #include "base/number.h"
@@ -23,6 +24,7 @@
 #include "mien/error.h"
 #include "mien/markers.h"
 #include "mien/paths.h"
+#include "mien/profile.h"
 #include "shards/worker.h"
 
 namespace mienctl {
@@ -33,7 +35,8 @@ struct AnnotateOptions {
     std::vector<std::string> inputs;
     std::string out;
     std::vector<std::string> models;  // one, or two to be compared
-    std::string repeat;               // a record
+    std::vector<std::string> profiles;
+    std::string repeat;  // a record
     std::string markers;
     std::string baseline;  // START-END, or a marker
     std::vector<std::string> formats{"csv"};
@@ -76,6 +79,35 @@ std::string agreement(const mien::AnnotateInput& input, const mien::AnnotateRepo
     }
     return text;
 }
+
+// Profiles that change the scores of the checkpoints they name, each of one. None is applied to
+// another, and one that none is for is an error.
+class Profiles {
+  public:
+    explicit Profiles(const std::vector<std::string>& files) {
+        for (const std::string& file : files) profiles_.push_back(mien::read_profile(file));
+    }
+    std::unique_ptr<mien::ScoreModel> apply(std::unique_ptr<mien::ScoreModel> model) {
+        for (std::size_t i = 0; i < profiles_.size(); ++i) {
+            if (profiles_[i].checkpoint_sha256 != model->info().sha256) continue;
+            used_.insert(i);
+            return mien::with_profile(std::move(model), profiles_[i]);
+        }
+        return model;
+    }
+    void check_all_used() const {
+        for (std::size_t i = 0; i < profiles_.size(); ++i) {
+            if (used_.contains(i)) continue;
+            throw mien::Error("the profile '" + profiles_[i].name +
+                              "' was made for the checkpoint '" + profiles_[i].checkpoint +
+                              "' (of another SHA-256 than any given); give that one by --model");
+        }
+    }
+
+  private:
+    std::vector<mien::Profile> profiles_;
+    std::set<std::size_t> used_;
+};
 
 // What became of one input, for the table at the end.
 struct Outcome {
@@ -142,11 +174,16 @@ class Batch {
                     mien::ClassifierOptions with;
                     with.threads = options_.threads;
                     with.precision = mien::parse_precision(options_.precision);
-                    analyzer = std::make_unique<mien::Analyzer>(
-                        options_.analyzer, mien::load_classifier(models_.front(), with));
+                    Profiles profiles(options_.profiles);
+                    auto made = std::make_unique<mien::Analyzer>(
+                        options_.analyzer,
+                        profiles.apply(mien::load_classifier(models_.front(), with)));
                     if (models_.size() > 1) {
-                        analyzer->swap_second(mien::load_classifier(models_[1], with));
+                        made->swap_second(profiles.apply(mien::load_classifier(models_[1], with)));
                     }
+                    profiles.check_all_used();
+                    tell_profiles(*made);
+                    analyzer = std::move(made);
                 }
                 annotate(inputs_[i], *analyzer, outcome);
             } catch (const std::exception& error) {
@@ -157,6 +194,18 @@ class Batch {
             lines_.erase(inputs_[i].name);
             if (!outcome.problem.empty()) complain(outcome.problem);
             outcomes_[i] = std::move(outcome);
+        }
+    }
+
+    // Once, whatever --jobs is: nobody is to wonder why scores are not the checkpoint's own.
+    void tell_profiles(const mien::Analyzer& analyzer) {
+        const std::lock_guard lock(mutex_);
+        if (std::exchange(profiles_told_, true)) return;
+        for (const auto* one : {analyzer.checkpoint(), analyzer.second_checkpoint()}) {
+            if (!one || one->profile.empty()) continue;
+            std::printf("%s\n", for_terminal("the profile '" + one->profile +
+                                             "' changes the scores of " + one->name)
+                                    .c_str());
         }
     }
 
@@ -202,6 +251,7 @@ class Batch {
     std::mutex mutex_;  // guards what is below, and the terminal
     std::vector<Outcome> outcomes_;
     std::map<std::string, std::string> lines_;
+    bool profiles_told_ = false;
     ProgressLine progress_;
 };
 
@@ -272,18 +322,30 @@ int repeat(AnnotateOptions& options) {
     mien::ClassifierOptions with;
     with.threads = options.threads;
     with.precision = run.precision;
-    const auto load = [&](std::size_t i, const std::string& name, const std::string& sha256) {
+    Profiles profiles(options.profiles);
+    const auto load = [&](std::size_t i, const std::string& name, const std::string& sha256,
+                          const mien::RecordedProfile& profile) {
         const auto checkpoint =
             mien::find_checkpoint(i < options.models.size() ? options.models[i] : name);
-        auto model = mien::load_classifier(checkpoint, with);
-        if (model->info().sha256 == sha256) return model;
-        throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
-                          name + "' that was used (its SHA-256 differs); give that " +
-                          "one with --model");
+        auto model = profiles.apply(mien::load_classifier(checkpoint, with));
+        if (model->info().sha256 != sha256) {
+            throw mien::Error("cannot repeat: " + checkpoint.string() + " is not the checkpoint '" +
+                              name + "' that was used (its SHA-256 differs); give that " +
+                              "one with --model");
+        }
+        if (model->info().profile_sha256 != profile.sha256) {
+            throw mien::Error(profile.sha256.empty()
+                                  ? "cannot repeat: no profile was used; leave out --profile"
+                                  : "cannot repeat: it was made with the profile '" + profile.name +
+                                        "'; give its file, unchanged, with --profile");
+        }
+        return model;
     };
-    mien::Analyzer analyzer(run.analyzer, load(0, run.checkpoint, run.checkpoint_sha256));
+    mien::Analyzer analyzer(run.analyzer,
+                            load(0, run.checkpoint, run.checkpoint_sha256, run.profile));
     if (!run.second_checkpoint.empty()) {
-        analyzer.swap_second(load(1, run.second_checkpoint, run.second_checkpoint_sha256));
+        analyzer.swap_second(
+            load(1, run.second_checkpoint, run.second_checkpoint_sha256, run.second_profile));
     }
     if (analyzer.checkpoint()->face_networks != run.face_networks) {
         throw mien::Error(
@@ -328,6 +390,10 @@ void add_annotate(CLI::App& app, Run& to_run) {
         ->add_option("--model", options->models,
                      "Checkpoint: a name from `mienctl models`, or a file; given twice, both read "
                      "each face, and the table says where they differ")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--profile", options->profiles,
+                     "A profile from `mienctl adapt`, for the checkpoint that it names")
         ->allow_extra_args(false);
     std::vector<std::string> words;
     for (const mien::AnnotationFormat format : mien::annotation_formats()) {
@@ -410,8 +476,10 @@ void add_annotate(CLI::App& app, Run& to_run) {
         if (as_worker && inputs->count() > 0) {
             throw CLI::ValidationError("with --manifest, the inputs are those of the list");
         }
-        if (as_worker && options->models.size() > 1) {
-            throw CLI::ValidationError("with --manifest, --model is given once");
+        if (as_worker && (options->models.size() > 1 || !options->profiles.empty() ||
+                          !options->baseline.empty())) {
+            throw CLI::ValidationError(
+                "with --manifest, --model is given once, and --profile and --baseline are not");
         }
         if (!as_worker && (shared.retry || shared.leave || shard->count() > 0)) {
             throw CLI::ValidationError("--shard, --leave and --retry are of a --manifest");

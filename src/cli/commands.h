@@ -13,6 +13,7 @@ namespace mienctl {
 // Set by a command's callback: what main() runs once the command line is understood.
 using Run = std::function<int()>;
 
+void add_adapt(CLI::App& app, Run& run);
 void add_agree(CLI::App& app, Run& run);
 void add_annotate(CLI::App& app, Run& run);
 void add_baseline(CLI::App& app, Run& run);

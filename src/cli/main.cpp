@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     Run run;
 #ifndef MIEN_TRAINING_ONLY
+    add_adapt(app, run);
     add_agree(app, run);
     add_annotate(app, run);
     add_baseline(app, run);

@@ -1,5 +1,6 @@
 #include <gmock/gmock.h>
 
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "mienctl.h"
@@ -126,6 +127,58 @@ TEST_F(LabelCommand, AFaceAtRestIsABaseline) {
         work_.annotate(source_dir() + "/data/demo.mp4 --duration 2", "--baseline rest");
     EXPECT_EQ(again.status, 1);
     EXPECT_THAT(again.error, HasSubstr("there is no marker 'rest'"));
+}
+
+TEST_F(LabelCommand, AProfileIsWrittenOnlyWhereItHelpsAndUsedOnlyWhereItIsGiven) {
+    // Labelled as the opposite of what is read: that can be learnt.
+    const auto table = lines(work_.result("demo.csv"));
+    const auto label_all = [&](std::size_t frames, const std::function<std::string(int)>& says) {
+        std::string text = "time_s,track,label\n";
+        for (std::size_t i = 1; i < std::min(table.size(), frames); ++i) {
+            const auto face = fields(table[i]);
+            if (!face[8].empty()) text += face[1] + "," + face[3] + "," + says(int(i)) + "\n";
+        }
+        write_text(work_ / "out/demo.labels.csv", text);
+    };
+    const std::string adapt = "adapt " + csv() + "--apart 0.05 --name Anna --out '" +
+                              (work_ / "anna.json").string() + "' ";
+    const std::string never = fields(table.back())[8] == "glad" ? "cross" : "glad";
+    label_all(9, [&](int) { return never; });
+    const Answer few = mienctl(adapt);
+    EXPECT_EQ(few.status, 1);
+    EXPECT_THAT(few.error, HasSubstr("at least 10 are needed"));
+
+    label_all(1000, [&](int i) { return i < 30 ? never : never == "glad" ? "cross" : "glad"; });
+    const Answer useless = mienctl(adapt);
+    EXPECT_EQ(useless.status, 1) << useless.out;
+    EXPECT_THAT(useless.error, HasSubstr("no profile is written"));
+    EXPECT_FALSE(std::filesystem::exists(work_ / "anna.json"));
+
+    label_all(1000, [&](int) { return never; });
+    const Answer made = mienctl(adapt);
+    ASSERT_EQ(made.status, 0) << made.out << made.error;
+    EXPECT_THAT(made.out, HasSubstr("held back, before: 0.0 % right"));
+    EXPECT_THAT(made.out, HasSubstr("held back, after:  100.0 % right"));
+
+    const std::string clip = source_dir() + "/data/demo.mp4 --duration 1 ";
+    const std::string profile = "--profile '" + (work_ / "anna.json").string() + "' ";
+    ASSERT_EQ(work_.annotate(clip).status, 0);
+    EXPECT_NE(fields(lines(work_.result("demo.csv")).back())[8], never);
+    const Answer used = work_.annotate(clip, profile);
+    ASSERT_EQ(used.status, 0) << used.error;
+    EXPECT_THAT(used.out, HasSubstr("the profile 'Anna' changes the scores of tiny"));
+    EXPECT_EQ(fields(lines(work_.result("demo.csv")).back())[8], never);
+    EXPECT_EQ(json::parse(work_.result("demo.json"))["checkpoint"]["profile"]["name"], "Anna");
+
+    const std::string repeat = "annotate --repeat '" + (work_ / "out/demo.json").string() +
+                               "' --model '" + work_.model().string() + "' ";
+    EXPECT_EQ(mienctl(repeat + profile).status, 0);
+    EXPECT_THAT(mienctl(repeat).error, HasSubstr("it was made with the profile 'Anna'"));
+    const Answer other = mienctl("annotate " + clip + profile + "--model '" +
+                                 (work_ / "other.safetensors").string() + "' --out '" +
+                                 (work_ / "elsewhere").string() + "'");
+    EXPECT_EQ(other.status, 1);
+    EXPECT_THAT(other.error, HasSubstr("was made for the checkpoint 'tiny'"));
 }
 
 TEST_F(LabelCommand, WhatCannotBeDoneIsSaidInALine) {

@@ -81,7 +81,10 @@ std::string run_key(const AnnotateInput& input, const CheckpointInfo& checkpoint
              to_string(checkpoint.precision),
              settings.duration_s.value_or(-1),
              settings.most_frames.value_or(-1)};
-    if (second) key.push_back({second->sha256, to_string(second->precision)});
+    if (!checkpoint.profile_sha256.empty()) key.push_back(checkpoint.profile_sha256);
+    if (second) {
+        key.push_back({second->sha256, to_string(second->precision), second->profile_sha256});
+    }
     for (const fs::path& file : files) {
         std::error_code error;
         key.push_back(file.string());

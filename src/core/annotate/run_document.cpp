@@ -50,13 +50,17 @@ ordered_json settings_json(const RunFacts& facts) {
 }
 
 ordered_json checkpoint_json(const CheckpointInfo& checkpoint) {
-    return {{"name", checkpoint.name},
-            {"sha256", checkpoint.sha256},
-            {"face_networks", checkpoint.face_networks},
-            {"architecture", checkpoint.architecture},
-            {"classes", checkpoint.classes},
-            {"crop_margin", checkpoint.crop_margin},
-            {"precision", to_string(checkpoint.precision)}};
+    ordered_json json{{"name", checkpoint.name},
+                      {"sha256", checkpoint.sha256},
+                      {"face_networks", checkpoint.face_networks},
+                      {"architecture", checkpoint.architecture},
+                      {"classes", checkpoint.classes},
+                      {"crop_margin", checkpoint.crop_margin},
+                      {"precision", to_string(checkpoint.precision)}};
+    if (!checkpoint.profile_sha256.empty()) {
+        json["profile"] = {{"name", checkpoint.profile}, {"sha256", checkpoint.profile_sha256}};
+    }
+    return json;
 }
 
 // It reads the faces that the first one's networks found.
@@ -169,7 +173,14 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
         run.checkpoint_sha256 = record.at("checkpoint").at("sha256");
         run.face_networks = record["checkpoint"].value("face_networks", run.face_networks);
         run.precision = parse_precision(record["checkpoint"].value("precision", "auto"));
+        const auto profile_in = [](const ordered_json& checkpoint) {
+            return RecordedProfile{
+                checkpoint.value("profile", ordered_json::object()).value("name", ""),
+                checkpoint.value("profile", ordered_json::object()).value("sha256", "")};
+        };
+        run.profile = profile_in(record["checkpoint"]);
         if (const auto second = record.find("second_checkpoint"); second != record.end()) {
+            run.second_profile = profile_in(*second);
             run.second_checkpoint = second->at("name");
             run.second_checkpoint_sha256 = second->at("sha256");
         }

@@ -117,7 +117,8 @@ class Reader {
             }
             const auto checkpoint_in = [&record](const char* key) -> RecordedCheckpoint {
                 const json& one = record.at(key);
-                return {one.value("name", ""), one.value("sha256", "")};
+                const json profile = one.value("profile", json::object());
+                return {one.value("name", ""), one.value("sha256", ""), profile.value("name", "")};
             };
             annotation_.checkpoint = checkpoint_in("checkpoint");
             if (record.contains("second_checkpoint")) {

@@ -69,6 +69,9 @@ TEST_F(ResumePointTest, OfAnotherRunIsNone) {
     EXPECT_FALSE(found());
     checkpoint_.precision = Precision::automatic;
     EXPECT_TRUE(found());
+    checkpoint_.profile_sha256 = "cab";
+    EXPECT_FALSE(found());
+    checkpoint_.profile_sha256 = "";
     CheckpointInfo second;
     second.sha256 = "def";
     EXPECT_FALSE(

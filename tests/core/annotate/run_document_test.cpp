@@ -118,6 +118,18 @@ TEST_F(RunDocument, WithoutItsFileSaysWhatToDo) {
     EXPECT_THAT(test::error_of([&] { check_input(run); }), HasSubstr("SHA-256"));
 }
 
+TEST_F(RunDocument, NamesAProfile) {
+    EXPECT_FALSE(json::parse(text())["checkpoint"].contains("profile"));
+    EXPECT_EQ(read(text()).profile.sha256, "");
+    checkpoint_.profile = "Anna";
+    checkpoint_.profile_sha256 = "cab";
+    EXPECT_EQ(json::parse(text())["checkpoint"]["profile"].dump(),
+              R"({"name":"Anna","sha256":"cab"})");
+    EXPECT_EQ(read(text()).profile.name, "Anna");
+    EXPECT_EQ(read(text()).profile.sha256, "cab");
+    EXPECT_EQ(read(text()).second_profile.sha256, "");
+}
+
 TEST_F(RunDocument, NamesASecondCheckpointAndHowFarBothAgree) {
     EXPECT_FALSE(json::parse(text()).contains("second_checkpoint"));
     EXPECT_EQ(read(text()).second_checkpoint, "");
