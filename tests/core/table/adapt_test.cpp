@@ -16,21 +16,27 @@ using ::testing::HasSubstr;
 
 // A second each: what is "neutral" in odd seconds and "happy" in even ones. The first checkpoint
 // reads neutral as sad, by a little, and happy rightly.
-ClipOfTwo biased_clip(int seconds) {
-    std::vector<std::vector<TwoReadings>> frames;
-    for (int i = 0; i < 10 * seconds; ++i) {
-        const bool neutral = i / 10 % 2 == 1;
-        frames.push_back({{1, neutral ? 1 : 0, neutral ? 0 : 1, neutral ? 0.4F : 0.9F}});
+class BiasedClip : public ClipOfTwo {
+  public:
+    explicit BiasedClip(int seconds) : ClipOfTwo(frames(seconds)) {
+        for (int s = 0; s < seconds; ++s) label(s + 0.5, 1, s % 2 == 1 ? "neutral" : "happy");
+        labelled.measured.checkpoint = {"first", "abc", ""};
+        labelled.measured.second.checkpoint = {"second", "def", ""};
     }
-    ClipOfTwo clip(frames);
-    for (int s = 0; s < seconds; ++s) clip.label(s + 0.5, 1, s % 2 == 1 ? "neutral" : "happy");
-    clip.labelled.measured.checkpoint = {"first", "abc", ""};
-    clip.labelled.measured.second.checkpoint = {"second", "def", ""};
-    return clip;
-}
+
+  private:
+    static std::vector<std::vector<TwoReadings>> frames(int seconds) {
+        std::vector<std::vector<TwoReadings>> frames;
+        for (int i = 0; i < 10 * seconds; ++i) {
+            const bool neutral = i / 10 % 2 == 1;
+            frames.push_back({{1, neutral ? 1 : 0, neutral ? 0 : 1, neutral ? 0.4F : 0.9F}});
+        }
+        return frames;
+    }
+};
 
 TEST(Adapt, LearnsABiasAndSaysWhatItIsWorth) {
-    const ClipOfTwo clip = biased_clip(60);
+    const BiasedClip clip(60);
     AdaptSettings settings;
     settings.name = "Anna";
     const Adaptation found = adapt({clip.labelled}, settings);
@@ -56,7 +62,7 @@ TEST(Adapt, LearnsABiasAndSaysWhatItIsWorth) {
 }
 
 TEST(Adapt, IsOffWhereThereIsNothingToLearn) {
-    ClipOfTwo clip = biased_clip(60);
+    BiasedClip clip(60);
     AdaptSettings settings;
     settings.second = true;  // right in all of it, with a score of 0.75
     const Adaptation right = adapt({clip.labelled}, settings);
@@ -78,8 +84,8 @@ TEST(Adapt, NeedsEnoughLabelsAndAKnownCheckpoint) {
     const auto refusal = [](const LabelledAnnotation& labelled, const AdaptSettings& settings) {
         return test::error_of([&] { adapt({labelled}, settings); });
     };
-    EXPECT_THAT(refusal(biased_clip(12).labelled, {}), HasSubstr("there are labels in 12"));
-    ClipOfTwo clip = biased_clip(60);
+    EXPECT_THAT(refusal(BiasedClip(12).labelled, {}), HasSubstr("there are labels in 12"));
+    BiasedClip clip(60);
     AdaptSettings other_face;
     other_face.face = 2;
     EXPECT_THAT(refusal(clip.labelled, other_face), HasSubstr("there are labels in 0"));
@@ -88,7 +94,7 @@ TEST(Adapt, NeedsEnoughLabelsAndAKnownCheckpoint) {
     clip.labelled.measured.checkpoint = {};
     EXPECT_THAT(refusal(clip.labelled, {}), HasSubstr("its record"));
     // Few that are held back say nothing, however well they look.
-    const Adaptation few = adapt({biased_clip(18).labelled}, {});
+    const Adaptation few = adapt({BiasedClip(18).labelled}, {});
     EXPECT_EQ(few.held_stretches, 6);
     EXPECT_FALSE(few.helps);
 }
