@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "mien/adapt.h"
 #include "mien/error.h"
+#include "mien/profile.h"
 
 namespace mienctl {
 
@@ -28,7 +29,20 @@ std::string figures_text(const mien::AdaptFigures& one) {
            percent(one.right.high) + "), log loss " + mien::number_text(one.log_loss, 3);
 }
 
+// A profile may be replaced, but an annotation's record is named like one.
+void check_out(const std::filesystem::path& out) {
+    std::error_code ignored;
+    if (!std::filesystem::exists(out, ignored)) return;
+    try {
+        mien::read_profile(out);
+    } catch (const mien::Error&) {
+        throw mien::Error("will not write " + out.string() +
+                          ": it is there already, and is no profile; choose another name");
+    }
+}
+
 int run(const AdaptOptions& options) {
+    check_out(options.out);
     std::vector<mien::LabelledAnnotation> annotations;
     for (const std::string& one : options.annotations) {
         if (interrupted()) throw mien::Error("stopped before all annotations were read");

@@ -155,6 +155,12 @@ TEST_F(LabelCommand, AProfileIsWrittenOnlyWhereItHelpsAndUsedOnlyWhereItIsGiven)
     EXPECT_FALSE(std::filesystem::exists(work_ / "anna.json"));
 
     label_all(1000, [&](int) { return never; });
+    const std::string record = work_.result("demo.json");
+    const Answer own = mienctl("adapt " + csv() + "--apart 0.05 --out '" +
+                               (work_ / "out/demo.json").string() + "'");
+    EXPECT_EQ(own.status, 1);
+    EXPECT_THAT(own.error, HasSubstr("is no profile; choose another name"));
+    EXPECT_EQ(work_.result("demo.json"), record);
     const Answer made = mienctl(adapt);
     ASSERT_EQ(made.status, 0) << made.out << made.error;
     EXPECT_THAT(made.out, HasSubstr("held back, before: 0.0 % right"));
