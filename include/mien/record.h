@@ -18,6 +18,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,12 @@
 
 namespace mien {
 
+// What was shown to the people in view before the record began, so that it can be proved later.
+struct RecordNotice {
+    std::string shown_at;  // date and time, ISO 8601
+    std::string text;      // as it stood on the screen, lines ended by LF
+};
+
 struct RecordPlan {
     std::filesystem::path base;    // folder and NAME, from new_record()
     AnnotateInput input;           // what is read: kind, source and name
@@ -34,6 +41,7 @@ struct RecordPlan {
     CheckpointInfo checkpoint;     // in use at the start; its classes become columns
     bool video = false;            // also NAME.mkv
     double frames_per_second = 0;  // nominal, for the video; 0: unknown
+    std::optional<RecordNotice> notice;  // nothing: none was shown
 };
 
 struct RecordStatistics {

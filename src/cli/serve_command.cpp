@@ -12,7 +12,7 @@
 #include "mien/classifier.h"
 #include "mien/error.h"
 #include "mien/paths.h"
-#include "serve/qr_code.h"
+#include "serve/qr_lines.h"
 #include "serve/serve.h"
 
 namespace mienctl {
@@ -37,7 +37,7 @@ void print_where(const mien::serve::Serve& serve, const ServeOptions& options) {
     for (const std::string& address : addresses) std::printf("  %s\n", address.c_str());
     if (!mien::serve::is_loopback(options.settings.address)) {
         if (isatty(STDOUT_FILENO) == 1) {
-            std::printf("\n%s\n", mien::serve::qr_code(addresses.front()).c_str());
+            std::printf("\n%s\n", mien::serve::qr_lines(addresses.front()).c_str());
         }
         std::printf(
             "Whoever has this address sees the picture and may use the buttons. It is not "

@@ -28,13 +28,17 @@ ordered_json live_json(const LiveRecordFacts& facts) {
                                {"sha256", use.checkpoint.sha256}});
     }
     const RecordStatistics& statistics = facts.statistics;
-    return {{"started", facts.started},
-            {"frames_delivered", statistics.frames},
-            {"markers", statistics.markers},
-            {"gaps", gaps},
-            {"checkpoints", checkpoints},
-            {"video", facts.settings.video},
-            {"dropped_pictures", statistics.dropped_pictures}};
+    ordered_json live{{"started", facts.started},
+                      {"frames_delivered", statistics.frames},
+                      {"markers", statistics.markers},
+                      {"gaps", gaps},
+                      {"checkpoints", checkpoints},
+                      {"video", facts.settings.video},
+                      {"dropped_pictures", statistics.dropped_pictures}};
+    if (const auto& notice = facts.settings.notice) {
+        live["notice"] = {{"shown_at", notice->shown_at}, {"text", notice->text}};
+    }
+    return live;
 }
 
 std::string text_of(const ordered_json& document) {

@@ -124,6 +124,18 @@ TEST_F(RecordWithVideo, ARecordWithoutASingleFrameIsWholeToo) {
     EXPECT_FALSE(std::filesystem::exists(base_ + ".mkv"));
 }
 
+TEST_F(RecordWithVideo, SaysWhatWasShownBeforeItBegan) {
+    RecordPlan wanted = settings();
+    wanted.notice = {"2026-11-29T10:00:00+0100", "Faces are read.\nUntil May."};
+    { const Recorder recorder(wanted, {}); }
+    const auto with = nlohmann::json::parse(read_text(base_ + ".json")).at("live");
+    EXPECT_EQ(with.at("notice").at("shown_at"), "2026-11-29T10:00:00+0100");
+    EXPECT_EQ(with.at("notice").at("text"), "Faces are read.\nUntil May.");
+    { const Recorder recorder(settings(), {}); }
+    const auto without = nlohmann::json::parse(read_text(base_ + ".json")).at("live");
+    EXPECT_FALSE(without.contains("notice"));
+}
+
 TEST_F(RecordWithVideo, RowsGoOnWithoutAVideo) {
     const RecordPlan wanted = settings();
     std::filesystem::create_directory(base_ + ".mkv.part");

@@ -7,6 +7,6 @@ namespace mien::serve {
 
 // Lines of blocks, black on white whatever the terminal's colours are, with the white border that
 // readers need. Empty where `text` is too long for one.
-std::string qr_code(const std::string& text);
+std::string qr_lines(const std::string& text);
 
 }  // namespace mien::serve
