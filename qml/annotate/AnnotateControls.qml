@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 import QtQuick.Dialogs
 import QtQuick.Layouts
 import Mien
@@ -63,6 +62,8 @@ ColumnLayout {
         model: root.bench.queue.formats
 
         Toggle {
+            id: format
+
             required property var modelData
             readonly property bool always: modelData.word === "csv"
 
@@ -71,11 +72,13 @@ ColumnLayout {
             text: modelData.title
             checked: always || root.settings.annotateFormats.includes(modelData.word)
             enabled: !always
-            Basic.ToolTip.visible: hovered
-            Basic.ToolTip.delay: 700
-            Basic.ToolTip.text: qsTr("Written as NAME%1").arg(modelData.ending)
             onToggled: root.settings.annotateFormats = root.settings.annotateFormats.filter(word => word !== modelData.word)
                 .concat(checked ? [modelData.word] : [])
+
+            Hint {
+                text: qsTr("Written as NAME%1").arg(format.modelData.ending)
+                shown: format.hovered
+            }
         }
     }
 

@@ -7,6 +7,7 @@ Rectangle {
     id: root
 
     property int track
+    property string person  // a name given to it
     property int expression: -1
     property real confidence
     property var scores: []
@@ -25,11 +26,14 @@ Rectangle {
         return uncertain ? name + "?" : name;
     }
 
+    readonly property string who: person !== "" ? person : "#" + track
+    readonly property string subject: person !== "" ? person : qsTr("Face %1").arg(track)
+
     color: Theme.glass
     radius: 7
     Accessible.role: Accessible.StaticText
-    Accessible.name: expression < 0 ? qsTr("Face %1").arg(track)
-        : qsTr("Face %1: %2, %3 %").arg(track).arg(label).arg(Math.round(confidence * 100))
+    Accessible.name: expression < 0 ? subject
+        : qsTr("%1: %2, %3 %").arg(subject).arg(label).arg(Math.round(confidence * 100))
 
     Column {
         anchors.fill: parent
@@ -71,9 +75,12 @@ Rectangle {
                 visible: root.showNumbers
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: (root.expression < 0 ? "" : Math.round(root.confidence * 100) + " %  ") + "#" + root.track
+                width: Math.min(implicitWidth, parent.width - 55 * Theme.scale)
+                text: (root.expression < 0 ? "" : qsTr("%1 %").arg(Math.round(root.confidence * 100)) + "  ") + root.who
+                textFormat: Text.PlainText
                 color: Theme.glassDim
                 font.pixelSize: Theme.small
+                elide: Text.ElideRight
             }
         }
         ScoreBars {

@@ -8,6 +8,7 @@ Item {
 
     required property FaceListModel faces
     property var classes: []
+    property var people: ({})  // names by track, where they have one
     property bool mirrored: false
     property bool showBoxes: true
     property bool showLabels: true
@@ -38,7 +39,13 @@ Item {
             word = Math.max(word, wordMetrics.widthOf(Expressions.title(name) + "?"));
         return word + 35;
     }
-    readonly property real headerWidth: wordWidth + numberMetrics.widthOf("100 %  #99") + 4
+    readonly property real headerWidth: wordWidth + numberMetrics.widthOf("100 %  ") + whoWidth + 4
+    readonly property real whoWidth: {
+        let who = numberMetrics.widthOf("#99");
+        for (const track in people)
+            who = Math.max(who, numberMetrics.widthOf(people[track]));
+        return Math.min(who, 110 * Theme.scale);  // longer names are cut, or the card would cover much
+    }
 
     Words {
         id: wordMetrics
@@ -111,6 +118,7 @@ Item {
                 height: face.cardArea.height
                 visible: width > 0
                 track: face.track
+                person: root.people[face.track] ?? ""
                 expression: face.expression
                 confidence: face.confidence
                 scores: face.scores

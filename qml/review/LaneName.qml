@@ -16,9 +16,10 @@ Basic.AbstractButton {
     Accessible.checked: shown
     onClicked: toggled()
     onDoubleClicked: singled()
-    Basic.ToolTip.visible: hovered
-    Basic.ToolTip.delay: 900
-    Basic.ToolTip.text: shown ? qsTr("Click to hide; double-click to show it alone, or all again.") : qsTr("Click to show; double-click to show it alone.")
+    Hint {
+        text: root.shown ? qsTr("Click to hide; double-click to show it alone, or all again.") : qsTr("Click to show; double-click to show it alone.")
+        shown: root.hovered
+    }
 
     Item {
         anchors.fill: parent

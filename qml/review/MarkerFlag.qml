@@ -16,8 +16,11 @@ Basic.AbstractButton {
     height: label.implicitHeight
     Accessible.name: qsTr("Marker at %1").arg(tip)
     onClicked: chosen()
-    Basic.ToolTip.visible: hovered
-    Basic.ToolTip.text: tip
+    Hint {
+        text: root.tip
+        shown: root.hovered
+        delay: 100  // its label may be cut
+    }
 
     background: FocusRing { visible: root.visualFocus }
 

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 import Mien
 
 // A person in the list: whether they count, and their name.
@@ -43,9 +42,10 @@ Item {
         maximumLength: 100
         opacity: root.counts ? 1 : 0.5
         Accessible.name: qsTr("Name of face %1").arg(root.track)
-        Basic.ToolTip.visible: hovered
-        Basic.ToolTip.delay: 700
-        Basic.ToolTip.text: root.detail
+        Hint {
+            text: root.detail
+            shown: field.hovered
+        }
         onActiveFocusChanged: if (activeFocus) root.chosen()
         onEditingFinished: {
             root.renamed(text);

@@ -42,6 +42,7 @@ Rectangle {
             z: -1  // behind this page's own ground
             faces: root.review.faces
             classes: root.review.classes
+            people: root.review.tracks.names
             showBoxes: root.settings.showBoxes
             showLabels: root.settings.showLabels
             showBars: root.settings.showBars
@@ -67,6 +68,7 @@ Rectangle {
         visible: root.ready
         faces: root.review.faces
         classes: root.review.classes
+        people: root.review.tracks.names
         showBoxes: root.settings.showBoxes
         showLabels: root.settings.showLabels
         showBars: root.settings.showBars

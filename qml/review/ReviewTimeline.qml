@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Controls.Basic as Basic
 import Mien
 
 // The whole annotation of one face: above, as a strip of expressions to move in; below, its scores
@@ -278,13 +277,12 @@ Rectangle {
                     root.zoom(Math.pow(1.0015, wheel.angleDelta.y), root.timeAt(wheel.x));
             }
         }
-        Basic.ToolTip {
-            visible: lanesMouse.containsMouse && !lanesMouse.pressed
+        Hint {
+            shown: lanesMouse.containsMouse && !lanesMouse.pressed
             delay: 1200
             timeout: 4000
             x: lanesMouse.mouseX + 12
             y: lanesMouse.mouseY + 14
-            font.pixelSize: Theme.small
             text: qsTr("Click to go there, scroll to zoom, drag to move, Shift-drag to select.")
         }
     }

@@ -88,6 +88,33 @@ Item {
                 compare(all(find("ReviewStage"), "FaceBox", []).length, 1);
                 compare(all(find("ReviewStage"), "FaceBox", [])[0].parent.opacity, 1);
             }
+            function test_cards_bear_the_names_that_were_given() {
+                open("cards");
+                const card = track => all(find("ReviewStage"), "FaceCard", []).find(one => one.track === track);
+                const track = review.tracks.trackAt(0);
+                const texts = item => all(item, "QQuickText", []).map(one => one.text).join(" ");
+                verify(texts(card(track)).includes("#" + track));
+                review.corrections.rename(track, "Anna");
+                tryVerify(() => texts(card(track)).includes("Anna"));
+                verify(!texts(card(track)).includes("#" + track));
+                verify(card(track).Accessible.name.startsWith("Anna: "));
+                review.corrections.rename(track, "A name that is far too long for any card over a picture");
+                tryVerify(() => card(track).person.startsWith("A name"));
+                for (const one of all(card(track), "QQuickText", []))
+                    verify(one.x >= -1 && one.x + one.width <= card(track).width, one.text);
+                review.corrections.undo();
+                tryCompare(card(track), "person", "Anna");
+            }
+            function test_hints_have_one_look() {
+                open("hints");
+                keyClick(Qt.Key_M);
+                for (const type of ["LaneName", "MarkerFlag"]) {
+                    const hint = Array.from(find(type).data).find(one => one.toString().startsWith("Hint"));
+                    verify(hint && hint.text !== "", type);
+                }
+                keyClick(Qt.Key_Escape);
+                review.markers.remove(0);
+            }
             function test_a_click_in_the_strip_and_in_the_lanes_goes_there() {
                 open("clicks");
                 const strip = find("ExpressionRibbon");

@@ -83,6 +83,14 @@ QString TrackListModel::nameOf(int track) const {
     return track == 0 ? tr("No face") : tr("Face #%1").arg(track);
 }
 
+QVariantMap TrackListModel::names() const {
+    QVariantMap names;
+    for (const Entry& one : entries_) {
+        if (!one.name.isEmpty()) names[QString::number(one.track.id)] = one.name;
+    }
+    return names;
+}
+
 int TrackListModel::trackAt(int row) const {
     return row < 0 || row >= rowCount() ? 0 : entries_[static_cast<std::size_t>(row)].track.id;
 }

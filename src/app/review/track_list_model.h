@@ -3,6 +3,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QAbstractListModel>
+#include <QVariantMap>
 #include <vector>
 
 #include "mien/annotation_reader.h"
@@ -14,6 +15,7 @@ class TrackListModel : public QAbstractListModel {
     QML_ELEMENT
     QML_UNCREATABLE("belongs to a review")
     Q_PROPERTY(int count READ rowCount NOTIFY listed)
+    Q_PROPERTY(QVariantMap names READ names NOTIFY listed)  // those given, by track
 
   public:
     struct Entry {
@@ -35,6 +37,7 @@ class TrackListModel : public QAbstractListModel {
     Q_INVOKABLE int rowOf(int track) const;  // -1: there is none
     Q_INVOKABLE int trackAt(int row) const;
     Q_INVOKABLE QString nameOf(int track) const;  // "Anna", "Face #2"
+    QVariantMap names() const;
 
   Q_SIGNALS:
     void listed();

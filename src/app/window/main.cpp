@@ -21,6 +21,8 @@ int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     using namespace mien::app;
     const QGuiApplication app(argc, argv);
     QGuiApplication::setApplicationDisplayName("Mien");
+    // By which the desktop knows whose window this is: its icon and its name.
+    QGuiApplication::setDesktopFileName(MIEN_APP_ID);
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
     QQuickStyle::setStyle("Fusion");
     choose_renderer();
