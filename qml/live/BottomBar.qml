@@ -112,6 +112,7 @@ Rectangle {
             wordless: !root.wide
             checkable: true
             checked: root.actions.timeline.checked
+            enabled: root.actions.detailed
             hint: root.actions.hintFor(root.actions.timeline)
             onClicked: root.actions.timeline.trigger()
         }

@@ -71,6 +71,31 @@ ColumnLayout {
     }
 
     SectionTitle {
+        text: qsTr("View")
+        Layout.topMargin: 14
+        Layout.leftMargin: 2
+    }
+    Picker {
+        id: view
+
+        readonly property var views: [
+            { name: qsTr("Details"), value: "details", detail: qsTr("Every score, with the chart of one face") },
+            { name: qsTr("Audience"), value: "audience", detail: qsTr("A large word and a drawn face for each face, without numbers") },
+            { name: qsTr("Crowd"), value: "crowd", detail: qsTr("Counts over all faces; nobody is singled out") }
+        ]
+
+        Layout.fillWidth: true
+        model: views
+        line: ViewRow {}
+        textRole: "name"
+        currentIndex: views.findIndex(one => one.value === root.bench.settings.liveView)
+        Accessible.name: qsTr("View")
+        onActivated: index => {
+            root.bench.settings.liveView = views[index].value;
+            currentIndex = Qt.binding(() => views.findIndex(one => one.value === root.bench.settings.liveView));
+        }
+    }
+    SectionTitle {
         text: qsTr("Show")
         Layout.topMargin: 14
         Layout.leftMargin: 2
@@ -79,6 +104,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         text: qsTr("Boxes")
+        enabled: root.actions.detailed
         checked: root.actions.boxes.checked
         onToggled: root.actions.boxes.trigger()
     }
@@ -86,6 +112,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         text: qsTr("Labels")
+        enabled: root.actions.detailed
         checked: root.actions.labels.checked
         onToggled: root.actions.labels.trigger()
     }
@@ -93,6 +120,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         text: qsTr("Confidence bars")
+        enabled: root.actions.detailed
         checked: root.actions.bars.checked
         onToggled: root.actions.bars.trigger()
     }

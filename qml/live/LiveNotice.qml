@@ -9,6 +9,7 @@ NoticeBar {
     signal openFile
     signal openSettings
     signal review(string annotation)
+    property bool plain: false  // an audience looks on: no advice, only what went wrong
     property var dismissed: []  // sentences that the user has put away
 
     readonly property Live live: bench.live
@@ -45,7 +46,7 @@ NoticeBar {
         return "";
     }
 
-    text: dismissed.includes(sentence) ? "" : sentence
+    text: dismissed.includes(sentence) || (plain && !alert && !answer) ? "" : sentence
     closable: true
     alert: answer ? bench.message.alert : live.state === Live.Lost || live.stalled > 0 || bench.checkpointProblem !== ""
     action: answer ? (bench.message.annotation !== "" ? qsTr("Review") : bench.message.hasFolder ? qsTr("Open folder") : "")

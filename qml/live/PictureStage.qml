@@ -27,6 +27,7 @@ Rectangle {
     readonly property Live live: bench.live
     readonly property bool resting: (live.state === Live.Paused && !live.holding) || live.state === Live.Ended
         || live.state === Live.Failed || live.state === Live.Idle
+    readonly property string looks: bench.settings.liveView
     readonly property bool mirrored: live.camera && bench.settings.mirrorCamera
 
     color: Theme.stage
@@ -37,12 +38,13 @@ Rectangle {
         id: scene
 
         readonly property size picture: Qt.size(view.pictureSize.width, view.pictureSize.height)
-        readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, (root.height - under) / picture.height) : 0
-        // A notice that takes much of a low picture stands below it instead.
+        readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, (root.height - over - under) / picture.height) : 0
+        // A notice that takes much of a low picture stands below it instead, chips above it.
+        readonly property real over: chips.height > root.height / 8 ? chips.height + 20 : 0
         readonly property real under: notice.visible && notice.height > root.height / 5 ? notice.height + 20 : 0
 
         anchors.centerIn: parent
-        anchors.verticalCenterOffset: -under / 2
+        anchors.verticalCenterOffset: (over - under) / 2
         width: picture.width * zoom
         height: picture.height * zoom
 
@@ -56,19 +58,29 @@ Rectangle {
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("Picture from %1").arg(root.live.sourceName)
         }
-        OverlayLayer {
-            readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - scene.y)
-            readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - scene.y) : height
+        readonly property real freeTop: Math.max(0, chips.y + chips.height + 4 - y)
+        readonly property real freeBottom: notice.visible ? Math.min(height, notice.y - 4 - y) : height
+        readonly property rect free: Qt.rect(0, freeTop, width, freeBottom - freeTop)
 
+        OverlayLayer {
             anchors.fill: parent
-            visible: !root.resting
+            visible: !root.resting && root.looks === "details"
             faces: root.live.faces
             classes: root.live.classes
             mirrored: root.mirrored
             showBoxes: root.bench.settings.showBoxes
             showLabels: root.bench.settings.showLabels
             showBars: root.bench.settings.showBars
-            cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
+            cardRoom: scene.free
+            uncertainBelow: root.bench.settings.uncertainBelow
+        }
+        AudienceLayer {
+            anchors.fill: parent
+            visible: !root.resting && root.looks === "audience"
+            faces: root.live.faces
+            classes: root.live.classes
+            mirrored: root.mirrored
+            cardRoom: scene.free
             uncertainBelow: root.bench.settings.uncertainBelow
         }
     }
@@ -80,6 +92,7 @@ Rectangle {
         anchors.margins: 12
         live: root.live
         recording: root.bench.recording
+        plain: root.looks !== "details"
     }
     LiveState {
         anchors.centerIn: parent
@@ -93,6 +106,7 @@ Rectangle {
         anchors.bottomMargin: 12
         width: Math.min(parent.width - 24, 720 * Theme.scale)
         bench: root.bench
+        plain: root.looks !== "details"
         onOpenFile: root.openFile()
         onOpenSettings: root.openSettings()
         onReview: annotation => root.review(annotation)

@@ -8,6 +8,7 @@ Item {
 
     required property Live live
     required property Recording recording
+    property bool plain: false  // without figures
 
     readonly property bool running: live.state === Live.Running
     // For the figures: beside the record's time, and at least the beginning of the source's name.
@@ -61,7 +62,7 @@ Item {
 
         anchors.right: parent.right
         spacing: root.gap
-        visible: root.running
+        visible: root.running && !root.plain
 
         Chip {
             id: rate

@@ -7,8 +7,14 @@ Rectangle {
     id: root
 
     required property ScoreHistory history
-    property real laneHeight: 17 * Theme.scale
-    property bool folded: false  // for want of height: the summary alone
+    required property var settings
+    property real room: 1000  // that it may take at most
+
+    readonly property int laneCount: history.classes.length > 0 ? history.classes.length : 7
+    readonly property real beside: heading.y + heading.height + 6 + axis.implicitHeight + 8  // the lanes
+    readonly property real lowest: 14 * Theme.scale  // in which a word can stand
+    readonly property real laneHeight: Math.max(lowest, Math.min(settings.laneHeight * Theme.scale, Math.floor((room - beside) / laneCount)))
+    readonly property bool folded: room < beside + lowest * laneCount  // the summary alone
 
     readonly property bool empty: history.track === 0 || history.newest.length === 0
     readonly property var order: Expressions.order(history.classes)
@@ -16,13 +22,47 @@ Rectangle {
     readonly property string expression: Expressions.title(history.classes[history.expression] ?? "")
 
     readonly property bool drawn: !empty && !folded
-    readonly property real fullHeight: 24 * Theme.scale + 20 + laneHeight * (history.classes.length > 0 ? history.classes.length : 7)
 
-    implicitHeight: folded ? Theme.small * 1.4 + 18 : fullHeight
+    implicitHeight: folded ? Theme.small * 1.4 + 18 : beside + laneHeight * laneCount
     color: Theme.window
     Accessible.role: Accessible.Chart
     Accessible.name: summary.text
 
+    MouseArea {  // at its upper edge, to be pulled
+        id: edge
+
+        property real pressY
+        property real pressHeight
+
+        width: parent.width
+        height: 9
+        visible: !root.folded
+        cursorShape: Qt.SizeVerCursor
+        hoverEnabled: true
+        preventStealing: true
+        onPressed: mouse => {
+            pressY = mapToItem(null, 0, mouse.y).y;
+            pressHeight = root.laneHeight;
+        }
+        onPositionChanged: mouse => {
+            if (pressed)
+                root.settings.laneHeight = (pressHeight + (pressY - mapToItem(null, 0, mouse.y).y) / root.laneCount) / Theme.scale;
+        }
+
+        Rectangle {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: 2
+            width: 36
+            height: 3
+            radius: 1.5
+            color: edge.pressed ? Theme.accent : Theme.outline
+            visible: edge.containsMouse || edge.pressed
+        }
+        Hint {
+            text: qsTr("Pull to make the chart higher or lower")
+            shown: edge.containsMouse && !edge.pressed
+        }
+    }
     Text {
         id: heading
         x: 16
@@ -91,6 +131,7 @@ Rectangle {
         }
     }
     TimelineView {
+        id: view
         anchors.left: names.right
         anchors.leftMargin: 8
         anchors.right: shares.left
@@ -102,8 +143,19 @@ Rectangle {
         lanes: root.order
         colors: root.colors
         lineColor: Theme.line
+        gridStep: axis.step
         markColor: Theme.text
         fontSize: Theme.small
+    }
+    TimeAxis {
+        id: axis
+        anchors.left: view.left
+        anchors.right: view.right
+        anchors.top: names.bottom
+        visible: root.drawn
+        ago: true
+        from: -root.history.span
+        to: 0
     }
     Column {
         id: shares

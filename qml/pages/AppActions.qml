@@ -21,10 +21,15 @@ Item {
     signal showPage(string page)
     signal showShortcuts
     signal toggleFullScreen
+    signal askConsent  // before a recording
+    signal showLimits
     signal quit
 
     readonly property Live live: bench.live
     readonly property var settings: bench.settings
+    property bool reviewing: false
+    // Boxes, labels, bars and the chart are shown.
+    readonly property bool detailed: reviewing || settings.liveView === "details"
     // There is a moment to be marked.
     readonly property bool watching: live.state === Live.Running || live.state === Live.Opening
         || live.state === Live.Lost || live.holding
@@ -45,7 +50,14 @@ Item {
         text: qsTr("Record, or end the record")
         shortcut: "R"
         enabled: !root.blocked
-        onTriggered: root.bench.recording.toggle()
+        onTriggered: {
+            const recording = root.bench.recording;
+            const people = root.live.camera || root.live.stream;  // those in a file cannot be asked now
+            if (root.settings.consentNotice && people && root.watching && !recording.active && !recording.waiting)
+                root.askConsent();
+            else
+                recording.toggle();
+        }
     }
     property Basic.Action marker: Basic.Action {
         text: qsTr("Set a marker, then label it")
@@ -107,7 +119,7 @@ Item {
     property Basic.Action boxes: Basic.Action {
         text: qsTr("Show boxes")
         shortcut: "B"
-        enabled: !root.overlaysBlocked
+        enabled: !root.overlaysBlocked && root.detailed
         checkable: true
         checked: root.settings.showBoxes
         onTriggered: root.settings.showBoxes = !root.settings.showBoxes
@@ -115,7 +127,7 @@ Item {
     property Basic.Action labels: Basic.Action {
         text: qsTr("Show labels")
         shortcut: "L"
-        enabled: !root.overlaysBlocked
+        enabled: !root.overlaysBlocked && root.detailed
         checkable: true
         checked: root.settings.showLabels
         onTriggered: root.settings.showLabels = !root.settings.showLabels
@@ -123,7 +135,7 @@ Item {
     property Basic.Action bars: Basic.Action {
         text: qsTr("Show confidence bars")
         shortcut: "C"
-        enabled: !root.overlaysBlocked
+        enabled: !root.overlaysBlocked && root.detailed
         checkable: true
         checked: root.settings.showBars
         onTriggered: root.settings.showBars = !root.settings.showBars
@@ -131,10 +143,19 @@ Item {
     property Basic.Action timeline: Basic.Action {
         text: qsTr("Show the timeline")
         shortcut: "T"
-        enabled: !root.overlaysBlocked
+        enabled: !root.overlaysBlocked && root.detailed
         checkable: true
         checked: root.settings.showTimeline
         onTriggered: root.settings.showTimeline = !root.settings.showTimeline
+    }
+    property Basic.Action view: Basic.Action {
+        text: qsTr("Next view: details, audience, crowd")
+        shortcut: "A"
+        enabled: !root.blocked
+        onTriggered: {
+            const views = ["details", "audience", "crowd"];
+            root.settings.liveView = views[(views.indexOf(root.settings.liveView) + 1) % views.length];
+        }
     }
     property Basic.Action rail: Basic.Action {
         text: qsTr("Show the side bar")
@@ -188,6 +209,11 @@ Item {
         shortcut: "?"
         onTriggered: root.showShortcuts()
     }
+    property Basic.Action limits: Basic.Action {
+        text: qsTr("What a label means, and what it does not")
+        shortcut: "Ctrl+I"
+        onTriggered: root.showLimits()
+    }
     property Basic.Action leave: Basic.Action {
         text: qsTr("Quit")
         shortcut: "Ctrl+Q"
@@ -209,9 +235,9 @@ Item {
     }
 
     // As listed for the user.
-    readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, mirror]
+    readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, view, mirror]
     readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, records,
-        boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, shortcuts, leave]
+        boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {
         return action === numberedMarker ? qsTr("1 to 9") : action.shortcut;

@@ -8,6 +8,9 @@ ColumnLayout {
 
     required property Workbench bench
     required property AppActions actions
+    property bool bare: false  // nothing but what an audience is to see
+
+    readonly property string view: bench.settings.liveView
 
     spacing: 0
 
@@ -16,28 +19,52 @@ ColumnLayout {
         function onTakeSnapshot() { stage.takeSnapshot(); }
         function onLabelMarker(marker) { stage.askForLabel(marker); }
     }
-    PictureStage {
-        id: stage
+    Item {
+        id: upper
+
+        readonly property bool counts: root.view === "crowd"
+        readonly property bool beside: width > 1.3 * height && width > 620 * Theme.scale  // else below
+
         Layout.fillWidth: true
         Layout.fillHeight: true
-        bench: root.bench
-        onOpenFile: root.actions.file.trigger()
-        onOpenSettings: root.actions.settingsPage.trigger()
-        onReview: annotation => {
-            root.actions.reviewPage.trigger();
-            root.bench.reviewFile(annotation);
+
+        PictureStage {
+            id: stage
+            width: upper.width - (upper.counts && upper.beside ? crowd.width : 0)
+            height: upper.height - (upper.counts && !upper.beside ? crowd.height : 0)
+            bench: root.bench
+            onOpenFile: root.actions.file.trigger()
+            onOpenSettings: root.actions.settingsPage.trigger()
+            onReview: annotation => {
+                root.actions.reviewPage.trigger();
+                root.bench.reviewFile(annotation);
+            }
+            onMarkerFieldLeft: root.forceActiveFocus()
         }
-        onMarkerFieldLeft: root.forceActiveFocus()
+        CrowdPanel {
+            id: crowd
+            anchors.right: parent.right
+            anchors.bottom: parent.bottom
+            width: upper.beside ? Math.max(300 * Theme.scale, 0.36 * upper.width) : upper.width
+            height: upper.beside ? upper.height : Math.round(0.52 * upper.height)
+            visible: upper.counts
+            columns: upper.beside ? 1 : 2
+            faces: root.bench.live.faces
+            classes: root.bench.live.classes
+            uncertainBelow: root.bench.settings.uncertainBelow
+        }
     }
     TimelinePanel {
         Layout.fillWidth: true
-        visible: root.bench.settings.showTimeline
-        folded: root.height - bar.implicitHeight - fullHeight < Math.max(200, 170 * Theme.scale)
+        visible: root.bench.settings.showTimeline && root.view === "details"
+        room: root.height - bar.implicitHeight - Math.max(200, 170 * Theme.scale)
+        settings: root.bench.settings
         history: root.bench.live.history
     }
     BottomBar {
         id: bar
         Layout.fillWidth: true
+        visible: !root.bare
         bench: root.bench
         actions: root.actions
     }

@@ -14,6 +14,9 @@ Basic.ApplicationWindow {
     property bool quitAgreed: false  // although something is recorded
     property int beforeFullScreen: Window.Windowed
 
+    // A full screen for an audience has nothing else on it.
+    readonly property bool bare: page === "live" && visibility === Window.FullScreen && bench.settings.liveView !== "details"
+
     readonly property string subject: page === "review" ? bench.review.name : page === "annotate" ? qsTr("Annotate") : bench.live.sourceName
 
     width: bench.firstSize.width
@@ -65,6 +68,10 @@ Basic.ApplicationWindow {
             root.bench.openFirstPage();
         }
     }
+    onBareChanged: {
+        if (bare)
+            bench.message.tell(qsTr("F11 brings the controls back."));
+    }
     onPageChanged: {
         if (!drawn.enabled)
             enterPage();
@@ -113,6 +120,7 @@ Basic.ApplicationWindow {
         id: actions
         bench: root.bench
         covered: Sheets.open > 0
+        reviewing: root.page === "review"
         blocked: root.page !== "live" || covered
         overlaysBlocked: (root.page !== "live" && root.page !== "review") || covered
         onOpenFile: root.page === "annotate" ? inputsDialog.open() : root.page === "review" ? annotationDialog.open() : fileDialog.open()
@@ -127,6 +135,8 @@ Basic.ApplicationWindow {
                 root.visibility = Window.FullScreen;
             }
         }
+        onAskConsent: consent.open()
+        onShowLimits: limits.open()
         onQuit: root.close()
     }
 
@@ -143,7 +153,7 @@ Basic.ApplicationWindow {
 
         SideRail {
             Layout.fillHeight: true
-            visible: root.bench.settings.showRail
+            visible: root.bench.settings.showRail && !root.bare
             bench: root.bench
             actions: actions
             reviewActions: reviewActions
@@ -157,6 +167,7 @@ Basic.ApplicationWindow {
             visible: root.page === "live"
             bench: root.bench
             actions: actions
+            bare: root.bare
         }
         AnnotatePage {
             id: annotatePage
@@ -330,6 +341,14 @@ Basic.ApplicationWindow {
             root.page = "live";
             root.bench.openMedia(text);
         }
+    }
+    ConsentSheet {
+        id: consent
+        bench: root.bench
+        onAgreed: (notice, shownAt) => root.bench.recording.start(notice, shownAt)
+    }
+    LimitsSheet {
+        id: limits
     }
     QuitSheet {
         id: quitSheet

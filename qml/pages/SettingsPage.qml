@@ -53,6 +53,17 @@ Rectangle {
                 }
             }
 
+            SettingLine {
+                name: qsTr("Height of the live chart")
+                explanation: qsTr("Of each expression's lane. The chart's upper edge can be pulled, too.")
+                SettingSlider {
+                    settings: root.settings
+                    setting: "laneHeight"
+                    name: qsTr("Height of the live chart")
+                    shown: qsTr("%1 px").arg(Math.round(value))
+                }
+            }
+
             SectionTitle {
                 Layout.topMargin: 12
                 text: qsTr("Finding faces")
@@ -194,6 +205,16 @@ Rectangle {
                     checked: root.settings.recordVideo
                     Accessible.name: qsTr("Record the picture too")
                     onToggled: root.settings.recordVideo = checked
+                }
+            }
+            SettingLine {
+                name: qsTr("Say it before recording")
+                explanation: qsTr("Shows what is read, by whom and until when, for the people in view; the record keeps the text and the time. The law may ask for it.")
+                Toggle {
+                    width: 40 * Theme.scale
+                    checked: root.settings.consentNotice
+                    Accessible.name: qsTr("Say it before recording")
+                    onToggled: root.settings.consentNotice = checked
                 }
             }
             SettingLine {

@@ -2,7 +2,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Controls.Basic as Basic
 
-// Every shortcut there is, those of the page in view first, in as many columns as there is room for.
+// Where to learn more, and every shortcut there is, those of the page in view first, in as many columns
+// as there is room for.
 Sheet {
     id: root
 
@@ -17,15 +18,15 @@ Sheet {
         return page === "review" ? [reviewing, everywhere, live] : [live, everywhere, reviewing];
     }
 
-    title: qsTr("Shortcuts")
+    title: qsTr("Help")
     focus: true
 
     Flickable {
         id: scroll
-        implicitWidth: Math.min(grid.implicitWidth, root.room)
-        implicitHeight: Math.min(grid.implicitHeight, root.highest)
+        implicitWidth: Math.min(Math.max(grid.implicitWidth, limits.implicitWidth) + 14, root.room)  // a bar beside them
+        implicitHeight: Math.min(column.implicitHeight, root.highest)
         contentWidth: width
-        contentHeight: grid.implicitHeight
+        contentHeight: column.implicitHeight
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
@@ -33,36 +34,57 @@ Sheet {
         Keys.onUpPressed: flick(0, 600)
         Keys.onDownPressed: flick(0, -600)
 
-        Grid {
-            id: grid
+        Column {
+            id: column
+            width: scroll.width - 14
+            spacing: 18
 
-            // Of the widest, and a space after it.
-            readonly property real each: {
-                let widest = 1;
-                for (let i = 0; i < children.length; ++i)
-                    widest = Math.max(widest, children[i].implicitWidth);
-                return widest + columnSpacing;
+            Flow {
+                width: parent.width
+                spacing: Theme.gap
+
+                AppButton {
+                    id: limits
+                    iconName: "info"
+                    text: root.actions.limits.text
+                    hint: root.actions.hintFor(root.actions.limits)
+                    onClicked: {
+                        root.close();
+                        root.actions.limits.trigger();
+                    }
+                }
             }
+            Grid {
+                id: grid
 
-            columns: Math.max(1, Math.min(root.groups.length, Math.floor((root.room + columnSpacing) / each)))
-            columnSpacing: 30
-            rowSpacing: 18
+                // Of the widest, and a space after it.
+                readonly property real each: {
+                    let widest = 1;
+                    for (let i = 0; i < children.length; ++i)
+                        widest = Math.max(widest, children[i].implicitWidth);
+                    return widest + columnSpacing;
+                }
 
-            Repeater {
-                model: root.groups
+                columns: Math.max(1, Math.min(root.groups.length, Math.floor((root.room + columnSpacing) / each)))
+                columnSpacing: 30
+                rowSpacing: 18
 
-                Column {
-                    id: group
+                Repeater {
+                    model: root.groups
 
-                    required property var modelData
+                    Column {
+                        id: group
 
-                    spacing: 6
+                        required property var modelData
 
-                    SectionTitle { text: group.modelData.title }
-                    Repeater {
-                        model: group.modelData.list
+                        spacing: 6
 
-                        ShortcutLine { keys: root.actions.keysOf(modelData) }
+                        SectionTitle { text: group.modelData.title }
+                        Repeater {
+                            model: group.modelData.list
+
+                            ShortcutLine { keys: root.actions.keysOf(modelData) }
+                        }
                     }
                 }
             }

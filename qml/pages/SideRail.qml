@@ -187,7 +187,7 @@ Item {
                     Layout.fillWidth: true
                     compact: root.compact
                     iconName: "keys"
-                    text: qsTr("Shortcuts")
+                    text: qsTr("Help")
                     onClicked: root.actions.shortcuts.trigger()
                 }
             }

@@ -23,13 +23,25 @@ Basic.Dialog {
     padding: 22
     topPadding: 10
 
-    header: Text {
-        text: root.title
-        color: Theme.text
-        font.pixelSize: Theme.title
-        font.weight: Font.DemiBold
-        leftPadding: 22
-        topPadding: 20
+    header: Item {
+        implicitWidth: Math.min(words.widthOf(root.title) + 44, root.room + 44)
+        implicitHeight: heading.height + 20
+
+        Words {
+            id: words
+            font: heading.font
+        }
+        Text {
+            id: heading
+            x: 22
+            y: 20
+            width: parent.width - 44
+            text: root.title
+            color: Theme.text
+            font.pixelSize: Theme.title
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
     }
     background: Rectangle {
         color: Theme.panel

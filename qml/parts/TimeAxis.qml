@@ -1,12 +1,13 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 
-// Round times along a stretch of time.
+// Round times along a stretch of time. Times before 0 are "ago": "−30 s", and 0 is now.
 Item {
     id: root
 
     property real from: 0
     property real to: 1
+    property bool ago: false
 
     readonly property real span: Math.max(0.001, to - from)
     readonly property real step: {
@@ -17,6 +18,12 @@ Item {
     readonly property int first: Math.ceil(from / step - 0.001)
 
     implicitHeight: 16 * Theme.scale
+
+    function text(time: real): string {
+        if (ago)
+            return time > -0.5 ? qsTr("now") : qsTr("−%1 s").arg(Math.round(-time));
+        return step < 1 ? Clock.text(Math.floor(time + 0.0005)) + (time % 1).toFixed(step < 0.1 ? 2 : 1).slice(1) : Clock.text(time + 0.0005);
+    }
 
     Repeater {
         model: Math.max(0, Math.min(100, Math.floor(root.to / root.step + 0.001) - root.first + 1))
@@ -37,7 +44,7 @@ Item {
             Text {
                 x: Math.max(-tick.x, Math.min(root.width - tick.x - width, -width / 2))
                 y: 3
-                text: root.step < 1 ? Clock.text(Math.floor(tick.time + 0.0005)) + (tick.time % 1).toFixed(root.step < 0.1 ? 2 : 1).slice(1) : Clock.text(tick.time + 0.0005)
+                text: root.text(tick.time)
                 color: Theme.dim
                 font.pixelSize: Theme.small - 1
             }

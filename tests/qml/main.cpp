@@ -64,6 +64,24 @@ class Stage : public QObject {
             face.confidence = static_cast<float>(confidence);
             result.faces.push_back(face);
         }
+        show_(result);
+    }
+    // One face of each of these expressions, 0 or 1.
+    Q_INVOKABLE void showExpressions(const QList<int>& expressions, double confidence) {
+        mien::FrameResult result;
+        result.time_s = ++time_s_;
+        for (const int expression : expressions) {
+            mien::FaceResult face;
+            face.track = static_cast<int>(result.faces.size()) + 1;
+            face.box = {20 + 120 * (face.track - 1), 120, 90, 90};
+            face.scores = {0.5F, 0.5F};
+            face.expression = expression;
+            face.confidence = static_cast<float>(confidence);
+            result.faces.push_back(face);
+        }
+        show_(result);
+    }
+    void show_(const mien::FrameResult& result) {
         bench_.live()->faces()->update(result, {640, 480});
         bench_.live()->history()->set_classes({"glad", "calm"}, "fake");
         bench_.live()->history()->add(result);
@@ -71,11 +89,18 @@ class Stage : public QObject {
     // A camera with a checkpoint, so that it can be recorded into a folder of its own.
     Q_INVOKABLE void openCameraToRecord() {
         settings()->setProperty("recordsFolder", records_.path());
+        settings()->setProperty("consentNotice", false);
         bench_.live()->set_classifier(std::make_unique<mien::test::FakeModel>());
         openCamera();
     }
     Q_INVOKABLE QStringList records(const QString& pattern) const {
         return QDir(records_.path()).entryList({pattern}, QDir::Files);
+    }
+    Q_INVOKABLE QString recordText(const QString& pattern) const {
+        const QStringList names = records(pattern);
+        if (names.isEmpty()) return {};
+        return QString::fromStdString(
+            mien::test::read_text(QDir(records_.path()).filePath(names.last()).toStdString()));
     }
     Q_INVOKABLE int marks() { return static_cast<int>(bench_.live()->history()->marks().size()); }
     Q_INVOKABLE QString lastMark() { return bench_.live()->history()->marks().back().label; }

@@ -27,6 +27,7 @@ Item {
             function cleanup() {
                 stage.bench.message.dismiss();
                 stage.bench.settings.textScale = 1;
+                stage.bench.settings.liveView = "details";
             }
             function windows() {
                 const list = [];
@@ -120,6 +121,45 @@ Item {
                 tryCompare(stage.bench.live, "state", Live.Failed);
                 verifyTidy(root.contentItem, "failed");
             }
+            function test_views_data() {
+                return windows();
+            }
+            function test_views(data) {
+                resize(data);
+                stage.openCamera();
+                tryCompare(stage.bench.live.feed, "empty", false);
+                stage.showExpressions([0, 1, 1], 0.9);
+                for (const view of ["audience", "crowd"]) {
+                    stage.bench.settings.liveView = view;
+                    wait(50);
+                    stage.showExpressions([0, 1, 1], 0.9);
+                    wait(50);
+                    verifyTidy(root.contentItem, view);
+                }
+            }
+            function test_sheets_data() {
+                return windows();
+            }
+            function test_sheets(data) {
+                resize(data);
+                stage.openCamera();
+                tryCompare(stage.bench.live, "state", Live.Running);
+                root.requestActivate();
+                tryCompare(root, "active", true);
+                tryVerify(() => root.activeFocusItem !== null);
+                tryCompare(Sheets, "open", 0);
+                const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
+                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"]]) {
+                    keyClick(keys[0], keys[1]);
+                    tryVerify(() => popup() !== undefined);
+                    wait(250);
+                    const at = popup().mapToItem(null, 0, 0, popup().width, popup().height);
+                    verify(at.x >= 0 && at.x + at.width <= root.width && at.y >= 0 && at.y + at.height <= root.height, keys[2] + " at " + at);
+                    verifyTidy(popup(), keys[2]);
+                    keyClick(Qt.Key_Escape);
+                    tryVerify(() => popup() === undefined);
+                }
+            }
             function test_no_card_lies_on_a_face_data() {
                 return windows();
             }
@@ -138,10 +178,26 @@ Item {
                 const high = Math.min(face.y + face.height, card.y + card.height) - Math.max(face.y, card.y);
                 verify(wide <= 0 || high <= 0, face + " is covered by " + card);
             }
+            function test_chips_leave_a_low_picture_free() {
+                resize({ size: [720, 520], scale: 2 });
+                stage.openCamera();
+                tryCompare(stage.bench.live.feed, "empty", false);
+                stage.bench.message.tell("A sentence that takes several lines of a low window, as the one on the demo clip does.");
+                wait(30);
+                const of = type => everything(root.contentItem, type, [])
+                    .map(item => item.mapToItem(null, 0, 0, item.width, item.height));
+                const picture = of("FrameView")[0];
+                verify(picture && picture.height > 100, picture);
+                const chips = everything(everything(root.contentItem, "StatusChips", [])[0], "Chip", []);
+                verify(chips.length > 0);
+                for (const chip of chips)
+                    verify(chip.mapToItem(null, 0, chip.height).y <= picture.y, chip.text);
+                verify(of("LiveNotice")[0].y >= picture.y + picture.height);
+            }
             function everything(item, type, found) {
                 for (let i = 0; i < item.children.length; ++i) {
                     const child = item.children[i];
-                    if (child.visible && child.toString().startsWith(type))
+                    if (child.visible && child.toString().replace("mien::app::", "").startsWith(type))
                         found.push(child);
                     everything(child, type, found);
                 }

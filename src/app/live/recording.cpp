@@ -1,5 +1,6 @@
 #include "app/live/recording.h"
 
+#include <cstdlib>
 #include <utility>
 
 #include "app/parts/shown_path.h"
@@ -23,6 +24,16 @@ AnnotateInput input_of(const LiveSource& source) {
         input.kind = is_url(input.source) ? SourceKind::stream : SourceKind::video;
     }
     return input;
+}
+
+// As records write the time at which they began: "2026-11-29T10:15:00+0100".
+std::string written_time(const QDateTime& time) {
+    const int minutes = time.offsetFromUtc() / 60;
+    const QString zone = QStringLiteral("%1%2%3")
+                             .arg(minutes < 0 ? '-' : '+')
+                             .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+                             .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+    return (time.toString("yyyy-MM-ddTHH:mm:ss") + zone).toStdString();
 }
 
 }  // namespace
@@ -55,6 +66,7 @@ RecordPlan Recording::record_settings() const {
     record.checkpoint = *live_->checkpoint_info();
     record.video = settings_->record_video;
     record.frames_per_second = live_->capture_rate();
+    record.notice = notice_;
     return record;
 }
 
@@ -72,8 +84,14 @@ RecordEvents Recording::events() {
     return to;
 }
 
-void Recording::start() {
+void Recording::start(const QString& notice, const QDateTime& shown_at) {
     if (active()) return;
+    notice_.reset();
+    if (!notice.isEmpty()) notice_ = RecordNotice{written_time(shown_at), notice.toStdString()};
+    begin_or_wait();
+}
+
+void Recording::begin_or_wait() {
     const Live::State state = live_->state();
     const bool coming = state == Live::State::Opening || state == Live::State::Lost;
     const bool picture = state == Live::State::Running || live_->holding();
@@ -232,7 +250,7 @@ void Recording::take_report(const RecordReport& report) {
                            .arg(as_sentence(QString::fromStdString(report.problem))),
                        folder, table);
     } else if (std::exchange(begin_again_, false)) {
-        start();
+        begin_or_wait();
         message_->tell(
             tr("This checkpoint reads other expressions: %1 is saved, and a new record has begun.")
                 .arg(name),

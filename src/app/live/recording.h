@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
 #include <memory>
+#include <optional>
 
 #include "app/live/live.h"
 #include "app/parts/gui_calls.h"
@@ -31,9 +33,10 @@ class Recording : public QObject {
     Recording(Live* live, const Settings* settings, Message* message, QObject* parent = nullptr);
     ~Recording() override;
 
-    Q_INVOKABLE void start();
+    // `notice`: what the people in view were shown from `shown_at` on; empty: nothing.
+    Q_INVOKABLE void start(const QString& notice = {}, const QDateTime& shown_at = {});
     Q_INVOKABLE void stop() { end({}); }
-    Q_INVOKABLE void toggle();
+    Q_INVOKABLE void toggle();     // without a notice
     void end(const QString& why);  // told together with where the record is
 
     // Sets a marker now: on the timeline, and in the record while there is one. Returns its number.
@@ -60,6 +63,7 @@ class Recording : public QObject {
   private:
     RecordPlan record_settings() const;  // throws Error
     RecordEvents events();
+    void begin_or_wait();
     void begin();
     void set_waiting(bool waiting);
     void begin_if_awaited();
@@ -80,6 +84,7 @@ class Recording : public QObject {
     QString why_ended_;
     bool begin_again_ = false;  // once the present record is finished
     CheckpointInfo checkpoint_;
+    std::optional<RecordNotice> notice_;  // of the present record, and of the one that follows it
     std::vector<Mark> marks_;
     RecordStatistics statistics_;
     QTimer ticker_;

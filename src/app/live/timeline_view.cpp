@@ -37,6 +37,7 @@ void TimelineView::set_history(ScoreHistory* history) {
 void TimelineView::paint(QPainter* painter) {
     if (!history_) return;
     if (lanes_.isEmpty()) return;
+    paint_grid(*painter);
     const qreal height = boundingRect().height() / static_cast<qreal>(lanes_.size());
     for (qsizetype lane = 0; lane < lanes_.size(); ++lane) {
         paint_lane(*painter, lanes_[lane],
@@ -47,6 +48,17 @@ void TimelineView::paint(QPainter* painter) {
 
 qreal TimelineView::x_of(double time_s) const {
     return boundingRect().width() * (1 - (history_->now() - time_s) / ScoreHistory::span());
+}
+
+// Where the axis below has its times.
+void TimelineView::paint_grid(QPainter& painter) const {
+    if (grid_step_s_ <= 0) return;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setPen(line_color_);
+    for (int line = 1; line * grid_step_s_ < ScoreHistory::span(); ++line) {
+        const qreal x = x_of(history_->now() - line * grid_step_s_);
+        painter.drawLine(QPointF(x, 0), QPointF(x, boundingRect().height()));
+    }
 }
 
 void TimelineView::paint_marks(QPainter& painter) const {

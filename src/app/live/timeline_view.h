@@ -18,6 +18,7 @@ class TimelineView : public QQuickPaintedItem {
     Q_PROPERTY(QList<QColor> colors MEMBER colors_ NOTIFY changed)  // by class
     Q_PROPERTY(QColor lineColor MEMBER line_color_ NOTIFY changed)
     Q_PROPERTY(QColor markColor MEMBER mark_color_ NOTIFY changed)
+    Q_PROPERTY(double gridStep MEMBER grid_step_s_ NOTIFY changed)  // between lines; 0: none
     Q_PROPERTY(qreal fontSize MEMBER font_size_ NOTIFY changed)  // of the marks' labels, pixels
 
   public:
@@ -34,6 +35,7 @@ class TimelineView : public QQuickPaintedItem {
   private:
     qreal x_of(double time_s) const;
     void paint_lane(QPainter& painter, int class_index, const QRectF& area) const;
+    void paint_grid(QPainter& painter) const;
     void paint_marks(QPainter& painter) const;
 
     ScoreHistory* history_ = nullptr;
@@ -41,6 +43,7 @@ class TimelineView : public QQuickPaintedItem {
     QList<QColor> colors_;
     QColor line_color_ = Qt::gray;
     QColor mark_color_ = Qt::white;
+    double grid_step_s_ = 0;
     qreal font_size_ = 11;
     QTimer repaint_;  // at most so often, however fast results come
 };

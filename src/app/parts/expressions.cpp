@@ -18,6 +18,10 @@ QString Expressions::title(const QString& class_name) {
     return QString::fromStdString(expressions_of({class_name}).front().name);
 }
 
+QString Expressions::key(const QString& class_name) {
+    return QString::fromStdString(expression_key(class_name.toStdString()));
+}
+
 QList<QColor> Expressions::colors(const QStringList& classes) {
     QList<QColor> colors;
     for (const Expression& one : expressions_of(classes)) {

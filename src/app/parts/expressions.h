@@ -18,6 +18,7 @@ class Expressions : public QObject {
     using QObject::QObject;
 
     Q_INVOKABLE static QString title(const QString& class_name);  // on screen
+    Q_INVOKABLE static QString key(const QString& class_name);  // whatever the checkpoint calls it
 
     // `classes`: a checkpoint's. The colours are by class; order() gives the classes' indices from
     // above.

@@ -30,6 +30,8 @@ struct AppSettings {
     bool show_labels = true;
     bool show_bars = true;
     bool show_timeline = true;
+    double lane_height = 24;
+    QString live_view = QStringLiteral("details");
     bool show_rail = true;
     int window_width = 1280;
     int window_height = 800;
@@ -44,6 +46,9 @@ struct AppSettings {
     QString records_folder;
     bool record_video = false;
     QString marker_labels;
+    bool consent_notice = true;
+    QString notice_by;
+    QString notice_until;
 
     QString annotations_folder;
     AnnotateSettings annotate;
@@ -66,6 +71,10 @@ struct AppSettings {
             Field{"show_labels", &S::show_labels, Anything{}, "Expressions above boxes"},
             Field{"show_bars", &S::show_bars, Anything{}, "Bars of all classes beside boxes"},
             Field{"show_timeline", &S::show_timeline, Anything{}, "The timeline"},
+            Field{"lane_height", &S::lane_height, Range{14, 60}.slider(14, 60, 2),
+                  "Height of a lane of the live chart, pixels at the usual size of text"},
+            Field{"live_view", &S::live_view, Choice{"details", "audience", "crowd"},
+                  "For whom the live page is"},
             Field{"show_rail", &S::show_rail, Anything{}, "The left rail"},
             Field{"window_width", &S::window_width, Anything{}, "Of the window, pixels"},
             Field{"window_height", &S::window_height, Anything{}, "Of the window, pixels"},
@@ -82,6 +91,11 @@ struct AppSettings {
             Field{"record_video", &S::record_video, Anything{}, "Record the picture too"},
             Field{"marker_labels", &S::marker_labels, Anything{},
                   "What the keys 1 to 9 write, separated by commas"},
+            Field{"consent_notice", &S::consent_notice, Anything{},
+                  "Show what is read, by whom and until when before a recording"},
+            Field{"notice_by", &S::notice_by, Anything{}, "Who reads, for that notice"},
+            Field{"notice_until", &S::notice_until, Anything{},
+                  "Until when records are kept, for that notice"},
 
             Field{"annotations_folder", &S::annotations_folder, Anything{},
                   "Folder of annotations; empty: beside the video"},

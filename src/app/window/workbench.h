@@ -10,6 +10,7 @@
 #include <memory>
 
 #include "app/annotate/annotate_queue.h"
+#include "app/live/consent_notice.h"
 #include "app/live/live.h"
 #include "app/live/recording.h"
 #include "app/live/snapshots.h"
@@ -44,6 +45,7 @@ class Workbench : public QObject {
     Q_PROPERTY(QVariant settings READ settings CONSTANT)
     Q_PROPERTY(mien::app::Message* message READ message CONSTANT)
     Q_PROPERTY(mien::app::Recording* recording READ recording CONSTANT)
+    Q_PROPERTY(mien::app::ConsentNotice* notice READ notice CONSTANT)
     Q_PROPERTY(mien::app::Snapshots* snapshots READ snapshots CONSTANT)
     Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
     Q_PROPERTY(mien::app::CheckpointListModel* checkpoints READ checkpoints CONSTANT)
@@ -99,6 +101,7 @@ class Workbench : public QObject {
     QVariant settings() { return QVariant::fromValue(&settings_); }
     Message* message() { return &message_; }
     Recording* recording() { return &recording_; }
+    ConsentNotice* notice() { return &notice_; }
     Snapshots* snapshots() { return &snapshots_; }
     SourceListModel* sources() { return &sources_; }
     CheckpointListModel* checkpoints() { return &checkpoints_; }
@@ -142,6 +145,7 @@ class Workbench : public QObject {
     Message message_;
     Live live_;
     Recording recording_{&live_, &settings_, &message_};
+    ConsentNotice notice_{&live_, &settings_};
     Snapshots snapshots_{&settings_, &message_};
     SourceListModel sources_;
     CheckpointListModel checkpoints_;

@@ -2,6 +2,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -209,6 +211,29 @@ class RecordingTest : public QObject {
         recording_->toggle();
         QTRY_VERIFY(!recording_->active());
         QCOMPARE(files("*.json").size(), 2);
+    }
+
+    void a_record_keeps_what_was_shown_before_it_and_so_does_the_one_that_follows() {
+        open();
+        const QDateTime shown({2026, 11, 29}, {10, 15, 30}, Qt::OffsetFromUTC, -5400);
+        recording_->start("Faces are read.", shown);
+        live_->set_classifier(std::make_unique<OtherClasses>());
+        QTRY_COMPARE(files("*.csv").size(), 1);
+        QTRY_COMPARE(files("*.csv.part").size(), 1);
+        recording_->toggle();
+        QTRY_VERIFY(!recording_->active());
+        QCOMPARE(files("*.json").size(), 2);
+        for (const QString& name : files("*.json")) {
+            const QJsonObject live =
+                QJsonDocument::fromJson(content(name).toUtf8()).object()["live"].toObject();
+            QCOMPARE(live["notice"].toObject()["text"].toString(), "Faces are read.");
+            QCOMPARE(live["notice"].toObject()["shown_at"].toString(), "2026-11-29T10:15:30-0130");
+        }
+        recording_->toggle();  // another, without one
+        recording_->toggle();
+        QTRY_VERIFY(!recording_->active());
+        QCOMPARE(files("*.json").size(), 3);
+        QVERIFY(!content(files("*.json").last()).contains("notice"));
     }
 
     void destroying_it_finishes_the_record() {
