@@ -35,12 +35,12 @@ struct RecordNotice {
 };
 
 struct RecordPlan {
-    std::filesystem::path base;    // folder and NAME, from new_record()
-    AnnotateInput input;           // what is read: kind, source and name
-    AnalyzerSettings analyzer;     // with which it is analysed
-    CheckpointInfo checkpoint;     // in use at the start; its classes become columns
-    bool video = false;            // also NAME.mkv
-    double frames_per_second = 0;  // nominal, for the video; 0: unknown
+    std::filesystem::path base;          // folder and NAME, from new_record()
+    AnnotateInput input;                 // what is read: kind, source and name
+    AnalyzerSettings analyzer;           // with which it is analysed
+    CheckpointInfo checkpoint;           // in use at the start; its classes become columns
+    bool video = false;                  // also NAME.mkv
+    double frames_per_second = 0;        // nominal, for the video; 0: unknown
     std::optional<RecordNotice> notice;  // nothing: none was shown
 };
 

@@ -65,6 +65,17 @@ Item {
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
         }
+        Text {
+            Layout.fillWidth: true
+            visible: root.roomy && root.height > 420 * Theme.scale
+            text: qsTr("A finished video says what came of it, such as “1 face, mostly happy, 4 changes”.")
+            color: Theme.dim
+            font.pixelSize: Theme.body
+            font.italic: true
+            lineHeight: 1.25
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+        }
         RowLayout {
             Layout.alignment: root.roomy || root.narrow ? Qt.AlignHCenter : Qt.AlignRight
             spacing: Theme.gap

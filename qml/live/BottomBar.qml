@@ -13,6 +13,8 @@ Rectangle {
     readonly property Recording recording: bench.recording
     readonly property bool running: live.state === Live.Running || live.state === Live.Opening || live.state === Live.Lost
 
+    readonly property Item recordSpot: record  // for the tour
+
     // Whether there is room for every word, or at least for those of the two main buttons.
     readonly property real room: width - 32 - 6 * Theme.gap
     readonly property real mainWords: mainWidth(pause) + mainWidth(record)

@@ -9,6 +9,8 @@ ColumnLayout {
     required property Workbench bench
     required property AppActions actions
 
+    readonly property Item sourceSpot: source  // for the tour
+
     spacing: 4
 
     function chooseSource(): void {

@@ -101,9 +101,20 @@ Rectangle {
     Text {
         anchors.centerIn: parent
         visible: root.empty && !root.folded
+        width: Math.min(implicitWidth, parent.width - 32)
+        elide: Text.ElideRight
         text: qsTr("Scores appear here once a face is read.")
         color: Theme.dim
         font.pixelSize: Theme.body
+    }
+    SampleLanes {
+        x: names.x + names.width + 8
+        y: names.y
+        width: shares.x - 10 - x
+        height: root.laneCount * root.laneHeight
+        visible: root.empty && !root.folded && width > 0
+        lanes: root.laneCount
+        opacity: 0.2
     }
     Column {
         id: names

@@ -23,6 +23,7 @@ Item {
     signal toggleFullScreen
     signal askConsent  // before a recording
     signal showLimits
+    signal takeTour
     signal quit
 
     readonly property Live live: bench.live
@@ -213,6 +214,10 @@ Item {
         text: qsTr("What a label means, and what it does not")
         shortcut: "Ctrl+I"
         onTriggered: root.showLimits()
+    }
+    property Basic.Action tour: Basic.Action {
+        text: qsTr("Take the tour")
+        onTriggered: root.takeTour()
     }
     property Basic.Action leave: Basic.Action {
         text: qsTr("Quit")

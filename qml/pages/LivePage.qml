@@ -10,6 +10,11 @@ ColumnLayout {
     required property AppActions actions
     property bool bare: false  // nothing but what an audience is to see
 
+    // For the tour.
+    readonly property Item pictureSpot: stage
+    readonly property Item chartSpot: timeline
+    readonly property Item recordSpot: bar.recordSpot
+
     readonly property string view: bench.settings.liveView
 
     spacing: 0
@@ -55,6 +60,7 @@ ColumnLayout {
         }
     }
     TimelinePanel {
+        id: timeline
         Layout.fillWidth: true
         visible: root.bench.settings.showTimeline && root.view === "details"
         room: root.height - bar.implicitHeight - Math.max(200, 170 * Theme.scale)

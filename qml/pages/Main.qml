@@ -73,6 +73,8 @@ Basic.ApplicationWindow {
             bench.message.tell(qsTr("F11 brings the controls back."));
     }
     onPageChanged: {
+        if (page !== "live")
+            tour.leave();
         if (!drawn.enabled)
             enterPage();
         if (page !== "live" && bench.recording.active)
@@ -137,6 +139,11 @@ Basic.ApplicationWindow {
         }
         onAskConsent: consent.open()
         onShowLimits: limits.open()
+        onTakeTour: {
+            root.page = "live";
+            root.bench.settings.liveView = "details";
+            tour.start();
+        }
         onQuit: root.close()
     }
 
@@ -152,6 +159,7 @@ Basic.ApplicationWindow {
         spacing: 0
 
         SideRail {
+            id: rail
             Layout.fillHeight: true
             visible: root.bench.settings.showRail && !root.bare
             bench: root.bench
@@ -162,6 +170,7 @@ Basic.ApplicationWindow {
             onChooseAnnotationsFolder: annotationsFolderDialog.open()
         }
         LivePage {
+            id: livePage
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: root.page === "live"
@@ -203,6 +212,22 @@ Basic.ApplicationWindow {
         }
     }
 
+    Tour {
+        id: tour
+        anchors.fill: parent
+        source: [rail.sourceSpot, rail.headSpot]
+        picture: [livePage.pictureSpot]
+        chart: [livePage.chartSpot, livePage.pictureSpot]
+        record: [livePage.recordSpot]
+        pages: [rail.pagesSpot]
+        onEnded: root.bench.settings.tourSeen = true
+    }
+    Timer {  // once there is something to look at
+        interval: 1200
+        running: !root.bench.settings.tourSeen && root.page === "live" && root.bench.live.state === Live.Running
+            && Sheets.open === 0 && !tour.visible && root.bench.tourWanted
+        onTriggered: tour.start()
+    }
     MessageBar {
         parent: root.page === "annotate" ? annotatePage : settingsPage
         anchors.horizontalCenter: parent.horizontalCenter

@@ -44,6 +44,15 @@ Sheet {
                 spacing: Theme.gap
 
                 AppButton {
+                    iconName: "play"
+                    text: root.actions.tour.text
+                    hint: qsTr("Five short bubbles")
+                    onClicked: {
+                        root.close();
+                        root.actions.tour.trigger();
+                    }
+                }
+                AppButton {
                     id: limits
                     iconName: "info"
                     text: root.actions.limits.text

@@ -17,6 +17,10 @@ Item {
     signal chooseAnnotationsFolder
 
     readonly property bool compact: narrow && !opened
+    // For the tour.
+    readonly property Item sourceSpot: live.sourceSpot
+    readonly property Item headSpot: head
+    readonly property Item pagesSpot: pages
 
     onNarrowChanged: opened = false
     onPageChanged: opened = false
@@ -83,6 +87,7 @@ Item {
                 spacing: 4
 
                 RailHead {
+                    id: head
                     Layout.fillWidth: true
                     Layout.bottomMargin: 10
                     compact: root.compact
@@ -95,30 +100,35 @@ Item {
                     recording: root.bench.recording
                     onClicked: root.actions.livePage.trigger()
                 }
-                RailButton {
-                    Layout.fillWidth: true
-                    compact: root.compact
-                    iconName: "live"
-                    text: qsTr("Live")
-                    current: root.page === "live"
-                    onClicked: root.actions.livePage.trigger()
-                }
-                RailButton {
-                    Layout.fillWidth: true
-                    compact: root.compact
-                    iconName: "drop"
-                    text: qsTr("Annotate")
-                    badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
-                    current: root.page === "annotate"
-                    onClicked: root.actions.annotatePage.trigger()
-                }
-                RailButton {
-                    Layout.fillWidth: true
-                    compact: root.compact
-                    iconName: "chart"
-                    text: qsTr("Review")
-                    current: root.page === "review"
-                    onClicked: root.actions.reviewPage.trigger()
+                ColumnLayout {
+                    id: pages
+                    spacing: 4
+
+                    RailButton {
+                        Layout.fillWidth: true
+                        compact: root.compact
+                        iconName: "live"
+                        text: qsTr("Live")
+                        current: root.page === "live"
+                        onClicked: root.actions.livePage.trigger()
+                    }
+                    RailButton {
+                        Layout.fillWidth: true
+                        compact: root.compact
+                        iconName: "drop"
+                        text: qsTr("Annotate")
+                        badge: root.bench.queue.running ? String(root.bench.queue.waiting + 1) : ""
+                        current: root.page === "annotate"
+                        onClicked: root.actions.annotatePage.trigger()
+                    }
+                    RailButton {
+                        Layout.fillWidth: true
+                        compact: root.compact
+                        iconName: "chart"
+                        text: qsTr("Review")
+                        current: root.page === "review"
+                        onClicked: root.actions.reviewPage.trigger()
+                    }
                 }
 
                 FollowFocus { target: scroll }

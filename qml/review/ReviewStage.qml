@@ -95,7 +95,17 @@ Rectangle {
             text: qsTr("no face in this frame")
         }
     }
+    SampleLanes {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.margins: 28
+        height: 130 * Theme.scale
+        visible: root.review.state === Review.Empty && root.height > state.height + 2 * (height + 70)
+        opacity: 0.3
+    }
     ReviewState {
+        id: state
         anchors.centerIn: parent
         visible: !root.ready
         review: root.review

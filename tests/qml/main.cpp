@@ -37,6 +37,7 @@ class Stage : public QObject {
     Q_PROPERTY(mien::app::Workbench* bench READ bench CONSTANT)
 
   public:
+    Stage() { settings()->setProperty("tourSeen", true); }
     Workbench* bench() { return &bench_; }
 
     Q_INVOKABLE void openCamera() {
@@ -127,6 +128,7 @@ class Stage : public QObject {
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();
         settings()->restoreDefaults();
+        settings()->setProperty("tourSeen", true);
     }
 
   private:

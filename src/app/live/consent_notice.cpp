@@ -18,6 +18,13 @@ QString ConsentNotice::heading() const {
     return tr("Facial expressions are read and recorded here");
 }
 
+// An address would tell strangers how to look at the picture.
+QString ConsentNotice::where() const {
+    if (live_->stream()) return tr("a network camera");
+    const QString name = "“" + live_->source_name() + "”";
+    return live_->camera() ? tr("the camera %1").arg(name) : name;
+}
+
 QStringList ConsentNotice::paragraphs() const {
     const QString who = settings_->notice_by.simplified();
     const QString until = settings_->notice_until.simplified();
@@ -25,8 +32,7 @@ QStringList ConsentNotice::paragraphs() const {
     all << tr("What is read: a program looks for faces in the picture of %1 and guesses an "
               "expression for each, such as happy or sad, many times a second. It is often wrong, "
               "and cannot know what anyone feels.")
-               .arg(live_->camera() ? tr("the camera “%1”").arg(live_->source_name())
-                                    : "“" + live_->source_name() + "”");
+               .arg(where());
     all << (settings_->record_video
                 ? tr("What is kept: the guesses, as a table, and the picture, as a video. Both "
                      "stay "

@@ -39,6 +39,7 @@ class ConsentNotice : public QObject {
     void printed();
 
   private:
+    QString where() const;
     void tell(const QString& answer, bool failed);
 
     const Live* live_;

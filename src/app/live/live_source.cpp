@@ -2,10 +2,21 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QUrl>
 
 #include "mien/paths.h"
 
 namespace mien::app {
+
+namespace {
+
+// Whoever looks at the screen need not see the password.
+QString shown_address(const QString& address) {
+    const QUrl url(address);
+    return url.password().isEmpty() ? address : url.toDisplayString(QUrl::RemovePassword);
+}
+
+}  // namespace
 
 LiveSource camera_source(const CameraDevice& camera) {
     return {LiveSource::Kind::camera, QString::fromStdString(camera.id),
@@ -15,7 +26,7 @@ LiveSource camera_source(const CameraDevice& camera) {
 LiveSource media_source(const QString& path_or_url) {
     const bool url = is_url(path_or_url.toStdString());
     return {LiveSource::Kind::media, path_or_url,
-            url ? path_or_url : QFileInfo(path_or_url).fileName()};
+            url ? shown_address(path_or_url) : QFileInfo(path_or_url).fileName()};
 }
 
 LiveSource demo_source() {

@@ -19,7 +19,7 @@ class TimelineView : public QQuickPaintedItem {
     Q_PROPERTY(QColor lineColor MEMBER line_color_ NOTIFY changed)
     Q_PROPERTY(QColor markColor MEMBER mark_color_ NOTIFY changed)
     Q_PROPERTY(double gridStep MEMBER grid_step_s_ NOTIFY changed)  // between lines; 0: none
-    Q_PROPERTY(qreal fontSize MEMBER font_size_ NOTIFY changed)  // of the marks' labels, pixels
+    Q_PROPERTY(qreal fontSize MEMBER font_size_ NOTIFY changed)     // of the marks' labels, pixels
 
   public:
     explicit TimelineView(QQuickItem* parent = nullptr);

@@ -25,6 +25,8 @@ struct AppSettings {
     double uncertain_below = OverlayStyle{}.uncertain_below;
 
     QString theme = QStringLiteral("dark");
+    QString language = QStringLiteral("system");
+    bool tour_seen = false;
     double text_scale = 1;
     bool show_boxes = true;
     bool show_labels = true;
@@ -65,6 +67,9 @@ struct AppSettings {
                   "A confidence below it is shown with a question mark"},
 
             Field{"theme", &S::theme, Choice{"dark", "light"}, "Colours of the window"},
+            Field{"language", &S::language, Choice{"system", "en", "de", "es"},
+                  "Of the window; from its next start on"},
+            Field{"tour_seen", &S::tour_seen, Anything{}, "The tour was shown"},
             Field{"text_scale", &S::text_scale, Range{0.8, 2}.slider(0.8, 2, 0.1),
                   "Size of text, times the usual"},
             Field{"show_boxes", &S::show_boxes, Anything{}, "Boxes around faces"},

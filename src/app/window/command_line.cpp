@@ -96,6 +96,7 @@ CommandLine parse_command_line(const QStringList& arguments) {
     }
     line.statistics = parser.isSet(statistics);
     line.grab = parser.value(grab);
+    line.wishes.tour = line.grab.isEmpty();
     if (parser.isSet(grab_after)) {
         bool number = false;
         line.grab_after_s = parser.value(grab_after).toDouble(&number);

@@ -33,6 +33,7 @@ struct StartWishes {
     QString page = "live";  // or "annotate" or "review"
     QStringList annotate;   // files, folders and addresses to annotate
     QString review;         // annotation to open
+    bool tour = true;       // for who sees the window for the first time
 };
 
 class Workbench : public QObject {
@@ -53,6 +54,7 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::AnnotateQueue* queue READ queue CONSTANT)
     Q_PROPERTY(mien::app::Review* review READ review CONSTANT)
     Q_PROPERTY(mien::app::RecentAnnotations* recent READ recent CONSTANT)
+    Q_PROPERTY(bool tourWanted READ tour_wanted CONSTANT)  // unless it was seen
     Q_PROPERTY(QString firstPage READ first_page CONSTANT)
     // Of the window, as it was left. Constant: while it is open, its size is the user's.
     Q_PROPERTY(QSize firstSize READ first_size CONSTANT)
@@ -108,6 +110,7 @@ class Workbench : public QObject {
     AnnotateQueue* queue() { return &queue_; }
     Review* review() { return &review_; }
     RecentAnnotations* recent() { return &recent_; }
+    bool tour_wanted() const { return wishes_.tour; }
     QString first_page() const { return wishes_.page; }
     QSize first_size() const { return {settings_.window_width, settings_.window_height}; }
     QString checkpoint_path() const { return checkpoint_path_; }

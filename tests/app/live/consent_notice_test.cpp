@@ -54,6 +54,16 @@ class ConsentNoticeTest : public QObject {
         QVERIFY(text.endsWith("\n"));
     }
 
+    void does_not_give_an_address_away() {
+        live_->open(mien::app::media_source("rtsp://ada:secret@192.168.1.20/stream"),
+                    [](const std::stop_token&) { return std::make_unique<mien::test::FakeSource>(); },
+                    {});
+        QVERIFY(notice_->text().contains("a network camera"));
+        QVERIFY(!notice_->text().contains("192.168"));
+        QVERIFY(!live_->source_name().contains("secret"));
+        QVERIFY(live_->source_name().contains("192.168.1.20"));
+    }
+
     void says_so_where_nobody_wrote_who_and_until_when() {
         const QString text = notice_->text();
         QVERIFY(text.contains("By whom: the person who runs this computer"));
