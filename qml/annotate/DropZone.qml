@@ -83,7 +83,7 @@ Item {
 
             AppButton {
                 iconName: "file"
-                text: root.narrow ? qsTr("Files…") : qsTr("Choose files…")
+                text: root.narrow || root.width < 560 * Theme.scale ? qsTr("Files…") : qsTr("Choose files…")
                 primary: root.roomy
                 onClicked: root.chooseFiles()
             }

@@ -88,7 +88,7 @@ ColumnLayout {
 
         Layout.fillWidth: true
         model: views
-        line: ViewRow {}
+        line: ListedRow {}
         textRole: "name"
         currentIndex: views.findIndex(one => one.value === root.bench.settings.liveView)
         Accessible.name: qsTr("View")

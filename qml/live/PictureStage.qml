@@ -40,7 +40,7 @@ Rectangle {
         readonly property size picture: Qt.size(view.pictureSize.width, view.pictureSize.height)
         readonly property real zoom: picture.width > 0 ? Math.min(root.width / picture.width, (root.height - over - under) / picture.height) : 0
         // A notice that takes much of a low picture stands below it instead, chips above it.
-        readonly property real over: chips.height > root.height / 8 ? chips.height + 20 : 0
+        readonly property real over: chips.height > root.height / (under > 0 ? 12 : 8) ? chips.height + 20 : 0
         readonly property real under: notice.visible && notice.height > root.height / 5 ? notice.height + 20 : 0
 
         anchors.centerIn: parent

@@ -245,7 +245,7 @@ Item {
         boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {
-        return action === numberedMarker ? qsTr("1 to 9") : action.shortcut;
+        return action === numberedMarker ? qsTr("1 to 9") : Shown.keys(action.shortcut);
     }
     function hintFor(action: Basic.Action): string {
         return action.text + "  (" + keysOf(action) + ")";

@@ -63,7 +63,8 @@ ColumnLayout {
         id: timeline
         Layout.fillWidth: true
         visible: root.bench.settings.showTimeline && root.view === "details"
-        room: root.height - bar.implicitHeight - Math.max(200, 170 * Theme.scale)
+        // The picture comes first, unless someone has pulled the chart up.
+        room: root.height - bar.implicitHeight - Math.max(200, 170 * Theme.scale, settings.laneHeight > 24 ? 0 : 0.58 * root.height)
         settings: root.bench.settings
         history: root.bench.live.history
     }

@@ -12,6 +12,12 @@ Rectangle {
     signal chooseRecordsFolder
     signal openRecordsFolder
 
+    property bool languageChosen: false
+    readonly property var cascades: [{ value: "frontalface_default", name: qsTr("Frontal (default)") },
+        { value: "frontalface_alt", name: qsTr("Frontal, alternative") }, { value: "profileface", name: qsTr("Profile") }]
+    readonly property var languages: [{ value: "system", name: qsTr("System") }, { value: "en", name: "English" },
+        { value: "de", name: "Deutsch" }, { value: "es", name: "Español" }]
+
     color: Theme.window
 
     Basic.ScrollView {
@@ -40,6 +46,23 @@ Rectangle {
                     choices: [{ value: "dark", text: qsTr("Dark") }, { value: "light", text: qsTr("Light") }]
                     value: root.settings.theme
                     onChosen: value => root.settings.theme = value
+                }
+            }
+            SettingLine {
+                name: qsTr("Language")
+                explanation: root.languageChosen ? qsTr("In use when Mien starts again.") : ""
+                Picker {
+                    width: 200 * Theme.scale
+                    listWidth: width
+                    model: root.languages
+                    line: ListedRow {}
+                    textRole: "name"
+                    currentIndex: root.languages.findIndex(one => one.value === root.settings.language)
+                    Accessible.name: qsTr("Language")
+                    onActivated: index => {
+                        root.languageChosen = true;
+                        root.settings.language = root.languages[index].value;
+                    }
                 }
             }
             SettingLine {
@@ -94,18 +117,13 @@ Rectangle {
                 Picker {
                     width: 200 * Theme.scale
                     listWidth: width
-                    model: cascades
+                    model: root.cascades
+                    line: ListedRow {}
                     textRole: "name"
-                    valueRole: "cascade"
-                    currentIndex: {
-                        for (let i = 0; i < cascades.count; ++i)
-                            if (cascades.get(i).cascade === root.settings.cascade)
-                                return i;
-                        return -1;
-                    }
+                    currentIndex: root.cascades.findIndex(one => one.value === root.settings.cascade)
                     placeholder: root.settings.cascade
                     Accessible.name: qsTr("Detector")
-                    onActivated: index => root.settings.cascade = valueAt(index)
+                    onActivated: index => root.settings.cascade = root.cascades[index].value
                 }
             }
 
@@ -248,10 +266,4 @@ Rectangle {
         }
     }
     FollowFocus { target: scroll.contentItem as Flickable }
-    ListModel {
-        id: cascades
-        ListElement { name: "Frontal (default)"; cascade: "frontalface_default" }
-        ListElement { name: "Frontal, alternative"; cascade: "frontalface_alt" }
-        ListElement { name: "Profile"; cascade: "profileface" }
-    }
 }

@@ -98,6 +98,7 @@ Rectangle {
                 visible: !root.spread
                 implicitWidth: 74 * Theme.scale
                 listWidth: width
+                line: ListedRow {}
                 model: root.speeds.map(one => ({ name: one.text, value: one.value }))
                 textRole: "name"
                 valueRole: "value"

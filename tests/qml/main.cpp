@@ -11,6 +11,7 @@
 
 #include "app/clip_files.h"
 #include "app/fake_source.h"
+#include "app/window/language.h"
 #include "app/window/workbench.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
@@ -37,6 +38,12 @@ class Stage : public QObject {
     Q_PROPERTY(mien::app::Workbench* bench READ bench CONSTANT)
 
   public:
+    QQmlEngine* engine = nullptr;
+
+    Q_INVOKABLE void useLanguage(const QString& language) {
+        mien::app::use_language(language);
+        engine->retranslate();
+    }
     Stage() { settings()->setProperty("tourSeen", true); }
     Workbench* bench() { return &bench_; }
 
@@ -153,7 +160,9 @@ class Setup : public QObject {
     }
     void qmlEngineAvailable(QQmlEngine* engine) {
         engine->addImportPath("qrc:/");
-        engine->rootContext()->setContextProperty("stage", new Stage);
+        auto* const stage = new Stage;
+        stage->engine = engine;
+        engine->rootContext()->setContextProperty("stage", stage);
     }
 
   private:

@@ -28,6 +28,7 @@ Item {
                 stage.bench.message.dismiss();
                 stage.bench.settings.textScale = 1;
                 stage.bench.settings.liveView = "details";
+                stage.useLanguage("en");
             }
             function windows() {
                 const list = [];
@@ -155,6 +156,42 @@ Item {
                     wait(250);
                     const at = popup().mapToItem(null, 0, 0, popup().width, popup().height);
                     verify(at.x >= 0 && at.x + at.width <= root.width && at.y >= 0 && at.y + at.height <= root.height, keys[2] + " at " + at);
+                    verifyTidy(popup(), keys[2]);
+                    keyClick(Qt.Key_Escape);
+                    tryVerify(() => popup() === undefined);
+                }
+            }
+            function test_languages_data() {
+                const list = [];
+                for (const language of ["de", "es"])
+                    for (const one of windows().filter(one => one.scale !== 1.5))
+                        list.push(Object.assign({}, one, { tag: language + " " + one.tag, language: language }));
+                return list;
+            }
+            function test_languages(data) {
+                stage.useLanguage(data.language);
+                resize(data);
+                stage.openCamera();
+                tryCompare(stage.bench.live.feed, "empty", false);
+                stage.showFaces(2, 0.9);
+                stage.showFaces(2, 0.9);
+                wait(50);
+                verifyTidy(root.contentItem, "live");
+                for (const page of ["annotate", "review", "settings"]) {
+                    root.page = page;
+                    stage.bench.message.dismiss();
+                    wait(50);
+                    verifyTidy(root.contentItem, page);
+                }
+                root.page = "live";
+                root.requestActivate();
+                tryCompare(root, "active", true);
+                tryVerify(() => root.activeFocusItem !== null);
+                const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
+                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"], ["?", Qt.NoModifier, "help"]]) {
+                    keyClick(keys[0], keys[1]);
+                    tryVerify(() => popup() !== undefined);
+                    wait(250);
                     verifyTidy(popup(), keys[2]);
                     keyClick(Qt.Key_Escape);
                     tryVerify(() => popup() === undefined);

@@ -1,5 +1,6 @@
 #include "app/annotate/annotate_queue.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <algorithm>
@@ -15,6 +16,19 @@
 namespace mien::app {
 
 namespace {
+
+// The engine's titles, which are English, as the window shows them.
+QString shown_format(AnnotationFormat format) {
+    [[maybe_unused]] static constexpr const char* kTitles[] = {
+        QT_TRANSLATE_NOOP("Format", "Table (CSV)"),
+        QT_TRANSLATE_NOOP("Format", "JSON Lines"),
+        QT_TRANSLATE_NOOP("Format", "OpenFace table"),
+        QT_TRANSLATE_NOOP("Format", "Py-Feat table"),
+        QT_TRANSLATE_NOOP("Format", "FaceReader log"),
+        QT_TRANSLATE_NOOP("Format", "Subtitles (SRT)"),
+        QT_TRANSLATE_NOOP("Format", "Subtitles (WebVTT)")};
+    return QCoreApplication::translate("Format", title(format));
+}
 
 namespace fs = std::filesystem;
 
@@ -287,8 +301,9 @@ void AnnotateQueue::summarize(int row) {
 QVariantList AnnotateQueue::formats() {
     QVariantList list;
     for (const AnnotationFormat format : annotation_formats()) {
-        list << QVariantMap{
-            {"word", to_string(format)}, {"title", title(format)}, {"ending", ending(format)}};
+        list << QVariantMap{{"word", to_string(format)},
+                            {"title", shown_format(format)},
+                            {"ending", ending(format)}};
     }
     return list;
 }

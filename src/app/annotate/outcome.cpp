@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "app/parts/expression_summary.h"
+#include "app/parts/expressions.h"
 #include "app/parts/message.h"
 #include "mien/annotation_summary.h"
-#include "mien/expressions.h"
 
 namespace mien::app {
 
@@ -38,15 +38,20 @@ QString outcome_of(const Annotation& annotation) {
             ++frames[static_cast<std::size_t>(face.expression)];
         }
     }
-    if (by_track.empty()) return outcome_words("no face was read");
+    if (by_track.empty()) return outcome_words(QT_TRANSLATE_NOOP("Outcome", "no face was read"));
     const auto most = std::max_element(frames.begin(), frames.end()) - frames.begin();
-    const std::string name = expressions(annotation.classes)[static_cast<std::size_t>(most)].name;
-    QString text = counted(by_track.size(), "1 face", "%1 faces") + QStringLiteral(", ") +
-                   outcome_words("mostly %1").arg(QString::fromStdString(name));
+    const auto name = QString::fromStdString(annotation.classes[static_cast<std::size_t>(most)]);
+    QString text =
+        counted(by_track.size(), QT_TRANSLATE_NOOP("Outcome", "1 face"),
+                QT_TRANSLATE_NOOP("Outcome", "%1 faces")) +
+        QStringLiteral(", ") +
+        outcome_words(QT_TRANSLATE_NOOP("Outcome", "mostly %1")).arg(Expressions::title(name));
     if (annotation.input.kind == SourceKind::stills) return text;
     std::size_t changes = 0;
     for (const auto& [track, summariser] : by_track) changes += summariser.summary().changes.size();
-    return text + QStringLiteral(", ") + counted(changes, "1 change", "%1 changes");
+    return text + QStringLiteral(", ") +
+           counted(changes, QT_TRANSLATE_NOOP("Outcome", "1 change"),
+                   QT_TRANSLATE_NOOP("Outcome", "%1 changes"));
 }
 
 QString sum_up(const std::filesystem::path& csv, bool summary, const QString& markers,

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostSections = 60;  // some twenty pages
 
+// The names of expressions stay as they are in the table beside it: English.
 QString pdf_words(const char* text) {
     return QCoreApplication::translate("SummaryPdf", text);
 }
@@ -69,23 +70,31 @@ QString pdf_notes(const std::vector<Note>& notes) {
                     .arg(note.time_s, 0, 'f', 1)
                     .arg(QString::fromStdString(note.text).toHtmlEscaped());
     }
-    return html.isEmpty() ? html : pdf_heading(pdf_words("Notes"), 2) + html;
+    return html.isEmpty()
+               ? html
+               : pdf_heading(pdf_words(QT_TRANSLATE_NOOP("SummaryPdf", "Notes")), 2) + html;
 }
 
 QString pdf_html(const AnnotationSummary& summary) {
     const QString name = QString::fromStdString(summary.annotation.file.stem().string());
-    QString html = pdf_heading(pdf_words("%1: how faces reacted").arg(name), 1) + "<p>" +
-                   pdf_words(
-                       "A label is a guess about a face, not about a person: single frames "
-                       "mean little.") +
-                   "</p>";
+    QString html =
+        pdf_heading(pdf_words(QT_TRANSLATE_NOOP("SummaryPdf", "%1: how faces reacted")).arg(name),
+                    1) +
+        "<p>" +
+        pdf_words(QT_TRANSLATE_NOOP("SummaryPdf",
+                                    "A label is a guess about a face, not about a person: single "
+                                    "frames mean little.")) +
+        "</p>";
     const std::size_t sections = std::min(summary.segments.size(), kMostSections);
     if (sections < summary.segments.size()) {
-        html += "<p>" +
-                pdf_words("These are the first %1 of %2 segments and faces; the table has all.")
-                    .arg(sections)
-                    .arg(summary.segments.size()) +
-                "</p>";
+        html +=
+            "<p>" +
+            pdf_words(QT_TRANSLATE_NOOP(
+                          "SummaryPdf",
+                          "These are the first %1 of %2 segments and faces; the table has all."))
+                .arg(sections)
+                .arg(summary.segments.size()) +
+            "</p>";
     }
     for (std::size_t i = 0; i < sections; ++i) {
         html += pdf_section(summary.segments[i], summary.annotation.classes);

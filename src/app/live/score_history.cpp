@@ -74,8 +74,8 @@ void ScoreHistory::set_classes(const QStringList& classes, const QString& label)
     if (classes == classes_) return;
     std::vector<qsizetype> from;
     QStringList before;
-    for (const QString& name : classes_) before << Expressions::title(name);
-    for (const QString& name : classes) from.push_back(before.indexOf(Expressions::title(name)));
+    for (const QString& name : classes_) before << Expressions::key(name);
+    for (const QString& name : classes) from.push_back(before.indexOf(Expressions::key(name)));
     for (auto& [track, samples] : tracks_) {
         for (ScoreSample& sample : samples) sample = translated(sample, from);
     }

@@ -1,10 +1,19 @@
 #include "app/parts/expressions.h"
 
+#include <QCoreApplication>
+
 #include "mien/expressions.h"
 
 namespace mien::app {
 
 namespace {
+
+// The engine's names of those that it knows, for translators; others are shown as they are.
+[[maybe_unused]] constexpr const char* kNames[] = {
+    QT_TRANSLATE_NOOP("Expression", "angry"),    QT_TRANSLATE_NOOP("Expression", "contempt"),
+    QT_TRANSLATE_NOOP("Expression", "disgust"),  QT_TRANSLATE_NOOP("Expression", "fear"),
+    QT_TRANSLATE_NOOP("Expression", "happy"),    QT_TRANSLATE_NOOP("Expression", "sad"),
+    QT_TRANSLATE_NOOP("Expression", "surprise"), QT_TRANSLATE_NOOP("Expression", "neutral")};
 
 std::vector<Expression> expressions_of(const QStringList& classes) {
     std::vector<std::string> names;
@@ -15,6 +24,10 @@ std::vector<Expression> expressions_of(const QStringList& classes) {
 }  // namespace
 
 QString Expressions::title(const QString& class_name) {
+    return QCoreApplication::translate("Expression", written(class_name).toUtf8().constData());
+}
+
+QString Expressions::written(const QString& class_name) {
     return QString::fromStdString(expressions_of({class_name}).front().name);
 }
 

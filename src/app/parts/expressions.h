@@ -17,7 +17,8 @@ class Expressions : public QObject {
   public:
     using QObject::QObject;
 
-    Q_INVOKABLE static QString title(const QString& class_name);  // on screen
+    Q_INVOKABLE static QString title(const QString& class_name);  // on screen, in its language
+    static QString written(const QString& class_name);            // in files: English
     Q_INVOKABLE static QString key(const QString& class_name);  // whatever the checkpoint calls it
 
     // `classes`: a checkpoint's. The colours are by class; order() gives the classes' indices from

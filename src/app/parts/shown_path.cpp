@@ -1,6 +1,7 @@
 #include "app/parts/shown_path.h"
 
 #include <QDir>
+#include <QKeySequence>
 #include <QRegularExpression>
 
 namespace mien::app {
@@ -55,6 +56,10 @@ QString with_shown_paths(QString sentence) {
         sentence.replace(below, QStringLiteral("~"));
     }
     return on_one_line(sentence);
+}
+
+QString Shown::keys(const QString& shortcut) {
+    return QKeySequence(shortcut).toString(QKeySequence::NativeText);
 }
 
 }  // namespace mien::app

@@ -6,6 +6,7 @@
 #include <QVariantMap>
 #include <utility>
 
+#include "app/parts/expressions.h"
 #include "mien/expressions.h"
 
 namespace mien::app {
@@ -80,11 +81,14 @@ QVariant SummaryListModel::data(const QModelIndex& index, int role) const {
             QVariantList list;
             for (const SummaryLine& line : lines_of(summary, classes_)) {
                 const Colour& colour = shown[line.class_index].colour;
-                list << QVariantMap{
-                    {"name", line.name},   {"color", QColor(colour.red, colour.green, colour.blue)},
-                    {"share", line.share}, {"time", line.time},
-                    {"mean", line.mean},   {"streaks", line.streaks},
-                    {"first", line.first}, {"peak", line.peak}};
+                list << QVariantMap{{"name", Expressions::title(line.name)},
+                                    {"color", QColor(colour.red, colour.green, colour.blue)},
+                                    {"share", line.share},
+                                    {"time", line.time},
+                                    {"mean", line.mean},
+                                    {"streaks", line.streaks},
+                                    {"first", line.first},
+                                    {"peak", line.peak}};
             }
             return list;
         }

@@ -127,8 +127,8 @@ class TimelinePainter {
         }
         painter_.restore();
         for (const int one : content_.lanes) {
-            text({kMargin, top_, kNames - 8, kLane}, Expressions::title(classes_.value(one)), kInk,
-                 Qt::AlignLeft);
+            text({kMargin, top_, kNames - 8, kLane}, Expressions::written(classes_.value(one)),
+                 kInk, Qt::AlignLeft);
             text({left() + lanes_width(), top_, kShares, kLane},
                  QStringLiteral("%1 %").arg(std::lround(100 * content_.shares.value(one))), kInk,
                  Qt::AlignRight);

@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "app/parts/expressions.h"
 #include "app/parts/message.h"
 #include "app/parts/shown_path.h"
 
@@ -21,24 +22,23 @@ QString percent(double share, int decimals = 0) {
 }
 
 QString use_of(const ModelEntry& entry) {
-    using M = CheckpointListModel;
     switch (entry.note.use) {
         case CheckpointPurpose::recommended:
-            return M::tr("Recommended");
+            return CheckpointListModel::tr("Recommended");
         case CheckpointPurpose::eight_classes:
-            return M::tr("Eight classes, with contempt");
+            return CheckpointListModel::tr("Eight classes, with contempt");
         case CheckpointPurpose::compare_with_literature:
-            return M::tr("As in the literature, for comparing with it");
+            return CheckpointListModel::tr("As in the literature, for comparing with it");
         case CheckpointPurpose::literature_network:
-            return M::tr("The literature's own network");
+            return CheckpointListModel::tr("The literature's own network");
         case CheckpointPurpose::five_classes:
-            return M::tr("Five classes");
+            return CheckpointListModel::tr("Five classes");
         case CheckpointPurpose::fastest:
-            return M::tr("Fastest");
+            return CheckpointListModel::tr("Fastest");
         case CheckpointPurpose::other:
             break;
     }
-    return M::tr("%1 classes").arg(entry.info->classes.size());
+    return CheckpointListModel::tr("%1 classes").arg(entry.info->classes.size());
 }
 
 QString detail_of(const ModelEntry& entry) {
@@ -49,28 +49,30 @@ QString detail_of(const ModelEntry& entry) {
 }
 
 QStringList facts_of(const ModelEntry& entry) {
-    using M = CheckpointListModel;
     const CheckpointInfo& info = *entry.info;
     const CheckpointNote& note = entry.note;
     QStringList classes;
-    for (const std::string& name : info.classes) classes << QString::fromStdString(name);
-    QStringList facts{M::tr("Reads %1").arg(QLocale().createSeparatedList(classes))};
+    for (const std::string& name : info.classes)
+        classes << Expressions::title(QString::fromStdString(name));
+    QStringList facts{
+        CheckpointListModel::tr("Reads %1").arg(QLocale().createSeparatedList(classes))};
     facts << (note.outside
-                  ? M::tr("New faces: %1 right, %2 averaged over expressions")
+                  ? CheckpointListModel::tr("New faces: %1 right, %2 averaged over expressions")
                         .arg(percent(note.outside->right, 1), percent(note.outside->mean_recall, 1))
-                  : M::tr("Not measured on new faces"));
+                  : CheckpointListModel::tr("Not measured on new faces"));
     for (const auto& [split, accuracy] : info.accuracy) {
         const QString where = QString::fromStdString(split);
         facts << (note.labels.empty()
-                      ? M::tr("%1: %2 right, as its maker measured it")
+                      ? CheckpointListModel::tr("%1: %2 right, as its maker measured it")
                             .arg(where, percent(accuracy, 1))
-                      : M::tr("FER-2013's own crops (%1): %2 as the labels of %3 say")
+                      : CheckpointListModel::tr(
+                            "FER-2013's own crops (%1): %2 as the labels of %3 say")
                             .arg(where, percent(accuracy, 1), QString::fromStdString(note.labels)));
     }
     const auto millions = [](std::int64_t count) {
         return QLocale().toString(static_cast<double>(count) / 1e6, 'f', 1);
     };
-    facts << M::tr("%1 million parameters, %2 million multiply-adds a face")
+    facts << CheckpointListModel::tr("%1 million parameters, %2 million multiply-adds a face")
                  .arg(millions(info.parameters), millions(info.multiply_adds));
     return facts;
 }

@@ -11,8 +11,9 @@ namespace mien::app {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CommandLine", text);
+// English in every language, as scripts and searches want it.
+QString words(const char* text) {
+    return QString::fromUtf8(text);
 }
 
 CommandLine wrong(QString what) {
@@ -35,24 +36,26 @@ CommandLine told(const QString& text) {
 CommandLine parse_command_line(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        tr("Reads facial expression live from a camera or a video, on your own machine."));
-    parser.addPositionalArgument("FILE", tr("a video, picture or address to read live"),
+        words("Reads facial expression live from a camera or a video, on your own machine."));
+    parser.addPositionalArgument("FILE", words("a video, picture or address to read live"),
                                  "[FILE...]");
-    const QCommandLineOption help({"h", "help"}, tr("show this text"));
-    const QCommandLineOption version({"v", "version"}, tr("show the version"));
-    const QCommandLineOption camera("camera", tr("open the camera of this name"), "NAME");
-    const QCommandLineOption source("source", tr("read this address, such as rtsp://..."), "URL");
-    const QCommandLineOption checkpoint("checkpoint", tr("use this checkpoint (name or file)"),
+    const QCommandLineOption help({"h", "help"}, words("show this text"));
+    const QCommandLineOption version({"v", "version"}, words("show the version"));
+    const QCommandLineOption camera("camera", words("open the camera of this name"), "NAME");
+    const QCommandLineOption source("source", words("read this address, such as rtsp://..."),
+                                    "URL");
+    const QCommandLineOption checkpoint("checkpoint", words("use this checkpoint (name or file)"),
                                         "NAME");
     const QCommandLineOption annotate(
-        "annotate", tr("annotate the FILEs, which may be folders, from beginning to end"));
+        "annotate", words("annotate the FILEs, which may be folders, from beginning to end"));
     const QCommandLineOption review(
-        "review", tr("review FILE, an annotation (.csv) of a video or a live session"));
-    const QCommandLineOption grab("grab", tr("save a picture of the window, then quit"), "FILE");
+        "review", words("review FILE, an annotation (.csv) of a video or a live session"));
+    const QCommandLineOption grab("grab", words("save a picture of the window, then quit"), "FILE");
     const QCommandLineOption grab_after(
-        "grab-after", tr("seconds from the first picture to --grab (3 if not given)"), "SECONDS");
-    const QCommandLineOption statistics("statistics",
-                                        tr("print rates, latency and skipped frames every second"));
+        "grab-after", words("seconds from the first picture to --grab (3 if not given)"),
+        "SECONDS");
+    const QCommandLineOption statistics(
+        "statistics", words("print rates, latency and skipped frames every second"));
     parser.addOptions({help, version, camera, source, checkpoint, annotate, review, statistics,
                        grab, grab_after});
 
@@ -74,14 +77,14 @@ CommandLine parse_command_line(const QStringList& arguments) {
     }
     const bool not_live = parser.isSet(annotate) || parser.isSet(review);
     if (parser.isSet(annotate) && parser.isSet(review)) {
-        return wrong(tr("give --annotate or --review, only one of them"));
+        return wrong(words("give --annotate or --review, only one of them"));
     }
     if (!parser.isSet(annotate) && files.size() > 1) {
-        return wrong(parser.isSet(review) ? tr("only one annotation can be reviewed at a time")
-                                          : tr("only one video can be read at a time"));
+        return wrong(parser.isSet(review) ? words("only one annotation can be reviewed at a time")
+                                          : words("only one video can be read at a time"));
     }
     if ((!not_live && !files.isEmpty()) + parser.isSet(camera) + parser.isSet(source) > 1) {
-        return wrong(tr("give a video, --camera or --source, only one of them"));
+        return wrong(words("give a video, --camera or --source, only one of them"));
     }
     if (parser.isSet(annotate)) {
         line.wishes.page = "annotate";
@@ -101,7 +104,7 @@ CommandLine parse_command_line(const QStringList& arguments) {
         bool number = false;
         line.grab_after_s = parser.value(grab_after).toDouble(&number);
         if (!number || line.grab_after_s < 0) {
-            return wrong(tr("--grab-after needs a number of seconds, not '%1'")
+            return wrong(words("--grab-after needs a number of seconds, not '%1'")
                              .arg(parser.value(grab_after)));
         }
     }

@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "app/window/command_line.h"
+#include "app/window/language.h"
 #include "app/window/renderer.h"
 #include "app/window/statistics_log.h"
 #include "app/window/window_grab.h"
@@ -26,6 +27,7 @@ int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
     QQuickStyle::setStyle("Fusion");
     choose_renderer();
+    use_language(wanted_language());
 
     Workbench workbench(line.wishes);
     QQmlApplicationEngine engine;

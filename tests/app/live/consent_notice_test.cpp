@@ -55,9 +55,9 @@ class ConsentNoticeTest : public QObject {
     }
 
     void does_not_give_an_address_away() {
-        live_->open(mien::app::media_source("rtsp://ada:secret@192.168.1.20/stream"),
-                    [](const std::stop_token&) { return std::make_unique<mien::test::FakeSource>(); },
-                    {});
+        live_->open(
+            mien::app::media_source("rtsp://ada:secret@192.168.1.20/stream"),
+            [](const std::stop_token&) { return std::make_unique<mien::test::FakeSource>(); }, {});
         QVERIFY(notice_->text().contains("a network camera"));
         QVERIFY(!notice_->text().contains("192.168"));
         QVERIFY(!live_->source_name().contains("secret"));

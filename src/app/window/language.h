@@ -1,0 +1,21 @@
+// In which language the window speaks.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace mien::app {
+
+// "de", "es" or "en". `setting`: a language, or "system" for the first of `preferred`, the
+// desktop's (such as "de-AT"), that there is a translation for.
+QString language_for(const QString& setting, const QStringList& preferred);
+
+// What the stored settings ask for. For the beginning of the program: pages and objects take their
+// words when they are made.
+QString wanted_language();
+
+// Of this application, from now on: its texts, and those of Qt's own dialogs where they are
+// installed.
+void use_language(const QString& language);
+
+}  // namespace mien::app

@@ -1,0 +1,53 @@
+#include "app/window/language.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+#include "app/parts/expressions.h"
+
+using mien::app::Expressions;
+using mien::app::language_for;
+using mien::app::use_language;
+
+class LanguageTest : public QObject {
+    Q_OBJECT
+
+  private Q_SLOTS:
+    void cleanup() { use_language("en"); }
+
+    void the_desktop_chooses_unless_the_user_does() {
+        QCOMPARE(language_for("system", {"de-AT", "de", "en-US"}), "de");
+        QCOMPARE(language_for("system", {"es_MX"}), "es");
+        QCOMPARE(language_for("system", {"fr-FR", "es-ES"}), "es");
+        QCOMPARE(language_for("system", {"en-GB", "de-DE"}), "en");
+        QCOMPARE(language_for("system", {"ja-JP"}), "en");
+        QCOMPARE(language_for("system", {}), "en");
+        QCOMPARE(language_for("es", {"de-DE"}), "es");
+        QCOMPARE(language_for("en", {"de-DE"}), "en");
+        QCOMPARE(language_for("klingon", {"de-DE"}), "de");
+    }
+
+    void texts_are_in_the_language_and_back() {
+        const auto record = [] { return QCoreApplication::translate("BottomBar", "Record"); };
+        QCOMPARE(record(), "Record");
+        use_language("de");
+        QCOMPARE(record(), "Aufnehmen");
+        use_language("es");
+        QCOMPARE(record(), "Grabar");
+        use_language("en");
+        QCOMPARE(record(), "Record");
+    }
+
+    // Whatever the checkpoint calls them; files are in English.
+    void expressions_are_translated_on_the_screen_alone() {
+        use_language("de");
+        QCOMPARE(Expressions::title("happiness"), "fröhlich");
+        QCOMPARE(Expressions::title("Anger"), "wütend");
+        QCOMPARE(Expressions::written("happiness"), "happy");
+        QCOMPARE(Expressions::key("happiness"), "happy");
+        QCOMPARE(Expressions::title("bored"), "bored");  // of somebody's own checkpoint
+    }
+};
+
+QTEST_GUILESS_MAIN(LanguageTest)
+#include "language_test.moc"
