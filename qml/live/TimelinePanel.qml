@@ -26,7 +26,7 @@ Rectangle {
     implicitHeight: folded ? Theme.small * 1.4 + 18 : beside + laneHeight * laneCount
     color: Theme.window
     Accessible.role: Accessible.Chart
-    Accessible.name: summary.text
+    Accessible.name: empty ? invitation.text : heading.text + ": " + summary.text
 
     MouseArea {  // at its upper edge, to be pulled
         id: edge
@@ -99,6 +99,7 @@ Rectangle {
         }
     }
     Text {
+        id: invitation
         anchors.centerIn: parent
         visible: root.empty && !root.folded
         width: Math.min(implicitWidth, parent.width - 32)

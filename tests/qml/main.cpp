@@ -1,11 +1,14 @@
 // Runs tst_*.qml with a stage on which everything happens on command.
 #include <QtQuickTest/quicktest.h>
+#include <QAccessible>
 #include <QColor>
 #include <QDir>
 #include <QImage>
+#include <QMetaEnum>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QQuickStyle>
+#include <QQuickWindow>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -40,6 +43,14 @@ class Stage : public QObject {
   public:
     QQmlEngine* engine = nullptr;
 
+    // What a screen reader is told of the window: for each thing in it, its role, its name and
+    // whether the keyboard reaches it.
+    Q_INVOKABLE QVariantList accessibleTree(QQuickWindow* window) {
+        QAccessible::setActive(true);
+        QVariantList found;
+        list_accessible(QAccessible::queryAccessibleInterface(window), found);
+        return found;
+    }
     Q_INVOKABLE void useLanguage(const QString& language) {
         mien::app::use_language(language);
         engine->retranslate();
@@ -139,6 +150,17 @@ class Stage : public QObject {
     }
 
   private:
+    static void list_accessible(QAccessibleInterface* at, QVariantList& found) {
+        if (!at || at->state().invisible) return;
+        auto* const meta = QMetaEnum::fromType<QAccessible::Role>().valueToKey(at->role());
+        const auto* const value = at->valueInterface();
+        found << QVariantMap{{"role", meta},
+                             {"name", at->text(QAccessible::Name)},
+                             {"value", value ? value->currentValue() : QVariant()},
+                             {"focusable", bool(at->state().focusable)},
+                             {"what", at->object() ? at->object()->metaObject()->className() : ""}};
+        for (int i = 0; i < at->childCount(); ++i) list_accessible(at->child(i), found);
+    }
     mien::app::Settings* settings() { return bench_.settings().value<mien::app::Settings*>(); }
     QString file(const QString& name) const { return files_.filePath(name); }
 
