@@ -556,6 +556,10 @@
         <source>Otherwise it goes next to the annotation.</source>
         <translation>Sonst liegt es neben der Annotation.</translation>
     </message>
+    <message>
+        <source>The selection as a video, as it is drawn (MP4)</source>
+        <translation>Die Auswahl als Video, wie gezeichnet (MP4)</translation>
+    </message>
 </context>
 <context>
     <name>Expression</name>
@@ -993,6 +997,14 @@
     <message>
         <source>Export the timeline</source>
         <translation>Zeitverlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Export the clip</source>
+        <translation>Ausschnitt exportieren</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1520,14 @@
     <message>
         <source>Find it…</source>
         <translation>Suchen…</translation>
+    </message>
+    <message>
+        <source>The clip is being written: %1 %</source>
+        <translation>Der Ausschnitt wird geschrieben: %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

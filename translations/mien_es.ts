@@ -556,6 +556,10 @@
         <source>Otherwise it goes next to the annotation.</source>
         <translation>Si no, se guarda junto a la anotación.</translation>
     </message>
+    <message>
+        <source>The selection as a video, as it is drawn (MP4)</source>
+        <translation>La selección como vídeo, como se dibuja (MP4)</translation>
+    </message>
 </context>
 <context>
     <name>Expression</name>
@@ -993,6 +997,14 @@
     <message>
         <source>Export the timeline</source>
         <translation>Exportar la cronología</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>Vídeo</translation>
+    </message>
+    <message>
+        <source>Export the clip</source>
+        <translation>Exportar el fragmento</translation>
     </message>
 </context>
 <context>
@@ -1508,6 +1520,14 @@
     <message>
         <source>Find it…</source>
         <translation>Buscarlo…</translation>
+    </message>
+    <message>
+        <source>The clip is being written: %1 %</source>
+        <translation>Se está guardando el fragmento: %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // as vector items over the picture.)
 #pragma once
 
+#include <map>
 #include <opencv2/core/mat.hpp>
 #include <string>
 #include <tuple>
@@ -39,7 +40,10 @@ struct OverlayStyle {
 // cards stand as card_layout.h says, as they do in the window, and get smaller where there is
 // little room. `classes`: CheckpointInfo::classes; their names, colours and order are those of
 // expressions.h.
+// `names`: of people, by track, written instead of their numbers; in the characters that the drawn
+// font has, and not all of a long one.
 MIEN_API void draw_overlay(cv::Mat& picture, const FrameResult& result,
-                           const std::vector<std::string>& classes, const OverlayStyle& style = {});
+                           const std::vector<std::string>& classes, const OverlayStyle& style = {},
+                           const std::map<int, std::string>& names = {});
 
 }  // namespace mien

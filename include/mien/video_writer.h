@@ -27,10 +27,11 @@ class MIEN_API VideoWriter {
     // `frames_per_second`: the nominal rate, for the encoder and the last frame's duration; 0 where
     // it is unknown.
     // `sound`: a file on the same timeline whose sound is carried over as it is, as far as the
-    // pictures reach.
+    // pictures reach. `sound_from_s`: the moment of that file that is 0 s of the pictures.
     // Throws Error when the file cannot be created or no encoder is available.
     VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
-                VideoUse use = VideoUse::file, const std::string& sound = {});
+                VideoUse use = VideoUse::file, const std::string& sound = {},
+                double sound_from_s = 0);
     ~VideoWriter();
     VideoWriter(const VideoWriter&) = delete;
     VideoWriter& operator=(const VideoWriter&) = delete;

@@ -330,13 +330,14 @@ Basic.ApplicationWindow {
         property string what
 
         fileMode: FileDialog.SaveFile
-        defaultSuffix: what === "rows" ? "csv" : "png"
-        nameFilters: what === "rows" ? [qsTr("Table") + " (*.csv)"] : [qsTr("Picture") + " (*.png)"]
+        defaultSuffix: what === "rows" ? "csv" : what === "clip" ? "mp4" : "png"
+        nameFilters: what === "rows" ? [qsTr("Table") + " (*.csv)"] : what === "clip" ? [qsTr("Video") + " (*.mp4)"]
+            : [qsTr("Picture") + " (*.png)"]
         acceptLabel: qsTr("Save")
         function ask(wanted: string, file: url): void {
             what = wanted;
             selectedFile = file;
-            title = what === "rows" ? qsTr("Export the rows") : what === "picture" ? qsTr("Export the picture") : qsTr("Export the timeline");
+            title = what === "rows" ? qsTr("Export the rows") : what === "clip" ? qsTr("Export the clip") : what === "picture" ? qsTr("Export the picture") : qsTr("Export the timeline");
             open();
         }
         onAccepted: root.exportTo(what, selectedFile)
@@ -348,6 +349,7 @@ Basic.ApplicationWindow {
         const review = bench.review;
         const stretch = review.selectionBegin.toFixed(2) + "-" + review.selectionEnd.toFixed(2) + "s";
         return what === "rows" ? review.freeName(review.selected ? stretch : "rows", "csv", bench.settings.recordsFolder)
+            : what === "clip" ? review.freeName(stretch, "mp4", bench.settings.recordsFolder)
             : what === "picture" ? review.freeName(review.position.toFixed(3) + "s", "png", bench.settings.recordsFolder)
             : review.freeName("timeline", "png", bench.settings.recordsFolder);
     }
@@ -355,6 +357,8 @@ Basic.ApplicationWindow {
         const review = bench.review;
         if (what === "rows")
             review.exportRows(file);
+        else if (what === "clip")
+            review.exportClip(file, bench.settings.showBoxes, bench.settings.showLabels, bench.settings.showBars, bench.settings.uncertainBelow);
         else if (what === "picture")
             reviewPage.exportPicture(file);
         else

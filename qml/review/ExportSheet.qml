@@ -53,6 +53,14 @@ Sheet {
             }
             AppButton {
                 width: root.wide
+                visible: root.review.clippable
+                enabled: root.review.selected && root.review.clipShare < 0
+                iconName: "video"
+                text: qsTr("The selection as a video, as it is drawn (MP4)")
+                onClicked: root.choose("clip")
+            }
+            AppButton {
+                width: root.wide
                 iconName: "camera"
                 text: qsTr("This picture with its overlays (PNG)")
                 onClicked: root.choose("picture")

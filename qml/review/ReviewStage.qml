@@ -15,6 +15,7 @@ Rectangle {
     readonly property var settings: bench.settings
     readonly property bool answer: bench.message.text !== ""  // to what was done last
     readonly property bool ready: review.state === Review.Ready
+    readonly property bool writing: review.clipShare >= 0  // a clip
 
     color: Theme.stage
     clip: true
@@ -118,12 +119,14 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12
         width: Math.min(parent.width - 24, 720 * Theme.scale)
-        alert: root.answer ? root.bench.message.alert : root.review.markers.problem !== "" || root.review.corrections.problem !== "" || root.review.video === Review.Broken
+        alert: root.answer ? root.bench.message.alert : !root.writing && (root.review.markers.problem !== "" || root.review.corrections.problem !== "" || root.review.video === Review.Broken)
         text: {
             if (root.answer)
                 return root.bench.message.text;
             if (!root.ready)
                 return "";
+            if (root.writing)
+                return qsTr("The clip is being written: %1 %").arg(Math.round(root.review.clipShare * 100));
             if (root.review.markers.problem !== "")
                 return qsTr("Markers are not saved: %1").arg(root.review.markers.problem);
             if (root.review.corrections.problem !== "")
@@ -140,10 +143,13 @@ Rectangle {
             return "";
         }
         action: root.answer ? (root.bench.message.hasFolder ? qsTr("Open folder") : qsTr("OK"))
+            : root.writing ? qsTr("Cancel")
             : (root.review.video === Review.Missing || root.review.video === Review.Broken)
             && root.review.markers.problem === "" && root.review.corrections.problem === "" && root.review.notice === "" ? qsTr("Find it…") : ""
         onActed: {
-            if (!root.answer)
+            if (!root.answer && root.writing)
+                root.review.cancelClip();
+            else if (!root.answer)
                 root.findVideo();
             else if (root.bench.message.hasFolder)
                 root.bench.message.openFolder();

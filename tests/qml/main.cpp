@@ -17,6 +17,7 @@
 #include "app/window/language.h"
 #include "app/window/workbench.h"
 #include "mien/error.h"
+#include "mien/frame_source.h"
 #include "support/fake_model.h"
 
 namespace {
@@ -136,6 +137,12 @@ class Stage : public QObject {
     Q_INVOKABLE int linesOf(const QString& name) {
         return static_cast<int>(
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
+    }
+    Q_INVOKABLE int picturesOf(const QString& name) {
+        int count = 0;
+        const auto source = mien::open_media(file(name).toStdString());
+        for (mien::Frame frame; source->read(frame) == mien::ReadStatus::frame; ++count) frame = {};
+        return count;
     }
     Q_INVOKABLE bool isPicture(const QString& name) { return !QImage(file(name)).isNull(); }
     Q_INVOKABLE bool samePicture(const QString& one, const QString& other) {

@@ -105,6 +105,24 @@ Item {
                 review.corrections.undo();
                 tryCompare(card(track), "person", "Anna");
             }
+            function test_the_selection_is_exported_as_a_video() {
+                open("cut");
+                review.clearSelection();
+                const button = () => all(root.contentItem.parent, "AppButton", []).find(one => one.text.startsWith("The selection as a video"));
+                keyClick(Qt.Key_E, Qt.ControlModifier);
+                tryVerify(() => button() !== undefined);
+                verify(!button().enabled);
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => button() === undefined);
+                review.select(0.5, 1.2);
+                keyClick(Qt.Key_E, Qt.ControlModifier);
+                tryVerify(() => button() !== undefined && button().enabled);
+                button().clicked();
+                tryVerify(() => stage.bench.message.text.startsWith("Exported: "), 20000);
+                compare(stage.picturesOf("cut-0.50-1.20s.mp4"), 8);
+                compare(review.clipShare, -1);
+                review.clearSelection();
+            }
             function test_hints_have_one_look() {
                 open("hints");
                 keyClick(Qt.Key_M);

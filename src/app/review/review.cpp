@@ -34,7 +34,9 @@ struct Review::Loaded {
 Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     pool_.setMaxThreadCount(1);
     connect(&exports_, &ReviewExports::busyChanged, this, &Review::exportingChanged);
+    connect(&exports_, &ReviewExports::shareChanged, this, &Review::clipShareChanged);
     connect(&exports_, &ReviewExports::done, this, &Review::exported);
+    connect(&exports_, &ReviewExports::incomplete, this, &Review::tell);
     connect(&player_, &Player::shown, this, &Review::take_shown);
     connect(&player_, &Player::ended, this, &Review::take_ended);
     connect(&player_, &Player::opened, this, [this] {
@@ -457,6 +459,22 @@ void Review::exportRows(const QUrl& file) {
 void Review::exportPicture(const QUrl& file, const QImage& overlay) {
     const QImage picture = feed_.newest();
     if (annotation_ && !picture.isNull()) exports_.picture(file, picture, overlay);
+}
+
+bool Review::clippable() const {
+    return annotation_ && video_ == Video::Shown && annotation_->input.kind != SourceKind::stills &&
+           frame_count() > 1;
+}
+
+void Review::exportClip(const QUrl& file, bool boxes, bool labels, bool bars,
+                        double uncertain_below) {
+    if (!clippable() || !selected()) return;
+    ClipPlan plan;
+    plan.video = video_path_.toStdString();
+    plan.from_s = selection_.begin_s;
+    plan.to_s = selection_.end_s;
+    plan.overlay = {boxes, labels, bars, uncertain_below};
+    exports_.clip(file, annotation_, plan);
 }
 
 void Review::exportTimeline(const QUrl& file, double from_s, double to_s, const QList<int>& lanes) {

@@ -69,6 +69,8 @@ class Review : public QObject {
     Q_PROPERTY(bool selected READ selected NOTIFY selectionChanged)
 
     Q_PROPERTY(bool exporting READ exporting NOTIFY exportingChanged)
+    Q_PROPERTY(double clipShare READ clip_share NOTIFY clipShareChanged)  // written; -1: none is
+    Q_PROPERTY(bool clippable READ clippable NOTIFY videoChanged)         // there is a video
 
   public:
     enum class State { Empty, Loading, Ready, Failed };
@@ -124,6 +126,10 @@ class Review : public QObject {
                                     const QList<int>& lanes);
     // The picture in full size under `overlay`, which is what the window draws over it.
     Q_INVOKABLE void exportPicture(const QUrl& file, const QImage& overlay);
+    // Of the selection, as a video, with what of it is drawn.
+    Q_INVOKABLE void exportClip(const QUrl& file, bool boxes, bool labels, bool bars,
+                                double uncertain_below);
+    Q_INVOKABLE void cancelClip() { exports_.cancel_clip(); }
     Q_INVOKABLE QSize pictureSize() const { return feed_.newest().size(); }
 
     // For the timeline's drawing.
@@ -164,6 +170,8 @@ class Review : public QObject {
     double selection_end() const { return selection_.end_s; }
     bool selected() const { return !selection_.empty(); }
     bool exporting() const { return exports_.busy(); }
+    double clip_share() const { return exports_.share(); }
+    bool clippable() const;
 
   Q_SIGNALS:
     void stateChanged();
@@ -176,6 +184,7 @@ class Review : public QObject {
     void selectionChanged();
     void summaryChanged();
     void exportingChanged();
+    void clipShareChanged();
     void exported(const QString& file, const QString& problem);  // problem empty: it is there
     void opened(const QString& file, const QString& video);
 

@@ -78,12 +78,14 @@ void draw_box(cv::Mat& picture, const FaceResult& face, const pen::Legend& legen
 }  // namespace
 
 void draw_overlay(cv::Mat& picture, const FrameResult& result,
-                  const std::vector<std::string>& classes, const OverlayStyle& style) {
+                  const std::vector<std::string>& classes, const OverlayStyle& style,
+                  const std::map<int, std::string>& names) {
     const pen::Metrics metrics(picture.rows);
     const pen::Legend legend(classes);
     if (style.boxes)
         for (const auto& face : result.faces) draw_box(picture, face, legend, metrics);
-    draw_cards(picture, result, legend, {style.labels, style.bars, style.uncertain_below}, metrics);
+    draw_cards(picture, result, legend, {style.labels, style.bars, style.uncertain_below, names},
+               metrics);
 }
 
 }  // namespace mien

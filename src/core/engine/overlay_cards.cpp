@@ -10,6 +10,16 @@ namespace mien {
 
 namespace {
 
+constexpr std::size_t kLongestName = 14;  // characters: a card must not cover much of the picture
+
+// "Anna", "#2".
+std::string who_of(int track, const CardContent& content) {
+    const auto named = content.names.find(track);
+    if (named == content.names.end()) return std::string("#").append(std::to_string(track));
+    const std::string name = pen::drawable(named->second);
+    return name.size() <= kLongestName ? name : name.substr(0, kLongestName - 2) + "..";
+}
+
 // What the cards of a picture show, and their sizes, which are the same for all: every expression
 // finds room in them.
 struct CardStyle {
@@ -21,8 +31,11 @@ struct CardStyle {
         }
         const int padding = metrics.padding;
         const int word = dot(metrics) + words + 2 * padding;
-        const int header =
-            word + pen::width_of("100 %", metrics) + pen::width_of("#99", metrics) + 2 * padding;
+        int who = pen::width_of("#99", metrics);
+        for (const auto& [track, name] : content.names) {
+            who = std::max(who, pen::width_of(who_of(track, content), metrics));
+        }
+        const int header = word + pen::width_of("100 %", metrics) + who + 2 * padding;
         const int top = padding + (content.labels ? metrics.line() : 0);
         const auto classes = static_cast<int>(legend.order.size());
         const bool bars = content.bars && classes > 0;
@@ -49,10 +62,11 @@ struct CardStyle {
 
 // The expression, and what there is room for beside it.
 void draw_label(cv::Mat& picture, const cv::Rect& card, bool whole, const FaceResult& face,
-                const pen::Legend& legend, double uncertain_below, const pen::Metrics& metrics) {
+                const pen::Legend& legend, const CardContent& content,
+                const pen::Metrics& metrics) {
     const int baseline = card.y + metrics.padding + metrics.text;
     const bool known = legend.has(face.expression);
-    const bool uncertain = known && face.confidence < uncertain_below;
+    const bool uncertain = known && face.confidence < content.uncertain_below;
     const cv::Point centre(card.x + metrics.padding + metrics.text / 2,
                            baseline - metrics.text / 2);
     const int radius = metrics.text * 2 / 5;
@@ -70,7 +84,7 @@ void draw_label(cv::Mat& picture, const cv::Rect& card, bool whole, const FaceRe
         pen::write(picture, text, {x, baseline}, ink, metrics);
     };
     if (face.track > 0) {
-        write_before(std::string("#").append(std::to_string(face.track)), pen::kFaintInk);
+        write_before(who_of(face.track, content), pen::kFaintInk);
     }
     if (known) write_before(std::to_string(std::lround(face.confidence * 100)) + " %", pen::kInk);
 }
@@ -135,7 +149,7 @@ void draw_card(cv::Mat& picture, const CardPlace& place, const FaceResult& face,
     pen::fill(picture, area, metrics.padding, pen::kPanel, pen::kPanelOpacity);
     const bool last = place.size + 1 == card.sizes.sizes.size();
     if (content.labels) {
-        draw_label(picture, area, !last, face, legend, content.uncertain_below, metrics);
+        draw_label(picture, area, !last, face, legend, content, metrics);
     }
     const cv::Point corner =
         area.tl() +

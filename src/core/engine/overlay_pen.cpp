@@ -44,6 +44,10 @@ cv::Scalar Legend::colour(int expression) const {
     return cv::Scalar(colour.blue, colour.green, colour.red);
 }
 
+std::string drawable(const std::string& text) {
+    return ascii(text);
+}
+
 int width_of(const std::string& text, const Metrics& metrics) {
     return cv::getTextSize(text, kFont, metrics.font, metrics.stroke, nullptr).width;
 }

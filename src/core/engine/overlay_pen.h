@@ -41,6 +41,9 @@ struct Legend {
     std::vector<std::size_t> order;  // of classes, from above
 };
 
+// The characters of `text` that the font knows, others as "?".
+std::string drawable(const std::string& text);
+
 int width_of(const std::string& text, const Metrics& metrics);
 void write(cv::Mat& picture, const std::string& text, cv::Point baseline, const cv::Scalar& ink,
            const Metrics& metrics);

@@ -8,7 +8,7 @@
 
 namespace mien {
 
-SoundCopy::SoundCopy(const std::string& file) {
+SoundCopy::SoundCopy(const std::string& file, double begin_s) : shifts_{-begin_s} {
     ffmpeg::silence();
     if (file.empty() || !packet_) return;
     AVFormatContext* format = avformat_alloc_context();
@@ -21,6 +21,10 @@ SoundCopy::SoundCopy(const std::string& file) {
     for (unsigned i = 0; i < format->nb_streams; ++i) {
         if (format->streams[i] != stream_) format->streams[i]->discard = AVDISCARD_ALL;
     }
+    if (begin_s <= 1) return;
+    // What is not needed is left out by its time; where the file cannot be sought, all is read.
+    const auto before = static_cast<std::int64_t>((begin_s - 1) / av_q2d(stream_->time_base));
+    av_seek_frame(format, best, before, AVSEEK_FLAG_BACKWARD);
 }
 
 int SoundCopy::add_stream(AVFormatContext* to) {

@@ -14,7 +14,8 @@ namespace mien {
 class SoundCopy {
   public:
     // The file's best sound; none, without an error, when it has none or cannot be read.
-    explicit SoundCopy(const std::string& file);
+    // `begin_s`: the moment of it that is 0 s in the container written to.
+    explicit SoundCopy(const std::string& file, double begin_s = 0);
 
     bool any() const { return stream_ != nullptr; }
 
@@ -51,7 +52,7 @@ class SoundCopy {
     ffmpeg::Owner<AVPacket> packet_{av_packet_alloc()};
     bool waiting_ = false;  // packet_ holds one that is not due
     bool ended_ = false;
-    std::vector<double> shifts_{0};             // of the pictures, one after the other
+    std::vector<double> shifts_;                // of the pictures, one after the other
     std::size_t shift_ = 0;                     // which of them the sound has reached
     std::int64_t last_own_ = AV_NOPTS_VALUE;    // in the file read from
     std::int64_t last_given_ = AV_NOPTS_VALUE;  // in the container written to

@@ -106,7 +106,7 @@ const AVCodec* find_encoder() {
 
 struct VideoWriter::Impl {
     Impl(std::filesystem::path path, cv::Size size, double frames_per_second, VideoUse use,
-         const std::string& sound);
+         const std::string& sound, double sound_from_s);
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -128,6 +128,7 @@ struct VideoWriter::Impl {
     cv::Size size_;   // of the video: even, as its colours have half the resolution
     double frames_per_second_;
     VideoUse use_;
+    double sound_from_s_;
     SoundCopy sound_;
     bool finished_ = false;
     double ahead_s_ = 0;  // added to all times, so that the first is not before 0
@@ -144,14 +145,15 @@ struct VideoWriter::Impl {
 };
 
 VideoWriter::Impl::Impl(std::filesystem::path path, cv::Size size, double frames_per_second,
-                        VideoUse use, const std::string& sound)
+                        VideoUse use, const std::string& sound, double sound_from_s)
     : path_(std::move(path)),
       given_(size),
       size_(size.width / 2 * 2, size.height / 2 * 2),
       frames_per_second_(frames_per_second > 0 && frames_per_second <= 1000 ? frames_per_second
                                                                             : 25),
       use_(use),
-      sound_(sound) {
+      sound_from_s_(sound_from_s),
+      sound_(sound, sound_from_s) {
     ffmpeg::silence();
     if (size_.width < 2 || size_.height < 2) throw failure("its pictures are smaller than 2x2");
     open_encoder();
@@ -251,7 +253,7 @@ void VideoWriter::Impl::write(const cv::Mat& picture, double time_s, double cloc
     if (last_time_ != AV_NOPTS_VALUE && time <= last_time_) time = last_time_ + 1;
     last_time_ = time;
 
-    check(sound_.copy_until(time_s, clock_shift_s, ahead_s_, format_.get()));
+    check(sound_.copy_until(time_s, clock_shift_s - sound_from_s_, ahead_s_, format_.get()));
     check(av_frame_make_writable(frame_.get()));  // the encoder may still hold the one before
     picture.copyTo(padded_(cv::Rect({0, 0}, given_)));
     const std::array<const std::uint8_t*, 4> data = {padded_.data};
@@ -297,8 +299,9 @@ void VideoWriter::Impl::finish() {
 }
 
 VideoWriter::VideoWriter(std::filesystem::path path, cv::Size size, double frames_per_second,
-                         VideoUse use, const std::string& sound)
-    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use, sound)) {}
+                         VideoUse use, const std::string& sound, double sound_from_s)
+    : impl_(std::make_unique<Impl>(std::move(path), size, frames_per_second, use, sound,
+                                   sound_from_s)) {}
 
 std::string container_for_sound(const std::string& file) {
     if (SoundCopy(file).fits("mp4")) return ".mp4";
