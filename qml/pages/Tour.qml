@@ -92,7 +92,7 @@ Item {
             const to = root.target, gap = bubble.gap;
             if (!root.pointing)
                 return Qt.point((root.width - width) / 2, (root.height - height) / 2);
-            if (to.x + to.width + gap + width + gap <= root.width)
+            if (to.x + to.width + gap + width + gap <= root.width && to.y + height + gap <= root.height)
                 return Qt.point(to.x + to.width + gap, to.y);
             if (to.y - gap - height >= gap)
                 return Qt.point(to.x + to.width / 2 - width / 2, to.y - gap - height);
