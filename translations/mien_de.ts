@@ -1623,6 +1623,10 @@
         <source>%1: %2 % of the time</source>
         <translation>%1: %2 % der Zeit</translation>
     </message>
+    <message>
+        <source>Loudness of the sound</source>
+        <translation>Lautstärke des Tons</translation>
+    </message>
 </context>
 <context>
     <name>ReviewTransport</name>

@@ -24,12 +24,13 @@ Rectangle {
     readonly property real leftEdge: 16 + (showLanes ? 92 * Theme.scale : 0)  // names of lanes
     readonly property real rightEdge: 16 + (showLanes ? 48 * Theme.scale : 0)  // shares
     readonly property bool moment: ready && review.end - review.begin < 0.001  // a single picture
+    readonly property real soundHeight: sound.heard ? sound.height + 4 : 0
     // They give way where the picture would have no room beside them.
     readonly property real lanesHeight: laneHeight * Math.max(1, review.classes.length)
-    readonly property bool showLanes: settings.showTimeline && room - 160 * Theme.scale - lanesHeight > room / 4
+    readonly property bool showLanes: settings.showTimeline && room - 160 * Theme.scale - lanesHeight - soundHeight > room / 4
 
     implicitHeight: moment ? ribbon.y + (showLanes ? bars.implicitHeight : 0) + 4
-        : ribbon.y + ribbon.height + 6 + (showLanes ? lanesHeight : 0) + axis.height + 8
+        : ribbon.y + ribbon.height + 6 + soundHeight + (showLanes ? lanesHeight : 0) + axis.height + 8
     color: Theme.window
     Accessible.role: Accessible.Chart
     Accessible.name: summary.text
@@ -190,12 +191,27 @@ Rectangle {
         }
     }
 
+    SoundStrip {
+        id: sound
+        x: ribbon.x
+        anchors.top: ribbon.bottom
+        anchors.topMargin: 4
+        width: ribbon.width
+        height: 12 * Theme.scale
+        visible: heard
+        levels: root.review.soundLevels
+        color: Theme.outline
+        Accessible.role: Accessible.Graphic
+        Accessible.name: qsTr("Loudness of the sound")
+
+        readonly property bool heard: root.ready && !root.moment && root.review.soundLevels.length > 0
+    }
     Column {
         id: names
         x: 14
         width: root.leftEdge - x - 8
         anchors.top: ribbon.bottom
-        anchors.topMargin: 6
+        anchors.topMargin: 6 + root.soundHeight
         visible: root.ready && root.showLanes && !root.moment && root.review.tracks.count > 0
 
         Repeater {

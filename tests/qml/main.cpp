@@ -18,6 +18,7 @@
 #include "app/window/workbench.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
+#include "support/clips.h"
 #include "support/fake_model.h"
 
 namespace {
@@ -137,6 +138,14 @@ class Stage : public QObject {
     Q_INVOKABLE int linesOf(const QString& name) {
         return static_cast<int>(
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
+    }
+    Q_INVOKABLE void addTone(const QString& name) {
+        const std::string path = file(name).toStdString();
+        mien::test::lines_of(
+            "ffmpeg -v error -y -i " + path +
+            " -f lavfi -i \"aevalsrc='0.5*sin(3000*t)*gte(t,1)':s=44100:d=2\" -c:v "
+            "copy -c:a aac " +
+            path + ".new.mp4 && mv " + path + ".new.mp4 " + path);
     }
     Q_INVOKABLE int picturesOf(const QString& name) {
         int count = 0;

@@ -123,6 +123,28 @@ Item {
                 compare(review.clipShare, -1);
                 review.clearSelection();
             }
+            function test_the_sound_is_under_the_ribbon_where_there_is_any() {
+                open("silent");
+                wait(200);
+                compare(review.soundLevels.length, 0);
+                compare(find("SoundStrip"), undefined);
+                const without = find("ReviewTimeline").implicitHeight;
+                stage.writeClip("heard.mp4");
+                stage.addTone("heard.mp4");  // in its second half
+                stage.bench.reviewFile(stage.writeAnnotation("heard.csv"));
+                tryCompare(review, "video", Review.Shown);
+                tryVerify(() => review.soundLevels.length > 1000, 10000);
+                const of = share => review.soundLevels[Math.floor(share * review.soundLevels.length)];
+                verify(of(0.25) < 0.01, of(0.25));
+                verify(of(0.8) > 0.2, of(0.8));
+                const strip = find("SoundStrip");
+                verify(strip && strip.width > 100);
+                verify(find("ReviewTimeline").implicitHeight > without);
+                const picture = grabImage(strip);
+                const ink = x => !Qt.colorEqual(picture.pixel(Math.floor(x * strip.width), 3), picture.pixel(Math.floor(0.25 * strip.width), 3));
+                verify(ink(0.8));
+                verify(!ink(0.1));
+            }
             function test_hints_have_one_look() {
                 open("hints");
                 keyClick(Qt.Key_M);

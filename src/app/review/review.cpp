@@ -10,6 +10,7 @@
 #include "app/review/input_source.h"
 #include "app/review/people.h"
 #include "app/review/timeline_picture.h"
+#include "mien/sound_levels.h"
 
 namespace mien::app {
 
@@ -19,6 +20,8 @@ namespace fs = std::filesystem;
 
 // Times of one moment differ by less: some come from tables, which have six decimals.
 constexpr double kSameMoment_s = 2e-6;
+
+constexpr std::size_t kSoundParts = 4000;  // more than a window is wide
 
 }  // namespace
 
@@ -33,6 +36,7 @@ struct Review::Loaded {
 
 Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     pool_.setMaxThreadCount(1);
+    listener_.setMaxThreadCount(1);
     connect(&exports_, &ReviewExports::busyChanged, this, &Review::exportingChanged);
     connect(&exports_, &ReviewExports::shareChanged, this, &Review::clipShareChanged);
     connect(&exports_, &ReviewExports::done, this, &Review::exported);
@@ -40,7 +44,9 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     connect(&player_, &Player::shown, this, &Review::take_shown);
     connect(&player_, &Player::ended, this, &Review::take_ended);
     connect(&player_, &Player::opened, this, [this] {
-        if (video_ == Video::Opening) set_video(Video::Shown, video_name_, {});
+        if (video_ != Video::Opening) return;
+        set_video(Video::Shown, video_name_, {});
+        listen(video_path_);
     });
     connect(&player_, &Player::failed, this, [this](const QString& why) {
         set_video(Video::Broken, video_name_, as_sentence(why));
@@ -56,6 +62,8 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
 
 Review::~Review() {
     stop_.request_stop();
+    stop_listening_.request_stop();
+    listener_.waitForDone();
     pool_.waitForDone();
 }
 
@@ -103,6 +111,8 @@ void Review::open(const QString& file, const QString& video) {
 
 void Review::close() {
     stop_.request_stop();
+    stop_listening_.request_stop();
+    set_sound_levels({});
     calls_.renew();
     player_.close();
     set_playing(false);
@@ -181,7 +191,27 @@ void Review::useVideo(const QUrl& video) {
     Q_EMIT opened(file_, video_path_);
 }
 
+// The sound's levels come when they are there; nothing waits for them.
+void Review::listen(const QString& path) {
+    if (annotation_->input.kind == SourceKind::stills || frame_count() < 2) return;
+    stop_listening_ = {};
+    listener_.start([this, file = path.toStdString(), from_s = begin(), to_s = end(),
+                     stop = stop_listening_.get_token(), generation = calls_.generation()] {
+        const auto levels = mien::sound_levels(file, from_s, to_s, kSoundParts, stop);
+        calls_.post(generation, [this, stop, shown = QList<float>(levels.begin(), levels.end())] {
+            if (!stop.stop_requested()) set_sound_levels(shown);
+        });
+    });
+}
+
+void Review::set_sound_levels(const QList<float>& levels) {
+    sound_levels_ = levels;
+    Q_EMIT soundLevelsChanged();
+}
+
 void Review::open_video(const QString& path) {
+    stop_listening_.request_stop();
+    set_sound_levels({});
     video_path_ = path;
     set_video(Video::Opening, path, {});
     set_playing(false);

@@ -52,6 +52,9 @@ class Review : public QObject {
     Q_PROPERTY(QString videoProblem READ video_problem NOTIFY videoChanged)
     Q_PROPERTY(QString videoName READ video_name NOTIFY videoChanged)
 
+    // How loud it is, in equal parts of the annotation, 0 to 1; empty without sound.
+    Q_PROPERTY(QList<float> soundLevels READ sound_levels NOTIFY soundLevelsChanged)
+
     Q_PROPERTY(double position READ position NOTIFY positionChanged)  // seconds
     Q_PROPERTY(int frame READ frame NOTIFY positionChanged)  // its number in the annotation
     Q_PROPERTY(bool playing READ playing NOTIFY playingChanged)
@@ -157,6 +160,7 @@ class Review : public QObject {
     Video video() const { return video_; }
     QString video_problem() const { return video_problem_; }
     QString video_name() const { return video_name_; }
+    QList<float> sound_levels() const { return sound_levels_; }
     double position() const { return position_s_; }
     int frame() const;
     bool playing() const { return playing_; }
@@ -178,6 +182,7 @@ class Review : public QObject {
     void progressChanged();
     void noticeChanged();
     void videoChanged();
+    void soundLevelsChanged();
     void positionChanged();
     void playingChanged();
     void trackChanged();
@@ -199,6 +204,8 @@ class Review : public QObject {
     void close();
     void open_video(const QString& path);
     void open_without_video();
+    void listen(const QString& path);
+    void set_sound_levels(const QList<float>& levels);
     void set_video(Video video, const QString& name, const QString& problem);
     void set_playing(bool playing);
     void set_position(double time_s);
@@ -227,6 +234,8 @@ class Review : public QObject {
     QString video_path_;
     QString video_name_;
     QString video_problem_;
+    QList<float> sound_levels_;
+    std::stop_source stop_listening_;
     double position_s_ = 0;
     std::optional<double> sought_s_;  // until its picture is shown
     double shown_s_ = 0;              // of the picture in the feed
@@ -237,6 +246,7 @@ class Review : public QObject {
     std::stop_source stop_;  // of the loading
     GuiCalls calls_;         // of a generation: what is opened
     QThreadPool pool_;       // reads
+    QThreadPool listener_;   // to the sound, which may take long
     Player player_;          // last: its thread uses what is above
 };
 
