@@ -11,12 +11,13 @@ Row {
     spacing: 12
 
     Rectangle {
-        width: 72 * Theme.scale
+        width: Math.max(72 * Theme.scale, combination.implicitWidth + 10)  // keys have long names in some languages
         height: 24 * Theme.scale
         radius: 5
         color: Theme.raised
 
         Text {
+            id: combination
             anchors.centerIn: parent
             text: root.keys
             color: Theme.text

@@ -80,7 +80,7 @@ Item {
                     else
                         verify(at.y >= -1 && at.y + at.height <= root.height + 1, name + " is cut above or below");
                     if (one.button) {
-                        verify(one.item.contentItem.implicitWidth <= one.item.availableWidth + 1 || one.item.contentItem.truncated !== undefined
+                        verify(!one.item.contentItem || one.item.contentItem.implicitWidth <= one.item.availableWidth + 1 || one.item.contentItem.truncated !== undefined
                             || one.item instanceof Basic.Switch || /[~\/]/.test(one.item.text), name + " is too narrow");
                     } else {
                         verify(one.item.contentWidth <= one.item.width + 1.5, name + " is wider than its place");

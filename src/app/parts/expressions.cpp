@@ -9,7 +9,7 @@ namespace mien::app {
 namespace {
 
 // The engine's names of those that it knows, for translators; others are shown as they are.
-[[maybe_unused]] constexpr const char* kNames[] = {
+[[maybe_unused]] constexpr const char* kExpressionNames[] = {
     QT_TRANSLATE_NOOP("Expression", "angry"),    QT_TRANSLATE_NOOP("Expression", "contempt"),
     QT_TRANSLATE_NOOP("Expression", "disgust"),  QT_TRANSLATE_NOOP("Expression", "fear"),
     QT_TRANSLATE_NOOP("Expression", "happy"),    QT_TRANSLATE_NOOP("Expression", "sad"),

@@ -16,13 +16,13 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kSameRows_s = 0.5;  // a live record's rows come at least so often, or it has a gap
-constexpr double kSameMoment_s = 1e-6;
+constexpr double kSameInstant_s = 1e-6;
 
 FrameResult rows_at(const Annotation& annotation, double time_s) {
-    const std::size_t frame = annotation.frame_at(time_s + kSameMoment_s);
+    const std::size_t frame = annotation.frame_at(time_s + kSameInstant_s);
     const double age_s = time_s - annotation.frames[frame].time_s;
-    return age_s >= -kSameMoment_s && age_s <= kSameRows_s ? annotation.result(frame)
-                                                           : FrameResult{};
+    return age_s >= -kSameInstant_s && age_s <= kSameRows_s ? annotation.result(frame)
+                                                            : FrameResult{};
 }
 
 // The name for this sound, which must not be taken where it is another than was asked for.
@@ -51,10 +51,10 @@ ClipReport export_clip(const Annotation& annotation, const ClipPlan& plan, const
     ClipReport report;
     std::optional<VideoWriter> video;
     cv::Size size;
-    const double length_s = std::max(plan.to_s - plan.from_s, kSameMoment_s);
+    const double length_s = std::max(plan.to_s - plan.from_s, kSameInstant_s);
     for (Frame frame; source->read(frame) == ReadStatus::frame; frame = Frame{}) {
         if (stop.stop_requested()) break;
-        if (frame.time_s > plan.to_s + kSameMoment_s) break;
+        if (frame.time_s > plan.to_s + kSameInstant_s) break;
         cv::Mat picture = frame.picture.clone();
         draw_overlay(picture, rows_at(annotation, frame.time_s), annotation.classes, plan.overlay,
                      annotation.names);
