@@ -102,13 +102,13 @@ json report_json(const mien::LabelReport& report) {
     return whole;
 }
 
-std::string percent(double share) {
+std::string percent_text(double share) {
     return mien::number_text(100 * share, 1) + " %";
 }
 
 std::string share_text(const mien::LabelShare& share) {
-    return percent(share.share) + " (95 %: " + percent(share.low) + " to " + percent(share.high) +
-           ")";
+    return percent_text(share.share) + " (95 %: " + percent_text(share.low) + " to " +
+           percent_text(share.high) + ")";
 }
 
 void say(const std::string& line) {
@@ -136,7 +136,7 @@ void say_pair(const mien::LabelReport& report) {
     const std::string& second = report.checkpoints[1].name;
     std::string line = "same answer for " + std::to_string(pair.agreement.same) + " of all " +
                        std::to_string(pair.agreement.faces) + " faces (" +
-                       percent(pair.agreement.rate()) + ")";
+                       percent_text(pair.agreement.rate()) + ")";
     if (pair.agreement.kappa) {
         line += ", Cohen's kappa " + mien::number_text(*pair.agreement.kappa, 2);
     }

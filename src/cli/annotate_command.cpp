@@ -285,8 +285,9 @@ int run_as_worker(AnnotateOptions& options) {
     mien::ClassifierOptions with;
     with.threads = options.threads;
     with.precision = mien::parse_precision(options.precision);
-    return annotate_manifest({options.manifest, options.out, models_of(options).front(), options.markers,
-                              options.jobs, with, options.settings, options.analyzer});
+    return annotate_manifest({options.manifest, options.out, models_of(options).front(),
+                              options.markers, options.jobs, with, options.settings,
+                              options.analyzer});
 }
 
 int run(AnnotateOptions& options) {

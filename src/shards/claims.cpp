@@ -26,7 +26,7 @@ using Clock = std::chrono::steady_clock;
 using nlohmann::json;
 
 constexpr int kBeatsPerLease = 6;  // five may be lost, or late
-constexpr std::int64_t kMostBytes = 64 << 10;
+constexpr std::int64_t kMostClaimBytes = 64 << 10;
 
 fs::path file_of(const fs::path& folder, const std::string& name, std::int64_t number) {
     return folder / (name + "." + std::to_string(number));
@@ -76,7 +76,8 @@ std::map<std::string, std::int64_t> newest_claims(const fs::path& folder) {
 
 ClaimNote read_claim(const fs::path& folder, const std::string& name, std::int64_t number) {
     try {
-        const json note = json::parse(read_regular_file(file_of(folder, name, number), kMostBytes));
+        const json note =
+            json::parse(read_regular_file(file_of(folder, name, number), kMostClaimBytes));
         return {note.at("worker"), note.at("beat"), note.at("given_back"), note.at("share"),
                 note.at("speed")};
     } catch (const std::exception&) {

@@ -15,7 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr std::int64_t kMostBytes = 1 << 20;
+constexpr std::int64_t kMostOutcomeBytes = 1 << 20;
 const std::string kEnding = ".json";
 
 fs::path outcome_file(const fs::path& folder, const std::string& name) {
@@ -38,7 +38,8 @@ void write_outcome(const fs::path& folder, const std::string& name, const Outcom
 
 std::optional<Outcome> read_outcome(const fs::path& folder, const std::string& name) {
     try {
-        const json text = json::parse(read_regular_file(outcome_file(folder, name), kMostBytes));
+        const json text =
+            json::parse(read_regular_file(outcome_file(folder, name), kMostOutcomeBytes));
         return Outcome{text.at("input_state"), text.at("problem"), text.at("frames"),
                        text.at("rows"),        text.at("seconds"), text.at("csv_sha256"),
                        text.at("worker")};

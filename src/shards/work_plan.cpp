@@ -29,10 +29,10 @@ namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
 constexpr const char* kSchema = "mien.work/1";
-constexpr std::int64_t kMostBytes = 1LL << 30;    // of a plan: millions of inputs
-constexpr std::int64_t kMostOfAList = 256 << 20;  // bytes
-constexpr double kBytesPerSecond = 250e3;         // 2 Mbit/s, common for talking heads in 720p
-constexpr std::chrono::milliseconds kLookEvery{200};
+constexpr std::int64_t kMostPlanBytes = 1LL << 30;  // of a plan: millions of inputs
+constexpr std::int64_t kMostOfAList = 256 << 20;    // bytes
+constexpr double kBytesPerSecond = 250e3;           // 2 Mbit/s, common for talking heads in 720p
+constexpr std::chrono::milliseconds kLookForPlanEvery{200};
 const std::string kClaim = "plan";
 
 std::vector<fs::path> files_of_item(const AnnotateInput& input) {
@@ -63,29 +63,29 @@ double seconds_of(const WorkItem& item) {
 }
 
 ordered_json item_json(const WorkItem& item) {
-    ordered_json json{{"name", item.input.name},     {"kind", name_of(item.input.kind)},
-                      {"source", item.input.source}, {"bytes", item.bytes},
-                      {"seconds", item.seconds},     {"listed", item.listed}};
+    ordered_json document{{"name", item.input.name},     {"kind", name_of(item.input.kind)},
+                          {"source", item.input.source}, {"bytes", item.bytes},
+                          {"seconds", item.seconds},     {"listed", item.listed}};
     if (item.input.kind == SourceKind::stills) {
         ordered_json stills = ordered_json::array();
         for (const fs::path& file : item.input.stills) stills.push_back(file.string());
-        json["stills"] = std::move(stills);
+        document["stills"] = std::move(stills);
     }
-    return json;
+    return document;
 }
 
-WorkItem item_of(const ordered_json& json) {
+WorkItem item_of(const ordered_json& document) {
     WorkItem item;
-    item.input.name = json.at("name");
-    const auto kind = value_of<SourceKind>(json.at("kind").get<std::string>());
+    item.input.name = document.at("name");
+    const auto kind = value_of<SourceKind>(document.at("kind").get<std::string>());
     if (!kind) throw Error("of another version");
     item.input.kind = *kind;
-    item.input.source = json.at("source");
-    item.bytes = json.at("bytes");
-    item.seconds = json.at("seconds");
-    item.listed = json.at("listed");
-    if (json.contains("stills")) {
-        for (const ordered_json& file : json["stills"]) {
+    item.input.source = document.at("source");
+    item.bytes = document.at("bytes");
+    item.seconds = document.at("seconds");
+    item.listed = document.at("listed");
+    if (document.contains("stills")) {
+        for (const ordered_json& file : document["stills"]) {
             item.input.stills.emplace_back(file.get<std::string>());
         }
     }
@@ -96,12 +96,12 @@ WorkItem item_of(const ordered_json& json) {
 std::string plan_text(const WorkPlan& plan) {
     ordered_json items = ordered_json::array();
     for (const WorkItem& item : plan.items) items.push_back(item_json(item));
-    const ordered_json json{{"schema", kSchema},
-                            {"run", ordered_json::parse(plan.run)},
-                            {"problems", plan.problems},
-                            {"inputs", std::move(items)}};
+    const ordered_json document{{"schema", kSchema},
+                                {"run", ordered_json::parse(plan.run)},
+                                {"problems", plan.problems},
+                                {"inputs", std::move(items)}};
     try {
-        return json.dump(1) + "\n";
+        return document.dump(1) + "\n";
     } catch (const ordered_json::exception&) {
         throw Error(
             "the list has names of files that are not UTF-8, which a shared plan cannot hold; "
@@ -244,12 +244,12 @@ WorkPlan read_plan(const WorkFolder& folder) {
                     folder.results.string());
     }
     try {
-        const auto json = ordered_json::parse(read_regular_file(file, kMostBytes));
-        if (json.at("schema") != kSchema) throw Error("it is another version's");
+        const auto document = ordered_json::parse(read_regular_file(file, kMostPlanBytes));
+        if (document.at("schema") != kSchema) throw Error("it is another version's");
         WorkPlan plan;
-        plan.run = json.at("run").dump();
-        plan.problems = json.at("problems");
-        for (const ordered_json& item : json.at("inputs")) plan.items.push_back(item_of(item));
+        plan.run = document.at("run").dump();
+        plan.problems = document.at("problems");
+        for (const ordered_json& item : document.at("inputs")) plan.items.push_back(item_of(item));
         return plan;
     } catch (const std::exception& reason) {
         throw Error("cannot use " + file.string() + ": " + reason.what() +
@@ -277,7 +277,7 @@ WorkPlan agree_on_plan(const WorkFolder& folder, const fs::path& manifest, const
             WorkPlan made = extended(folder, std::move(plan), listed, run, progress);
             if (!claim->lost()) write_file(folder.plan(), plan_text(made));
         } else {
-            std::this_thread::sleep_for(kLookEvery);
+            std::this_thread::sleep_for(kLookForPlanEvery);
         }
     }
     throw Error("stopped before the work was planned");

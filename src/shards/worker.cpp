@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
-constexpr int kMostFruitless = 3;                     // then it is the input's fault
-constexpr std::chrono::milliseconds kLookEvery{500};  // for what others have finished
+constexpr int kMostFruitless = 3;                              // then it is the input's fault
+constexpr std::chrono::milliseconds kLookForOthersEvery{500};  // for what others have finished
 
 // The work goes on elsewhere, or later. No Error: nothing is wrong.
 struct Interrupted {};
@@ -50,7 +50,7 @@ class Worker {
             if (take_one()) continue;
             if (options_.leave && others_are_alive()) return;
             events_.waiting(static_cast<int>(left_.size()));
-            std::this_thread::sleep_for(std::min<Lease>(kLookEvery, options_.lease / 6));
+            std::this_thread::sleep_for(std::min<Lease>(kLookForOthersEvery, options_.lease / 6));
         }
     }
 

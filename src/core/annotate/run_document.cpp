@@ -50,33 +50,33 @@ ordered_json settings_json(const RunFacts& facts) {
 }
 
 ordered_json checkpoint_json(const CheckpointInfo& checkpoint) {
-    ordered_json json{{"name", checkpoint.name},
-                      {"sha256", checkpoint.sha256},
-                      {"face_networks", checkpoint.face_networks},
-                      {"architecture", checkpoint.architecture},
-                      {"classes", checkpoint.classes},
-                      {"crop_margin", checkpoint.crop_margin},
-                      {"precision", to_string(checkpoint.precision)}};
+    ordered_json document{{"name", checkpoint.name},
+                          {"sha256", checkpoint.sha256},
+                          {"face_networks", checkpoint.face_networks},
+                          {"architecture", checkpoint.architecture},
+                          {"classes", checkpoint.classes},
+                          {"crop_margin", checkpoint.crop_margin},
+                          {"precision", to_string(checkpoint.precision)}};
     if (!checkpoint.profile_sha256.empty()) {
-        json["profile"] = {{"name", checkpoint.profile}, {"sha256", checkpoint.profile_sha256}};
+        document["profile"] = {{"name", checkpoint.profile}, {"sha256", checkpoint.profile_sha256}};
     }
-    return json;
+    return document;
 }
 
 // It reads the faces that the first one's networks found.
 ordered_json second_checkpoint_json(const CheckpointInfo& checkpoint) {
-    ordered_json json = checkpoint_json(checkpoint);
-    json.erase("face_networks");
-    return json;
+    ordered_json document = checkpoint_json(checkpoint);
+    document.erase("face_networks");
+    return document;
 }
 
 ordered_json agreement_json(const CheckpointAgreement& agreement) {
-    ordered_json json{{"faces", agreement.faces},
-                      {"same", agreement.same},
-                      {"lacking", agreement.lacking},
-                      {"rate", agreement.rate()}};
-    if (agreement.kappa) json["kappa"] = *agreement.kappa;
-    return json;
+    ordered_json document{{"faces", agreement.faces},
+                          {"same", agreement.same},
+                          {"lacking", agreement.lacking},
+                          {"rate", agreement.rate()}};
+    if (agreement.kappa) document["kappa"] = *agreement.kappa;
+    return document;
 }
 
 ordered_json check_json(const AnnotateCheck& check, const SourceInfo& source) {
