@@ -57,8 +57,10 @@ TEST(Adapt, LearnsABiasAndSaysWhatItIsWorth) {
                                      found.profile.biases.at("sad"),
                                      found.profile.biases.at("neutral")};
     const Scores neutral = adapted_scores({0.3F, 0.4F, 0.3F}, found.profile.temperature, biases);
-    const Scores happy = adapted_scores({0.9F, 0.05F, 0.05F}, found.profile.temperature, biases);
-    EXPECT_NEAR(found.after.log_loss, -(std::log(neutral[2]) + std::log(happy[0])) / 2, 1e-3);
+    const Scores probably_happy =
+        adapted_scores({0.9F, 0.05F, 0.05F}, found.profile.temperature, biases);
+    EXPECT_NEAR(found.after.log_loss, -(std::log(neutral[2]) + std::log(probably_happy[0])) / 2,
+                1e-3);
 }
 
 TEST(Adapt, IsOffWhereThereIsNothingToLearn) {
