@@ -10,6 +10,7 @@
 #include "mien/adapt.h"
 #include "mien/error.h"
 #include "mien/profile.h"
+#include "report/html.h"
 
 namespace mienctl {
 
@@ -24,7 +25,7 @@ struct AdaptOptions {
 };
 
 std::string figures_text(const mien::AdaptFigures& one) {
-    const auto percent = [](double share) { return mien::number_text(100 * share, 1) + " %"; };
+    const auto percent = [](double share) { return mien::html::percent(share, 1); };
     return percent(one.right.share) + " right (95 %: " + percent(one.right.low) + " to " +
            percent(one.right.high) + "), log loss " + mien::number_text(one.log_loss, 3);
 }

@@ -11,6 +11,7 @@
 #include "cli/terminal.h"
 #include "mien/error.h"
 #include "mien/label_report.h"
+#include "report/html.h"
 
 namespace mienctl {
 
@@ -102,13 +103,9 @@ json report_json(const mien::LabelReport& report) {
     return whole;
 }
 
-std::string percent_text(double share) {
-    return mien::number_text(100 * share, 1) + " %";
-}
-
 std::string share_text(const mien::LabelShare& share) {
-    return percent_text(share.share) + " (95 %: " + percent_text(share.low) + " to " +
-           percent_text(share.high) + ")";
+    return mien::html::percent(share.share, 1) + " (95 %: " + mien::html::percent(share.low, 1) +
+           " to " + mien::html::percent(share.high, 1) + ")";
 }
 
 void say(const std::string& line) {
@@ -136,7 +133,7 @@ void say_pair(const mien::LabelReport& report) {
     const std::string& second = report.checkpoints[1].name;
     std::string line = "same answer for " + std::to_string(pair.agreement.same) + " of all " +
                        std::to_string(pair.agreement.faces) + " faces (" +
-                       percent_text(pair.agreement.rate()) + ")";
+                       mien::html::percent(pair.agreement.rate(), 1) + ")";
     if (pair.agreement.kappa) {
         line += ", Cohen's kappa " + mien::number_text(*pair.agreement.kappa, 2);
     }
