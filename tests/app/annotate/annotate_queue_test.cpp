@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/clip_files.h"
 #include "mien/annotation_formats.h"
 #include "mien/annotation_reader.h"
@@ -243,5 +244,5 @@ class AnnotateQueueTest : public QObject {
     }
 };
 
-QTEST_MAIN(AnnotateQueueTest)
+MIEN_APP_TEST(AnnotateQueueTest)
 #include "annotate_queue_test.moc"

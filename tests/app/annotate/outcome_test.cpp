@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/clip_files.h"
 
 using mien::app::outcome_of;
@@ -33,5 +34,5 @@ class OutcomeTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(OutcomeTest)
+MIEN_APP_TEST(OutcomeTest)
 #include "outcome_test.moc"

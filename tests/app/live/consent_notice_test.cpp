@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/fake_source.h"
 #include "app/live/qr_picture.h"
 
@@ -114,5 +115,5 @@ class ConsentNoticeTest : public QObject {
     }
 };
 
-QTEST_MAIN(ConsentNoticeTest)
+MIEN_APP_TEST(ConsentNoticeTest)
 #include "consent_notice_test.moc"

@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::FaceResult;
 using mien::FrameResult;
 using mien::app::CrowdCounts;
@@ -102,5 +104,5 @@ class CrowdCountsTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(CrowdCountsTest)
+MIEN_APP_TEST(CrowdCountsTest)
 #include "crowd_counts_test.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::FaceStatus;
 using mien::FrameResult;
 using mien::app::FaceWatch;
@@ -44,5 +46,5 @@ class FaceWatchTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(FaceWatchTest)
+MIEN_APP_TEST(FaceWatchTest)
 #include "face_watch_test.moc"

@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/fake_source.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
@@ -178,5 +179,5 @@ class LiveTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(LiveTest)
+MIEN_APP_TEST(LiveTest)
 #include "live_test.moc"

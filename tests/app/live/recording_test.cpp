@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/fake_source.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
@@ -264,5 +265,5 @@ class RecordingTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(RecordingTest)
+MIEN_APP_TEST(RecordingTest)
 #include "recording_test.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::FaceResult;
 using mien::FrameResult;
 using mien::app::ScoreHistory;
@@ -66,5 +68,5 @@ class ScoreHistoryTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(ScoreHistoryTest)
+MIEN_APP_TEST(ScoreHistoryTest)
 #include "score_history_test.moc"

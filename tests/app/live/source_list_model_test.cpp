@@ -3,6 +3,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::CameraDevice;
 using mien::app::LiveSource;
 using mien::app::media_source;
@@ -61,5 +63,5 @@ class SourceListModelTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(SourceListModelTest)
+MIEN_APP_TEST(SourceListModelTest)
 #include "source_list_model_test.moc"

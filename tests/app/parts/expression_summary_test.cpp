@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::app::ExpressionSummary;
 using mien::app::summarise;
 
@@ -33,5 +35,5 @@ class ExpressionSummaryTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(ExpressionSummaryTest)
+MIEN_APP_TEST(ExpressionSummaryTest)
 #include "expression_summary_test.moc"

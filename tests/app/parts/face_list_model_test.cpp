@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::FaceResult;
 using mien::FrameResult;
 using mien::app::FaceListModel;
@@ -101,5 +103,5 @@ class FaceListModelTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(FaceListModelTest)
+MIEN_APP_TEST(FaceListModelTest)
 #include "face_list_model_test.moc"

@@ -4,6 +4,8 @@
 #include <memory>
 #include <thread>
 
+#include "app/app_test.h"
+
 using mien::app::GuiCalls;
 
 class GuiCallsTest : public QObject {
@@ -83,5 +85,5 @@ class GuiCallsTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(GuiCallsTest)
+MIEN_APP_TEST(GuiCallsTest)
 #include "gui_calls_test.moc"

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "support/made_up_settings.h"
 #include "support/places.h"
 
@@ -221,5 +222,5 @@ class SettingsTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
+MIEN_APP_TEST(SettingsTest)
 #include "settings_test.moc"

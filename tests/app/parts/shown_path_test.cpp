@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/parts/message.h"
 
 using mien::app::as_sentence;
@@ -49,5 +50,5 @@ class ShownPathTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(ShownPathTest)
+MIEN_APP_TEST(ShownPathTest)
 #include "shown_path_test.moc"

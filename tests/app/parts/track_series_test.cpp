@@ -3,6 +3,8 @@
 #include <QTest>
 #include <cmath>
 
+#include "app/app_test.h"
+
 using mien::Annotation;
 using mien::app::series_of;
 using mien::app::summary_between;
@@ -57,5 +59,5 @@ class TrackSeriesTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(TrackSeriesTest)
+MIEN_APP_TEST(TrackSeriesTest)
 #include "track_series_test.moc"

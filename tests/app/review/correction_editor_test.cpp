@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "support/temporary_folder.h"
 
 using mien::app::CorrectionEditor;
@@ -67,5 +68,5 @@ class CorrectionEditorTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(CorrectionEditorTest)
+MIEN_APP_TEST(CorrectionEditorTest)
 #include "correction_editor_test.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::app::expressions_by_column;
 using mien::app::TrackSeries;
 
@@ -39,5 +41,5 @@ class LanePainterTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(LanePainterTest)
+MIEN_APP_TEST(LanePainterTest)
 #include "lane_painter_test.moc"

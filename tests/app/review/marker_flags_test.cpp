@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::Marker;
 using mien::app::marker_flags;
 
@@ -42,5 +44,5 @@ class MarkerFlagsTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(MarkerFlagsTest)
+MIEN_APP_TEST(MarkerFlagsTest)
 #include "marker_flags_test.moc"

@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
 #include "support/temporary_folder.h"
 
 using mien::Marker;
@@ -72,5 +73,5 @@ class MarkerListModelTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(MarkerListModelTest)
+MIEN_APP_TEST(MarkerListModelTest)
 #include "marker_list_model_test.moc"

@@ -5,6 +5,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::app::RecentAnnotations;
 
 class RecentAnnotationsTest : public QObject {
@@ -63,5 +65,5 @@ class RecentAnnotationsTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(RecentAnnotationsTest)
+MIEN_APP_TEST(RecentAnnotationsTest)
 #include "recent_annotations_test.moc"

@@ -5,6 +5,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "app/app_test.h"
 #include "app/clip_files.h"
 
 using mien::app::Review;
@@ -369,5 +370,5 @@ class ReviewTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(ReviewTest)
+MIEN_APP_TEST(ReviewTest)
 #include "review_test.moc"

@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include "app/app_test.h"
+
 using mien::app::Selection;
 
 class SelectionTest : public QObject {
@@ -28,5 +30,5 @@ class SelectionTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(SelectionTest)
+MIEN_APP_TEST(SelectionTest)
 #include "selection_test.moc"

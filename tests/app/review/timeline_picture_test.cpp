@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/clip_files.h"
 #include "app/parts/expressions.h"
 
@@ -75,5 +76,5 @@ class TimelinePictureTest : public QObject {
     }
 };
 
-QTEST_MAIN(TimelinePictureTest)
+MIEN_APP_TEST(TimelinePictureTest)
 #include "timeline_picture_test.moc"

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::app::CommandLine;
 using mien::app::parse_command_line;
 
@@ -80,5 +82,5 @@ class CommandLineTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(CommandLineTest)
+MIEN_APP_TEST(CommandLineTest)
 #include "command_line_test.moc"

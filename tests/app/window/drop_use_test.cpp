@@ -3,6 +3,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using mien::app::DropUse;
 using mien::app::use_of_drop;
 
@@ -40,5 +42,5 @@ class DropUseTest : public QObject {
     }
 };
 
-QTEST_APPLESS_MAIN(DropUseTest)
+MIEN_APP_TEST(DropUseTest)
 #include "drop_use_test.moc"

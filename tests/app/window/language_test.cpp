@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/parts/expressions.h"
 
 using mien::app::Expressions;
@@ -49,5 +50,5 @@ class LanguageTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(LanguageTest)
+MIEN_APP_TEST(LanguageTest)
 #include "language_test.moc"

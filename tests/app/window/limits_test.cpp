@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "support/places.h"
 
 class LimitsTest : public QObject {
@@ -32,5 +33,5 @@ class LimitsTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(LimitsTest)
+MIEN_APP_TEST(LimitsTest)
 #include "limits_test.moc"

@@ -3,6 +3,8 @@
 #include <QQuickWindow>
 #include <QTest>
 
+#include "app/app_test.h"
+
 using namespace mien::app;
 
 class RendererTest : public QObject {
@@ -28,5 +30,5 @@ class RendererTest : public QObject {
     }
 };
 
-QTEST_MAIN(RendererTest)
+MIEN_APP_TEST(RendererTest)
 #include "renderer_test.moc"

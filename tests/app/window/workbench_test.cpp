@@ -8,6 +8,7 @@
 #include <atomic>
 #include <thread>
 
+#include "app/app_test.h"
 #include "mien/error.h"
 #include "support/fake_model.h"
 #include "support/places.h"
@@ -163,5 +164,5 @@ class WorkbenchTest : public QObject {
     }
 };
 
-QTEST_GUILESS_MAIN(WorkbenchTest)
+MIEN_APP_TEST(WorkbenchTest)
 #include "workbench_test.moc"
