@@ -818,8 +818,12 @@
         <translation>Das Gesicht ist zum Lesen zu klein: Kommen Sie näher, oder erlauben Sie kleinere in den Einstellungen.</translation>
     </message>
     <message>
-        <source>The face is turned or tilted, so its reading is doubtful: look towards the camera.</source>
-        <translation>Das Gesicht ist abgewandt oder geneigt und daher unsicher gelesen: Schauen Sie zur Kamera.</translation>
+        <source>The face is turned away, so its reading is doubtful: look towards the camera.</source>
+        <translation>Das Gesicht ist abgewandt und daher unsicher gelesen: Schauen Sie zur Kamera.</translation>
+    </message>
+    <message>
+        <source>Something hides part of the face, so its reading is doubtful.</source>
+        <translation>Etwas verdeckt einen Teil des Gesichts, es ist daher unsicher gelesen.</translation>
     </message>
     <message>
         <source>No face found, and the picture is dark: turn on a light in front of the face.</source>

@@ -818,8 +818,12 @@
         <translation>La cara es demasiado pequeña: acérquese, o permita caras más pequeñas en los ajustes.</translation>
     </message>
     <message>
-        <source>The face is turned or tilted, so its reading is doubtful: look towards the camera.</source>
-        <translation>La cara está girada o inclinada y la lectura es dudosa: mire hacia la cámara.</translation>
+        <source>The face is turned away, so its reading is doubtful: look towards the camera.</source>
+        <translation>La cara está girada y la lectura es dudosa: mire hacia la cámara.</translation>
+    </message>
+    <message>
+        <source>Something hides part of the face, so its reading is doubtful.</source>
+        <translation>Algo tapa parte de la cara y la lectura es dudosa.</translation>
     </message>
     <message>
         <source>No face found, and the picture is dark: turn on a light in front of the face.</source>

@@ -51,7 +51,8 @@ enum class FaceStatus {
     partly_outside,  // the picture's border cuts the head; this and those below by `limits`
     dark,
     blurred,
-    off_pose,    // strongly asymmetrical, or somewhat and without two eyes: turned or tilted
+    off_pose,    // strongly asymmetrical, or somewhat and without two eyes: turned away
+    covered,     // a hand or the like hides the mouth or both eyes
     gap,         // live records: no picture until the next row (stands alone, without a box)
     unreadable,  // a picture file that could not be read (stands alone, without a box)
 };
@@ -66,12 +67,13 @@ constexpr auto names(FaceStatus) {
                       Named{dark, "dark"},
                       Named{blurred, "blurred"},
                       Named{off_pose, "off_pose"},
+                      Named{covered, "covered"},
                       Named{gap, "gap"},
                       Named{unreadable, "unreadable"}};
 }
 
 // Whether such a face is followed and classified: an ok one, and a doubtful one, from
-// partly_outside to off_pose. Those have scores too, but a careful study leaves them out.
+// partly_outside to covered. Those have scores too, but a careful study leaves them out.
 MIEN_API bool is_scored(FaceStatus status);
 
 inline const char* to_string(FaceStatus status) {

@@ -31,10 +31,10 @@
 
 namespace mien {
 
-inline constexpr int kAnnotationSchema = 3;  // raised when a column changes its meaning:
+inline constexpr int kAnnotationSchema = 4;  // raised when a column changes its meaning:
 // 2: `status` knows partly_outside, dark, blurred and off_pose, which were `ok` before, and the
 // quality's columns follow the classes. 3: the box is to be turned by `roll`, and is no longer cut
-// where it leaves the picture.
+// where it leaves the picture. 4: `status` knows covered, which was `ok` before.
 
 // Lines of text, each ended by LF.
 // `second_classes`: of the second checkpoint; empty without one.

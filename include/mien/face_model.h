@@ -1,5 +1,5 @@
-// Two small networks that look at a window of a picture: one says where exactly a face lies in it,
-// the other whether there is a face at all. They come with a loaded classifier, see
+// Three small networks that look at a window of a picture: one says where exactly a face lies in it,
+// one whether there is a face at all, one whether something hides what the face shows. They come with a loaded classifier, see
 // ScoreModel::face_model().
 #pragma once
 
@@ -32,6 +32,11 @@ class MIEN_API FaceModel {
 
     // The probability that each window shows a face, 0 to 1.
     virtual std::vector<float> verify(const std::vector<cv::Mat>& windows) = 0;
+
+    // The probability that the mouth or both eyes of the face in each window are hidden, 0 to 1.
+    virtual std::vector<float> occlusion(const std::vector<cv::Mat>& windows) {
+        return std::vector<float>(windows.size(), 0);
+    }
 };
 
 }  // namespace mien

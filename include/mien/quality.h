@@ -11,7 +11,7 @@
 
 namespace mien {
 
-// All but `outside` are taken from the face, upright and brought to 64 x 64 gray.
+// All but `outside` and `hidden` are taken from the face, upright and brought to 64 x 64 gray.
 struct FaceQuality {
     // Variance of the Laplacian (J. Pech-Pacheco et al., "Diatom autofocusing in brightfield
     // microscopy", ICPR 2000) over the variance of the gray itself, so that contrast does not
@@ -26,6 +26,8 @@ struct FaceQuality {
     std::optional<int> eyes;
     // Share of the head (the box, 15 % larger on each side) that is outside the picture, 0 to 1.
     double outside = 0;
+    // Probability that the mouth or both eyes are hidden: FaceModel::occlusion. 0 without networks.
+    double hidden = 0;
 };
 
 // Limits of a well-read face. Chosen by measurement: on blurred, darkened, turned and cut copies
@@ -37,6 +39,7 @@ inline constexpr double kBrightness = 0.1;      // below: dark
 inline constexpr double kOutside = 0.08;        // above: partly outside
 inline constexpr double kAsymmetry = 0.9;       // above: off pose
 inline constexpr double kAsymmetryDoubt = 0.5;  // above, and less than two eyes: off pose
+inline constexpr double kHidden = 0.4;          // above: covered
 }  // namespace limits
 
 // Thread rule: one thread at a time (the cascade keeps buffers).
@@ -49,7 +52,7 @@ class MIEN_API FaceExaminer {
     FaceExaminer& operator=(FaceExaminer&&) noexcept;
 
     // `picture`: 8-bit gray or BGR, not empty. Where the face leaves it, the border's pixels are
-    // repeated.
+    // repeated. All but FaceQuality::hidden.
     FaceQuality examine(const cv::Mat& picture, const FacePose& face);
     FaceQuality examine(const cv::Mat& picture, const cv::Rect& box) {
         return examine(picture, upright(box));

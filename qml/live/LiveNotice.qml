@@ -37,7 +37,9 @@ NoticeBar {
         case Live.TooSmall:
             return qsTr("The face is too small to read: come closer, or allow smaller faces in the settings.");
         case Live.Turned:
-            return qsTr("The face is turned or tilted, so its reading is doubtful: look towards the camera.");
+            return qsTr("The face is turned away, so its reading is doubtful: look towards the camera.");
+        case Live.Covered:
+            return qsTr("Something hides part of the face, so its reading is doubtful.");
         case Live.TooDark:
             return qsTr("No face found, and the picture is dark: turn on a light in front of the face.");
         }

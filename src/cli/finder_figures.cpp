@@ -62,6 +62,30 @@ json verification(const mien::Checkpoint& checkpoint, const mien::Dataset& data,
     return result;
 }
 
+json occlusion(const mien::Checkpoint& checkpoint, const mien::Dataset& data,
+               const std::string& split) {
+    const int size = checkpoint.manifest.architecture.input.crop;
+    const mien::WindowBatch test = mien::occlusion_test(data, split, size);
+    const at::Tensor said = at::sigmoid(answered(checkpoint, test.windows));
+    const std::int64_t bare = said.size(0) / 2;
+    // Where the answer is not certain, none counts as wrong.
+    const at::Tensor covered = test.answers.ge(1), free = test.answers.narrow(0, bare, bare).eq(0);
+    const auto share_above = [&](const at::Tensor& of, double threshold) {
+        return of.gt(threshold).to(at::kDouble).mean().item<double>();
+    };
+    json result{{"faces", bare}, {"covered", covered.sum().item<std::int64_t>()}};
+    result["thresholds"] = json::array();
+    for (const double threshold : {0.5, 0.8, 0.9, 0.95, 0.98}) {
+        result["thresholds"].push_back(
+            {{"probability", threshold},
+             {"bare_flagged", share_above(said.narrow(0, 0, bare), threshold)},
+             {"little_covered_flagged",
+              share_above(said.narrow(0, bare, bare).masked_select(free), threshold)},
+             {"covered_flagged", share_above(said.masked_select(covered), threshold)}});
+    }
+    return result;
+}
+
 void print_registration(const json& result) {
     std::printf("%-16s %8s %8s %8s %8s\n", "windows", "centre", "side", "degrees", "right");
     for (const char* name : {"not_registered", "clean", "spoilt"}) {
@@ -86,16 +110,31 @@ void print_verification(const json& result) {
                 result["others"].get<int>());
 }
 
+void print_occlusion(const json& result) {
+    std::printf("%-12s %14s %16s %16s\n", "probability", "bare", "little covered", "covered");
+    for (const json& one : result["thresholds"]) {
+        std::printf("%-12.2f %12.2f %% %14.2f %% %14.2f %%\n", one["probability"].get<double>(),
+                    100 * one["bare_flagged"].get<double>(),
+                    100 * one["little_covered_flagged"].get<double>(),
+                    100 * one["covered_flagged"].get<double>());
+    }
+    std::printf("of %d faces, each once bare and once with a cover drawn over it; %d of these hide\n"
+                "the mouth or both eyes\n",
+                result["faces"].get<int>(), result["covered"].get<int>());
+}
+
 }  // namespace
 
 void print_finder_figures(const mien::Checkpoint& checkpoint, const RowOptions& rows,
                           const std::string& no_face, bool as_json) {
     const mien::Dataset data = load_labelled(rows.data, "").data;
     const std::string split = split_of(data, rows);
-    const bool registers = checkpoint.manifest.task == mien::Task::registration;
+    const mien::Task task = checkpoint.manifest.task;
     json result{{"model", checkpoint.manifest.name}, {"data", rows.data}, {"split", split}};
-    if (registers) {
+    if (task == mien::Task::registration) {
         result.update(registration(checkpoint, data, split));
+    } else if (task == mien::Task::occlusion) {
+        result.update(occlusion(checkpoint, data, split));
     } else {
         std::optional<mien::Dataset> others;
         if (!no_face.empty()) others = mien::read_windows(no_face);
@@ -103,8 +142,10 @@ void print_finder_figures(const mien::Checkpoint& checkpoint, const RowOptions& 
     }
     if (as_json) {
         std::printf("%s\n", result.dump(2).c_str());
-    } else if (registers) {
+    } else if (task == mien::Task::registration) {
         print_registration(result);
+    } else if (task == mien::Task::occlusion) {
+        print_occlusion(result);
     } else {
         print_verification(result);
     }

@@ -1,4 +1,4 @@
-// How good the two networks of the finder of faces are.
+// How good the networks of the finder of faces are.
 #pragma once
 
 #include <string>
@@ -9,7 +9,8 @@
 namespace mienctl {
 
 // Prints the errors of a registration on windows of the chosen rows, or of a verification the faces
-// missed and the others let through at several thresholds. `no_face`: a folder of windows, or
+// missed and the others let through at several thresholds, or how many bare and covered faces an
+// occlusion calls covered. `no_face`: a folder of windows, or
 // empty.
 void print_finder_figures(const mien::Checkpoint& checkpoint, const RowOptions& rows,
                           const std::string& no_face, bool as_json);

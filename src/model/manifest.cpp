@@ -58,8 +58,18 @@ const std::vector<std::string>& outputs_of(Task task) {
         "log_variance_roll",
     };
     static const std::vector<std::string> verification{"face"};
-    if (task == Task::registration) return registration;
-    return task == Task::verification ? verification : none;
+    static const std::vector<std::string> occlusion{"occluded"};
+    switch (task) {
+        case Task::registration:
+            return registration;
+        case Task::verification:
+            return verification;
+        case Task::occlusion:
+            return occlusion;
+        case Task::expressions:
+            break;
+    }
+    return none;
 }
 
 Budget budget_of(Task task) {

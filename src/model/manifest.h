@@ -12,7 +12,7 @@
 
 namespace mien {
 
-// What a network is for. The last two belong to the finder of faces and see a window of a picture.
+// What a network is for. The last three belong to the finder of faces and see a window of a picture.
 enum class Task {
     expressions,  // logits of the classes
     // Where the face is whose window this is: dx and dy, its centre from the window's centre, in
@@ -21,11 +21,13 @@ enum class Task {
     // Then the logarithm of the variance of each. "Face" is the crop that FER-2013 would cut.
     registration,
     verification,  // whether the window shows a face: one logit
+    occlusion,     // whether something hides the mouth or both eyes of the face: one logit
 };
 constexpr auto names(Task) {
     return std::array{Named{Task::expressions, "expressions"},
                       Named{Task::registration, "registration"},
-                      Named{Task::verification, "verification"}};
+                      Named{Task::verification, "verification"},
+                      Named{Task::occlusion, "occlusion"}};
 }
 Task parse_task(const std::string& name);  // throws Error
 

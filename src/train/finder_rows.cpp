@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "mien/error.h"
+#include "train/covers.h"
 #include "train/training_rows.h"
 
 namespace mien {
@@ -21,6 +22,7 @@ constexpr WindowRange kRegistered{0.55, 0.85, 25};
 constexpr WindowRange kMeasured{0.5, 0.85, 35};
 constexpr WindowRange kOfOthers{0.5, 0.95, 45};
 constexpr WindowRange kParts{0.15, 0.38, 45};
+constexpr WindowRange kSettled{0.6, 0.8, 15};  // of faces that are being read
 constexpr std::uint64_t kValidationSeed = 1;
 
 at::Tensor crops_of(const Dataset& data, const std::string& split) {
@@ -77,6 +79,27 @@ at::Tensor parts_of_faces(const at::Tensor& faces, int size) {
         windows.push_back(some_windows(turned, kRegistered, size));
     }
     return at::cat(windows);
+}
+
+// Half of the mouth, or both eyes in part, is where labels begin to change; one eye is not enough
+// (models/README.md). In between the answer is not certain.
+WindowBatch occlusion_windows(const at::Tensor& faces, const at::Tensor& textures, int size) {
+    const at::Tensor bare = as_images(faces);
+    const CoveredCrops covered = draw_covers(bare, textures);
+    const at::Tensor hidden = ((covered.hidden - 0.4) / 0.4).clamp(0, 1);
+    const auto cut = [&](const at::Tensor& crops) {
+        return cut_windows(crops, draw_windows(crops.size(0), kSettled), size);
+    };
+    return {at::cat({cut(bare), cut(covered.crops)}),
+            at::cat({at::zeros_like(hidden), hidden}).unsqueeze(1)};
+}
+
+// The runs that spoil() makes coarse must hold both.
+void shuffle(WindowBatch& batch) {
+    const at::Tensor order =
+        at::randperm(batch.windows.size(0), at::kLong).to(batch.windows.device());
+    batch.windows = batch.windows.index_select(0, order);
+    batch.answers = batch.answers.index_select(0, order);
 }
 
 WindowBatch with_answers(const at::Tensor& faces, const at::Tensor& others) {
@@ -143,6 +166,10 @@ FinderRows make_finder_rows(Dataset data, const std::optional<Dataset>& no_face,
             registration_windows(held_back, in_the_middle(held_back.size(0)), kMeasured, size);
         return rows;
     }
+    if (task == Task::occlusion) {
+        rows.validation = occlusion_windows(held_back, held_back, size);
+        return rows;
+    }
     if (!no_face) {
         throw Error(
             "verification also learns from windows without a face: give their folder with "
@@ -160,6 +187,9 @@ WindowBatch draw_batch(const FinderRows& rows, Task task, const at::Tensor& chos
     if (task == Task::registration) {
         batch = registration_windows(faces, rows.places.index_select(0, chosen.to(at::kCPU)),
                                      kProposed, size);
+    } else if (task == Task::occlusion) {
+        batch = occlusion_windows(faces, rows.faces, size);
+        shuffle(batch);
     } else {
         const std::int64_t in_parts = faces.size(0) / 4;
         const at::Tensor drawn =
@@ -167,11 +197,7 @@ WindowBatch draw_batch(const FinderRows& rows, Task task, const at::Tensor& chos
         batch =
             verification_windows(faces, rows.others.index_select(0, drawn.to(rows.others.device())),
                                  faces.narrow(0, 0, in_parts), size);
-        // The runs that spoil() makes coarse must hold both.
-        const at::Tensor order =
-            at::randperm(batch.windows.size(0), at::kLong).to(batch.windows.device());
-        batch.windows = batch.windows.index_select(0, order);
-        batch.answers = batch.answers.index_select(0, order);
+        shuffle(batch);
     }
     mirror_half(batch);
     batch.windows = spoil(batch.windows);
@@ -179,7 +205,7 @@ WindowBatch draw_batch(const FinderRows& rows, Task task, const at::Tensor& chos
 }
 
 at::Tensor finder_loss(Task task, const at::Tensor& outputs, const at::Tensor& answers) {
-    if (task == Task::verification) {
+    if (task != Task::registration) {
         return at::binary_cross_entropy_with_logits(outputs, answers);
     }
     const at::Tensor log_variance = outputs.narrow(1, 4, 4).clamp(-8, 4);
@@ -188,7 +214,7 @@ at::Tensor finder_loss(Task task, const at::Tensor& outputs, const at::Tensor& a
 }
 
 at::Tensor is_right(Task task, const at::Tensor& outputs, const at::Tensor& answers) {
-    if (task == Task::verification) return outputs.gt(0).eq(answers.gt(0.5)).flatten();
+    if (task != Task::registration) return outputs.gt(0).eq(answers.gt(0.5)).flatten();
     const at::Tensor error = outputs.narrow(1, 0, 4) - answers;
     const at::Tensor off =
         at::sqrt(at::square(error.narrow(1, 0, 2)).sum(1)) / at::exp(answers.select(1, 2));
@@ -199,7 +225,7 @@ at::Tensor is_right(Task task, const at::Tensor& outputs, const at::Tensor& answ
 double finder_accuracy(Task task, const at::Tensor& outputs, const at::Tensor& answers) {
     const at::Tensor right = is_right(task, outputs, answers).to(at::kDouble);
     if (task == Task::registration) return right.mean().item<double>();
-    const at::Tensor face = answers.flatten().to(at::kDouble);
+    const at::Tensor face = answers.gt(0.5).flatten().to(at::kDouble);
     const auto share = [&](const at::Tensor& of) {
         return (right * of).sum().item<double>() / std::max(of.sum().item<double>(), 1.0);
     };
@@ -228,6 +254,13 @@ WindowBatch registration_test(const Dataset& data, const std::string& split, int
     WindowBatch batch = registration_windows(crops, in_the_middle(crops.size(0)), kMeasured, size);
     if (spoilt) batch.windows = spoil(batch.windows);
     return batch;
+}
+
+WindowBatch occlusion_test(const Dataset& data, const std::string& split, int size) {
+    torch::manual_seed(kValidationSeed);
+    const at::Tensor crops = crops_of(data, split);
+    if (crops.size(0) == 0) throw Error("the data has no rows of " + split);
+    return occlusion_windows(crops, crops, size);
 }
 
 VerificationTest verification_test(const Dataset& data, const std::string& split,

@@ -1,4 +1,4 @@
-// What the two networks of the finder of faces learn from (see Task in model/manifest.h). No label
+// What the networks of the finder of faces learn from (see Task in model/manifest.h). No label
 // is needed: a window's place in its crop is known because it was drawn.
 #pragma once
 
@@ -17,7 +17,8 @@ namespace mien {
 
 struct WindowBatch {
     at::Tensor windows;  // N x 1 x size x size, float32, pixels from 0 to 255
-    at::Tensor answers;  // registration: N x 4; verification: N x 1, 1 for a face
+    at::Tensor answers;  // registration: N x 4; verification: N x 1, 1 for a face; occlusion: N x 1,
+                         // 1 where the mouth or both eyes are hidden
 };
 
 struct FinderRows {
@@ -35,21 +36,21 @@ FinderRows make_finder_rows(Dataset data, const std::optional<Dataset>& no_face,
                             const Recipe& recipe, int size, const Predictor* register_with,
                             at::Device device);
 
-// One window of each chosen face, spoilt. For verification as many that are no face come behind:
-// from other pictures, and mere parts of faces and faces that are turned too far. Draws from
-// torch's generator.
+// One window of each chosen face, spoilt. For verification as many that are no face come with them:
+// from other pictures, and mere parts of faces and faces that are turned too far. For occlusion
+// each face comes twice, as it is and with a cover. Draws from torch's generator.
 WindowBatch draw_batch(const FinderRows& rows, Task task, const at::Tensor& chosen, int size);
 
 // Registration: negative logarithm of the likelihood of Gaussians whose variance is learnt too (A.
 // Kendall, Y. Gal: "What Uncertainties Do We Need in Bayesian Deep Learning for Computer Vision?",
-// NeurIPS 2017). Verification: cross-entropy.
+// NeurIPS 2017). Others: cross-entropy.
 at::Tensor finder_loss(Task task, const at::Tensor& outputs, const at::Tensor& answers);
 
 // N, bool. Registration: the centre to 0.1 of the face's side, the side to 15 %, the roll to 15
-// degrees. Verification: the more likely answer.
+// degrees. Others: the more likely answer.
 at::Tensor is_right(Task task, const at::Tensor& outputs, const at::Tensor& answers);
 
-// Share that is right; of verification the mean of the shares of faces and of others.
+// Share that is right; but for registration the mean of the shares of both answers.
 double finder_accuracy(Task task, const at::Tensor& outputs, const at::Tensor& answers);
 
 // Mean errors of registration: what evaluate prints.
@@ -74,6 +75,9 @@ struct VerificationTest {
 };
 VerificationTest verification_test(const Dataset& data, const std::string& split,
                                    const std::optional<Dataset>& no_face, int size);
+
+// The faces of a split as they are and, in the second half of the rows, with covers.
+WindowBatch occlusion_test(const Dataset& data, const std::string& split, int size);
 
 // Share of a registered box's side that its window has.
 inline constexpr double kWindowShare = 0.7;

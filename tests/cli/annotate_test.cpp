@@ -36,7 +36,7 @@ TEST(Annotate, WritesOneRowPerFrameAndARecord) {
     EXPECT_EQ(record["rows"], 10);
     EXPECT_EQ(record["status"]["no_face"], 10);
     EXPECT_EQ(record["truncated"], false);
-    EXPECT_EQ(record["schema"], 3);
+    EXPECT_EQ(record["schema"], 4);
     EXPECT_EQ(record["checkpoint"]["name"], "tiny");
     const Answer sum = run("sha256sum '" + (work / "clip.mp4").string() + "'");
     EXPECT_EQ(record["input"]["sha256"], sum.out.substr(0, 64));

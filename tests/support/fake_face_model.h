@@ -34,7 +34,12 @@ class FakeFaceModel final : public FaceModel {
         return result;
     }
 
-    std::size_t looked_at = 0;  // windows
+    std::vector<float> occlusion(const std::vector<cv::Mat>& windows) override {
+        return std::vector<float>(windows.size(), hidden);
+    }
+
+    std::size_t looked_at = 0;  // windows, by locate() and verify()
+    float hidden = 0;           // what occlusion() says
     float most_certain = 1;     // what verify() says at most
 
   private:

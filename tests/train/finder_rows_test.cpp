@@ -155,6 +155,15 @@ TEST(Finder, VerificationTellsFacesFromOthers) {
               std::vector<std::string>{"face"});
 }
 
+TEST(Finder, OcclusionTellsCoveredFacesFromBareOnes) {
+    const test::TemporaryFolder folder;
+    const TrainingJob job = finder_job("occlusion", folder / "occlusion.safetensors");
+    const TrainingResult result = train(job, {});
+    EXPECT_GT(result.heads.at(0).accuracy, 0.8);
+    EXPECT_EQ(load_checkpoint(job.checkpoint, Task::occlusion).manifest.classes,
+              std::vector<std::string>{"occluded"});
+}
+
 TEST(Finder, ResumedAfterAStopItEndsAsIfNeverStopped) {
     const test::TemporaryFolder folder;
     const auto job_at = [&](const char* name) {

@@ -9,7 +9,7 @@ namespace mien::app {
 
 class FaceWatch {
   public:
-    enum class Reason { none, nobody, too_small, too_dark, turned };
+    enum class Reason { none, nobody, too_small, too_dark, turned, covered };
 
     // Results in order of time; `brightness`: mean of the picture, 0 to 1.
     Reason update(const FrameResult& result, double brightness);

@@ -45,6 +45,8 @@ Live::Advice as_advice(FaceWatch::Reason reason) {
             return Live::Advice::TooDark;
         case FaceWatch::Reason::turned:
             return Live::Advice::Turned;
+        case FaceWatch::Reason::covered:
+            return Live::Advice::Covered;
         default:
             return Live::Advice::None;
     }

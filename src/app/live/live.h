@@ -57,7 +57,8 @@ class Live : public QObject {
         Nobody,
         TooSmall,
         TooDark,
-        Turned
+        Turned,
+        Covered
     };  // why there is no face for a while
     Q_ENUM(Advice)
 

@@ -8,6 +8,7 @@
 #include "base/state.h"
 #include "core/faces/face_finder.h"
 #include "core/faces/face_follower.h"
+#include "core/faces/face_windows.h"
 #include "core/faces/picture.h"
 #include "mien/crop.h"
 #include "mien/error.h"
@@ -26,6 +27,7 @@ bool is_scored(FaceStatus status) {
         case FaceStatus::dark:
         case FaceStatus::blurred:
         case FaceStatus::off_pose:
+        case FaceStatus::covered:
             return true;
         default:
             return false;
@@ -52,6 +54,7 @@ FaceStatus status_of(const FaceQuality& quality) {
     if (quality.sharpness < limits::kSharpness) return FaceStatus::blurred;
     const bool in_doubt = quality.eyes && *quality.eyes < 2;
     if (quality.asymmetry > limits::kAsymmetry || in_doubt) return FaceStatus::off_pose;
+    if (quality.hidden > limits::kHidden) return FaceStatus::covered;
     return FaceStatus::ok;
 }
 
@@ -68,6 +71,9 @@ struct Analyzer::Impl {
           classifier(std::move(model)) {}
 
     std::vector<FoundFace> find(const Frame& frame);
+    // Fills FaceResult::quality and judges by it, where the face is large enough.
+    void examine(const cv::Mat& picture, const std::vector<FoundFace>& found,
+                 std::vector<FaceResult>& faces);
     std::string state() const;  // of what find() uses
 
     AnalyzerSettings settings;
@@ -92,6 +98,30 @@ std::vector<FoundFace> Analyzer::Impl::find(const Frame& frame) {
     for (const cv::Rect& box : finder.find(frame.picture, frame.time_s))
         faces.push_back({upright(box), 1, 0});
     return faces;
+}
+
+void Analyzer::Impl::examine(const cv::Mat& picture, const std::vector<FoundFace>& found,
+                             std::vector<FaceResult>& faces) {
+    const auto min_face = static_cast<float>(settings.detector.min_face);
+    std::vector<FaceResult*> examined;
+    std::vector<cv::Mat> windows;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const FacePose& pose = found[i].pose;
+        if (pose.side < min_face) {
+            faces[i].status = FaceStatus::too_small;
+            continue;
+        }
+        faces[i].quality = examiner.examine(picture, pose);
+        examined.push_back(&faces[i]);
+        windows.push_back(face_window(picture, pose));
+    }
+    FaceModel* model = classifier ? classifier->face_model() : nullptr;
+    const std::vector<float> hidden =
+        model && !windows.empty() ? model->occlusion(windows) : std::vector<float>(windows.size());
+    for (std::size_t i = 0; i < examined.size(); ++i) {
+        examined[i]->quality->hidden = hidden[i];
+        examined[i]->status = status_of(*examined[i]->quality);
+    }
 }
 
 std::string Analyzer::Impl::state() const {
@@ -120,19 +150,13 @@ Sighting Analyzer::find(const Frame& frame, bool with_state) {
     FrameResult& result = sighting.faces;
     result.index = frame.index;
     result.time_s = frame.time_s;
-    const float min_face = static_cast<float>(impl_->settings.detector.min_face);
     const std::vector<FoundFace> found = impl_->find(frame);
     for (const FoundFace& one : found) {
         FaceResult& face = result.faces.emplace_back();
         face.box = box_of(one.pose);
         face.roll = one.pose.roll;
-        if (one.pose.side < min_face) {
-            face.status = FaceStatus::too_small;
-        } else {
-            face.quality = impl_->examiner.examine(frame.picture, one.pose);
-            face.status = status_of(*face.quality);
-        }
     }
+    impl_->examine(frame.picture, found, result.faces);
     std::vector<FaceResult*> scored;
     std::vector<cv::Rect> boxes;
     const CheckpointInfo* info = checkpoint();

@@ -6,11 +6,11 @@
 #include <tuple>
 
 #include "base/state.h"
+#include "core/faces/face_windows.h"
 #include "core/faces/matrix_state.h"
 #include "core/faces/picture.h"
 #include "core/faces/same_face.h"
 #include "core/faces/shots.h"
-#include "mien/crop.h"
 
 namespace mien {
 
@@ -55,10 +55,7 @@ constexpr float kFollowed = 0.05F;  // by how much a followed face is preferred 
 
 std::vector<cv::Mat> windows_of(const cv::Mat& gray, const std::vector<FoundFace>& faces) {
     std::vector<cv::Mat> windows;
-    for (const FoundFace& face : faces) {
-        windows.push_back(
-            crop_face(gray, face.pose, (FaceModel::kShare - 1) / 2.0, FaceModel::kWindow));
-    }
+    for (const FoundFace& face : faces) windows.push_back(face_window(gray, face.pose));
     return windows;
 }
 

@@ -6,7 +6,7 @@ namespace mien {
 
 std::map<std::string, std::string> describe_face_networks(const std::filesystem::path& folder) {
     std::map<std::string, std::string> networks;
-    for (const std::string name : {"registration", "verification"})
+    for (const std::string name : {"registration", "verification", "occlusion"})
         networks[name] = sha256_of(folder / (name + ".safetensors"));
     return networks;
 }

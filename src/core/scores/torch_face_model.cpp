@@ -83,9 +83,10 @@ class TorchNetwork {
 
 class TorchFaceModel final : public FaceModel {
   public:
-    TorchFaceModel(const fs::path& registration, const fs::path& verification)
-        : registration_(registration, Task::registration),
-          verification_(verification, Task::verification) {}
+    explicit TorchFaceModel(const fs::path& folder)
+        : registration_(folder / "registration.safetensors", Task::registration),
+          verification_(folder / "verification.safetensors", Task::verification),
+          occlusion_(folder / "occlusion.safetensors", Task::occlusion) {}
 
     std::vector<Registration> locate(const std::vector<cv::Mat>& windows) override {
         std::vector<Registration> result(windows.size());
@@ -100,24 +101,33 @@ class TorchFaceModel final : public FaceModel {
     }
 
     std::vector<float> verify(const std::vector<cv::Mat>& windows) override {
+        return probabilities(verification_, windows);
+    }
+
+    std::vector<float> occlusion(const std::vector<cv::Mat>& windows) override {
+        return probabilities(occlusion_, windows);
+    }
+
+  private:
+    static std::vector<float> probabilities(const TorchNetwork& network,
+                                            const std::vector<cv::Mat>& windows) {
         std::vector<float> result(windows.size());
-        verification_.look_at(windows, [&](std::size_t i, const float* said) {
+        network.look_at(windows, [&](std::size_t i, const float* said) {
             result[i] = 1 / (1 + std::exp(-said[0]));
         });
         return result;
     }
 
-  private:
     TorchNetwork registration_;
     TorchNetwork verification_;
+    TorchNetwork occlusion_;
 };
 
 }  // namespace
 
 std::unique_ptr<FaceModel> load_face_model() {
     try {
-        return std::make_unique<TorchFaceModel>(models_folder() / "registration.safetensors",
-                                                models_folder() / "verification.safetensors");
+        return std::make_unique<TorchFaceModel>(models_folder());
     } catch (const c10::Error& error) {
         throw Error("cannot load the networks that find faces in " + models_folder().string() +
                     ": LibTorch refuses them: " + error.what_without_backtrace());

@@ -27,6 +27,7 @@ class FaceWatchTest : public QObject {
         QTest::newRow("dark") << FaceStatus::no_face << 0.05 << FaceWatch::Reason::too_dark;
         QTest::newRow("small") << FaceStatus::too_small << 0.5 << FaceWatch::Reason::too_small;
         QTest::newRow("turned") << FaceStatus::off_pose << 0.5 << FaceWatch::Reason::turned;
+        QTest::newRow("covered") << FaceStatus::covered << 0.5 << FaceWatch::Reason::covered;
     }
     void a_reason_needs_patience() {
         QFETCH(FaceStatus, status);

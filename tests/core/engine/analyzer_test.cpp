@@ -10,6 +10,7 @@
 #include "mien/error.h"
 #include "mien/frame_source.h"
 #include "support/drawn_face.h"
+#include "support/fake_face_model.h"
 #include "support/fake_model.h"
 #include "support/places.h"
 
@@ -217,6 +218,26 @@ TEST(Analyzer, TakesAnEmptyFrame) {
     EXPECT_EQ(rig.analyzer.analyze(Frame{}).status(), FaceStatus::no_face);
 }
 
+// Such a face is followed and read, but in doubt.
+TEST(Analyzer, AFaceWhoseMouthIsHiddenIsCovered) {
+    struct WithFaces final : FakeModel {
+        WithFaces() : FakeModel({0.25F, 0.75F}) {}
+        FaceModel* face_model() override { return &faces; }
+        test::FakeFaceModel faces;
+    };
+    auto owned = std::make_unique<WithFaces>();
+    WithFaces* model = owned.get();
+    Analyzer analyzer({}, std::move(owned));
+    EXPECT_EQ(analyzer.analyze(frame_of({{300, 180}}, 0)).status(), FaceStatus::ok);
+    model->faces.hidden = 0.95F;
+    const FrameResult result = analyzer.analyze(frame_of({{300, 180}}, 1));
+    ASSERT_EQ(result.faces.size(), 1U);
+    EXPECT_EQ(result.faces[0].status, FaceStatus::covered);
+    EXPECT_EQ(result.faces[0].track, 1);
+    EXPECT_THAT(result.faces[0].scores, ElementsAre(0.25F, 0.75F));
+    EXPECT_NEAR(result.faces[0].quality->hidden, 0.95, 1e-6);
+}
+
 TEST(Analyzer, RefusesSettingsOutOfRange) {
     AnalyzerSettings smoothing, tracker, detector;
     smoothing.smoothing_s = -1;
@@ -234,6 +255,7 @@ TEST(Analyzer, SpellsStatusesAsAnnotationsDo) {
     EXPECT_STREQ(to_string(FaceStatus::dark), "dark");
     EXPECT_STREQ(to_string(FaceStatus::blurred), "blurred");
     EXPECT_STREQ(to_string(FaceStatus::off_pose), "off_pose");
+    EXPECT_STREQ(to_string(FaceStatus::covered), "covered");
 }
 
 TEST(Analyzer, ASecondCheckpointReadsTheSameFaces) {
