@@ -72,6 +72,7 @@ int run(const ServeOptions& options) {
         return mien::load_classifier(checkpoint, with);
     };
     plan.session.records = options.settings.records;
+    plan.log = complain;
     const mien::serve::Serve serve(std::move(plan));
     print_where(serve, options);
     wait(serve.session());
@@ -93,7 +94,7 @@ void add_serve(CLI::App& app, Run& to_run) {
     command->add_option("--model", options->model,
                         "Checkpoint: a name from `mienctl models`, or a file");
     add_options(*command, options->settings);
-    for (const char* list : {"--names", "--allow"}) {
+    for (const char* list : {"--names", "--allow", "--osc-names"}) {
         command->get_option(list)->delimiter(',')->allow_extra_args(false);
     }
     add_options(*command, options->analyzer);

@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "serve/event_feed.h"
-#include "serve/osc_out.h"
 #include "serve/picture_analysis.h"
 #include "serve/picture_feed.h"
 #include "serve/samples.h"
@@ -51,7 +50,7 @@ struct Serve::Impl {
           samples(settings.samples),
           pictures(settings),
           events(settings.viewers),
-          osc(settings),
+          osc(settings.streams, plan.log),
           analysis(plan.session.analyzer, plan.session.load),
           session(plan.session, pictures, events, osc),
           server(settings, {session, pictures, events, analysis, samples}) {}
@@ -60,7 +59,7 @@ struct Serve::Impl {
     const Samples samples;
     PictureFeed pictures;
     EventFeed events;
-    OscOut osc;
+    streams::OscOut osc;
     PictureAnalysis analysis;
     ServedSession session;
     WebServer server;  // last: it is the first to go

@@ -13,12 +13,14 @@
 
 #include "serve/served_session.h"
 #include "serve/settings.h"
+#include "streams/osc_out.h"
 
 namespace mien::serve {
 
 struct ServePlan {
     ServeSettings settings;
     SessionPlan session;
+    streams::Log log;  // called on the session's threads; may be null
 };
 
 // Thread rule: one thread. It serves until it is destroyed, which takes less than a second (but

@@ -38,7 +38,7 @@ const char* name_of_state(LiveState state) {
 }  // namespace
 
 ServedSession::ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events,
-                             OscOut& osc)
+                             streams::OscOut& osc)
     : plan_(plan),
       pictures_(pictures),
       events_(events),

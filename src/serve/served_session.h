@@ -18,9 +18,9 @@
 #include "mien/recorder.h"
 #include "serve/event_feed.h"
 #include "serve/messages.h"
-#include "serve/osc_out.h"
 #include "serve/picture_feed.h"
 #include "serve/served_source.h"
+#include "streams/osc_out.h"
 
 namespace mien::serve {
 
@@ -40,7 +40,8 @@ class ServedSession {
   public:
     // Opens the source and loads the checkpoint. Throws Error for the checkpoint; what is wrong
     // with the source, state() tells.
-    ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events, OscOut& osc);
+    ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events,
+                  streams::OscOut& osc);
     ~ServedSession();
     ServedSession(const ServedSession&) = delete;
     ServedSession& operator=(const ServedSession&) = delete;
@@ -83,7 +84,7 @@ class ServedSession {
     const SessionPlan plan_;
     PictureFeed& pictures_;
     EventFeed& events_;
-    OscOut& osc_;  // inference thread alone
+    streams::OscOut& osc_;  // inference thread alone
     const std::vector<ModelEntry> models_;
     std::mutex loading_;  // one checkpoint at a time
 

@@ -6,7 +6,6 @@
 #include "base/text.h"
 #include "mien/error.h"
 #include "serve/allowed_address.h"
-#include "serve/host_and_port.h"
 
 namespace mien::serve {
 
@@ -18,15 +17,7 @@ void ServeSettings::validate() const {
                         ": give the beginning of an address, such as http://camera.local/");
         }
     }
-    if (!osc.empty() && !parse_host_and_port(osc)) {
-        throw Error("cannot send OSC to " + printable(osc) +
-                    ": give a host and a port, such as 127.0.0.1:9000");
-    }
-    if (!osc_prefix.empty() && (!osc_prefix.starts_with('/') || osc_prefix.ends_with('/') ||
-                                osc_prefix.find_first_of(" #*,?[]{}") != std::string::npos)) {
-        throw Error("the OSC prefix " + printable(osc_prefix) +
-                    " must begin with a slash, as /mien does, and not end with one");
-    }
+    streams.validate();
     // What a header or an address would have to escape.
     const auto plain = [](unsigned char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mien/fields.h"
+#include "streams/settings.h"
 
 namespace mien::serve {
 
@@ -23,9 +24,7 @@ struct ServeSettings {
     std::vector<std::string> allow;
     std::string samples;
     std::string records;
-    std::string osc;
-    std::string osc_prefix = "/mien";
-    double osc_rate = 30;
+    streams::StreamSettings streams;
 
     static constexpr auto fields() {
         using S = ServeSettings;
@@ -54,11 +53,7 @@ struct ServeSettings {
                   "Folder with sample faces for the page, in a folder per class"},
             Field{"records", &S::records, Anything{},
                   "Folder for records; without it nobody can record"},
-            Field{"osc", &S::osc, Anything{},
-                  "Also send the scores as OSC over UDP, to this HOST:PORT"},
-            Field{"osc_prefix", &S::osc_prefix, Anything{}, "What OSC addresses begin with"},
-            Field{"osc_rate", &S::osc_rate, above(0, 1000),
-                  "Results per second that are sent as OSC, at most"},
+            Field{"streams", &S::streams, Inline{}, "What else is sent, and where to"},
         };
     }
     bool operator==(const ServeSettings&) const = default;

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-namespace mien::serve {
+namespace mien::streams {
 
 struct HostAndPort {
     std::string host;  // without brackets
@@ -14,4 +14,4 @@ struct HostAndPort {
 // None where the text is not that.
 std::optional<HostAndPort> parse_host_and_port(const std::string& text);
 
-}  // namespace mien::serve
+}  // namespace mien::streams

@@ -1,8 +1,8 @@
-#include "serve/host_and_port.h"
+#include "streams/host_and_port.h"
 
 #include "base/number.h"
 
-namespace mien::serve {
+namespace mien::streams {
 
 std::optional<HostAndPort> parse_host_and_port(const std::string& text) {
     const std::size_t colon = text.rfind(':');
@@ -17,4 +17,4 @@ std::optional<HostAndPort> parse_host_and_port(const std::string& text) {
     return parts;
 }
 
-}  // namespace mien::serve
+}  // namespace mien::streams
