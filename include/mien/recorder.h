@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,9 +41,10 @@ class MIEN_API Recorder final : public LiveSink {
     void result(const LiveResult& result) override;
     void state(LiveState state) override;
 
-    // A marker at the moment `pressed`. Returns its number, for label_marker(); after finish(): -1,
-    // and nothing is marked.
-    int mark(std::chrono::steady_clock::time_point pressed, const std::string& label);
+    // A marker at the moment `pressed`, which may be up to ten seconds ago. `uncertainty_s`: see
+    // Marker. Returns its number, for label_marker(); after finish(): -1, and nothing is marked.
+    int mark(std::chrono::steady_clock::time_point pressed, const std::string& label,
+             std::optional<double> uncertainty_s = {});
     void label_marker(int marker, const std::string& label);
 
     // Ends the record: what came up to now is written, then RecordEvents::finished is called.

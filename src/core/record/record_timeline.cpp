@@ -1,6 +1,7 @@
 #include "core/record/record_timeline.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "base/seconds.h"
@@ -17,6 +18,9 @@ constexpr std::size_t kSpansKept = 4;
 // must not put the gap on the last frame, nor one of a source that stalled put it far behind.
 constexpr double kShortestStep_s = 0.001;
 constexpr double kLongestStep_s = 1;
+
+// Moments of this long ago can be found: what another program tells of may be told late.
+constexpr std::chrono::seconds kRemembered{10};
 
 }  // namespace
 
@@ -46,6 +50,8 @@ RecordTimeline::Place RecordTimeline::place(const Frame& frame, std::uint64_t ge
     last_time_s_ = placed.time_s;
     last_number_ = frame.index + span.index_offset;
     last_arrival_ = frame.arrival;
+    arrivals_.push_back({last_arrival_, last_time_s_});
+    while (arrivals_.front().moment < last_arrival_ - kRemembered) arrivals_.pop_front();
     return placed;
 }
 
@@ -66,8 +72,20 @@ std::optional<RecordTimeline::Gap> RecordTimeline::leave() {
 
 double RecordTimeline::time_of(Clock::time_point moment) const {
     if (!begun()) return 0;
+    if (moment < last_arrival_) return time_before(moment);
     const double since_s = held_ ? 0 : std::max(0.0, seconds(moment - last_arrival_));
     return last_time_s_ + since_s;
+}
+
+// Between two frames time runs as the clock does, but never beyond the later one: the source may
+// have been held meanwhile.
+double RecordTimeline::time_before(Clock::time_point moment) const {
+    const auto later = std::upper_bound(
+        arrivals_.begin(), arrivals_.end(), moment,
+        [](Clock::time_point at, const Arrival& each) { return at < each.moment; });
+    if (later == arrivals_.begin()) return later->time_s;
+    const Arrival& before = *std::prev(later);
+    return std::min(before.time_s + seconds(moment - before.moment), later->time_s);
 }
 
 }  // namespace mien

@@ -44,6 +44,9 @@ class MIEN_API RecordTimeline {
 
     // A source that is held stands still at its picture, and so does the record's time.
     void hold(bool held) { held_ = held; }
+
+    // Where a moment stands, of the last ten seconds or after the last frame. One of before is
+    // taken for the oldest that is known.
     double time_of(Clock::time_point moment) const;
 
   private:
@@ -55,7 +58,15 @@ class MIEN_API RecordTimeline {
         double time_offset_s = 0;       // to the record's time
     };
 
+    struct Arrival {
+        Clock::time_point moment;
+        double time_s = 0;
+    };
+
+    double time_before(Clock::time_point moment) const;
+
     std::deque<Span> spans_;
+    std::deque<Arrival> arrivals_;  // of the last frames
     bool in_gap_ = false;
     bool held_ = false;
     double step_s_ = 1.0 / 30;  // between the last two frames; at first, what most cameras deliver

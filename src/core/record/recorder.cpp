@@ -120,11 +120,12 @@ struct Recorder::Impl {
         });
     }
 
-    int mark(Clock::time_point pressed, const std::string& label) {
+    int mark(Clock::time_point pressed, const std::string& label,
+             std::optional<double> uncertainty_s) {
         const std::lock_guard lock(mutex);
         if (finishing) return -1;
         const double time_s = timeline.time_of(pressed);
-        markers.push_back({time_s, time_s, label});
+        markers.push_back({time_s, time_s, label, uncertainty_s});
         counts.markers = static_cast<std::int64_t>(markers.size());
         write_markers();
         return static_cast<int>(markers.size()) - 1;
@@ -213,8 +214,9 @@ void Recorder::state(LiveState state) {
     impl_->state(state);
 }
 
-int Recorder::mark(Clock::time_point pressed, const std::string& label) {
-    return impl_->mark(pressed, label);
+int Recorder::mark(Clock::time_point pressed, const std::string& label,
+                   std::optional<double> uncertainty_s) {
+    return impl_->mark(pressed, label, uncertainty_s);
 }
 
 void Recorder::label_marker(int marker, const std::string& label) {

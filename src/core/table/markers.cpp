@@ -29,6 +29,10 @@ std::optional<double> seconds_of(std::string_view text) {
     return value && std::isfinite(*value) ? value : std::nullopt;
 }
 
+std::string uncertainty_text(const Marker& marker) {
+    return marker.uncertainty_s ? fmt::format("{:.6f}", *marker.uncertainty_s) : std::string();
+}
+
 }  // namespace
 
 fs::path markers_path(const fs::path& annotation) {
@@ -52,6 +56,8 @@ std::vector<Marker> read_markers(const fs::path& file) {
     const std::size_t start = column("start");
     const std::size_t end = column("end");
     const std::size_t label = column("label");
+    const bool has_uncertainty = column("uncertainty") < fields.size();
+    const std::size_t uncertainty = column("uncertainty");
     if (start == fields.size()) fail("there is no column 'start'; columns are start,end,label");
 
     std::vector<Marker> markers;
@@ -69,9 +75,15 @@ std::vector<Marker> read_markers(const fs::path& file) {
             fail("no annotation has times of more than 10000 million seconds");
         }
         if (*end_s < *begin_s) fail("the end is before the start");
+        const std::string_view off = has_uncertainty ? field(uncertainty) : std::string_view();
+        const std::optional<double> off_s = seconds_of(off);
+        if (!off.empty() && (!off_s || *off_s < 0)) {
+            if (!table.ended()) break;
+            fail("the uncertainty is a number of seconds, or empty");
+        }
         if (field(label).size() > kLongestLabel) fail("the label is longer than 4096 bytes");
         if (markers.size() == kMostMarkers) fail("there are more than a million markers");
-        markers.push_back({*begin_s, *end_s, std::string(text_of_cell(field(label)))});
+        markers.push_back({*begin_s, *end_s, std::string(text_of_cell(field(label))), off_s});
     }
     std::stable_sort(markers.begin(), markers.end(),
                      [](const Marker& a, const Marker& b) { return a.start_s < b.start_s; });
@@ -94,8 +106,14 @@ void write_markers(const fs::path& file, const std::vector<Marker>& markers) {
         if (error) throw Error("cannot remove " + file.string() + ": " + error.message());
         return;
     }
+    const bool off = std::any_of(markers.begin(), markers.end(),
+                                 [](const Marker& one) { return one.uncertainty_s.has_value(); });
     std::string text = markers_header();
-    for (const Marker& marker : markers) text += marker_row(marker);
+    if (off) text.insert(text.size() - 1, ",uncertainty");
+    for (const Marker& marker : markers) {
+        text += marker_row(marker);
+        if (off) text.insert(text.size() - 1, "," + uncertainty_text(marker));
+    }
     write_file(file, text);
 }
 

@@ -69,9 +69,30 @@ TEST_F(RecordTimelineTest, AReopenedSourceGoesOnByTheClock) {
 TEST_F(RecordTimelineTest, StandsStillWhileItsSourceIsHeld) {
     place(0, 0);
     EXPECT_EQ(timeline_.time_of(arrival_ + 3s), 3);
-    EXPECT_EQ(timeline_.time_of(arrival_ - 3s), 0) << "never before the last frame";
+    EXPECT_EQ(timeline_.time_of(arrival_ - 3s), 0) << "never before the record";
     timeline_.hold(true);
     EXPECT_EQ(timeline_.time_of(arrival_ + 3s), 0);
+}
+
+TEST_F(RecordTimelineTest, KnowsMomentsOfTheLastTenSeconds) {
+    const auto start = arrival_;
+    for (int i = 0; i <= 40; ++i) {
+        arrival_ = start + i * 500ms;
+        place(i, i * 0.5);
+    }
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 15'250ms), 15.25);
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 20s), 20);
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 20'100ms), 20.1);
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 3s), 10) << "too long ago";
+}
+
+TEST_F(RecordTimelineTest, AMomentWhileTheSourceWasHeldIsThatOfThePictureAfter) {
+    const auto start = arrival_;
+    place(0, 0);
+    arrival_ = start + 5s;
+    place(1, 0.5);
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 200ms), 0.2);
+    EXPECT_DOUBLE_EQ(timeline_.time_of(start + 3s), 0.5);
 }
 
 TEST_F(RecordTimelineTest, ASourceThatStalledDoesNotPutTheGapFarBehind) {

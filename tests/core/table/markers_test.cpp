@@ -36,6 +36,19 @@ TEST_F(Markers, labels_are_no_formulas_in_a_spreadsheet_and_come_back) {
     EXPECT_EQ(read_markers(folder_ / "clip.markers.csv"), markers);
 }
 
+TEST_F(Markers, have_an_uncertainty_where_they_came_with_a_time_of_their_own) {
+    const std::vector<Marker> markers = {{1, 1, "a", 0.0025}, {2, 3, "b"}};
+    write_markers(folder_ / "clip.markers.csv", markers);
+    EXPECT_EQ(test::read_text(folder_ / "clip.markers.csv"),
+              "start,end,label,uncertainty\n1.000000,,a,0.002500\n2.000000,3.000000,b,\n");
+    EXPECT_EQ(read_markers(folder_ / "clip.markers.csv"), markers);
+    EXPECT_EQ(read_markers(file_with("start,end,label\n1,,a,what\n")),
+              (std::vector<Marker>{{1, 1, "a"}}))
+        << "a column too many is no uncertainty";
+    EXPECT_THAT(error_of([&] { read_markers(file_with("start,uncertainty\n1,-1\n2,\n")); }),
+                ::testing::HasSubstr("line 2: the uncertainty is a number of seconds"));
+}
+
 TEST_F(Markers, are_within_three_hundred_years) {
     for (const char* row : {"1e16,,a", "0,1e16,a", "-1e11,0,a"}) {
         EXPECT_THAT(error_of([&] {
