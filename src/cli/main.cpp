@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
     add_models(app, run);
     add_negatives(app, run);
     add_robustness(app, run);
+    add_rules(app, run);
     add_serve(app, run);
     add_summarize(app, run);
 #endif

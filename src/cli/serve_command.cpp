@@ -94,7 +94,7 @@ void add_serve(CLI::App& app, Run& to_run) {
     command->add_option("--model", options->model,
                         "Checkpoint: a name from `mienctl models`, or a file");
     add_options(*command, options->settings);
-    for (const char* list : {"--names", "--allow", "--osc-names"}) {
+    for (const char* list : {"--names", "--allow", "--osc-names", "--rules-may"}) {
         command->get_option(list)->delimiter(',')->allow_extra_args(false);
     }
     add_options(*command, options->analyzer);

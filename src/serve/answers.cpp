@@ -81,6 +81,14 @@ bool flag_in(const nlohmann::json& object, const std::string& name, std::optiona
     throw Refusal{400, "the request needs \"" + name + "\": true or false"};
 }
 
+double number_in(const nlohmann::json& object, const std::string& name) {
+    const auto found = object.find(name);
+    if (found == object.end() || !found->is_number()) {
+        throw Refusal{400, "the request needs \"" + name + "\": a number"};
+    }
+    return *found;
+}
+
 std::string text_in(const nlohmann::json& object, const std::string& name, bool needed) {
     const auto found = object.find(name);
     if (found == object.end() && !needed) return {};

@@ -33,6 +33,7 @@ httplib::Server::HandlerWithContentReader action(int status, Answer work);
 nlohmann::json object_in(const std::string& body);
 bool flag_in(const nlohmann::json& object, const std::string& name,
              std::optional<bool> otherwise = {});
+double number_in(const nlohmann::json& object, const std::string& name);
 std::string text_in(const nlohmann::json& object, const std::string& name, bool needed);
 
 }  // namespace mien::serve

@@ -3,8 +3,11 @@
 #include <arpa/inet.h>
 #include <ifaddrs.h>
 #include <net/if.h>
+#include <unistd.h>
 
 #include <array>
+#include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "serve/event_feed.h"
@@ -13,6 +16,8 @@
 #include "serve/samples.h"
 #include "serve/token.h"
 #include "serve/web_server.h"
+#include "streams/line_in.h"
+#include "streams/osc_in.h"
 
 namespace mien::serve {
 
@@ -42,6 +47,16 @@ ServeSettings checked(ServeSettings settings) {
     return settings;
 }
 
+std::unique_ptr<streams::MqttOut> make_mqtt(const streams::StreamSettings& settings,
+                                            const streams::Log& log) {
+    const auto broker = streams::parse_host_and_port(settings.mqtt);
+    if (!broker) return nullptr;
+    const char* const password = std::getenv("MIEN_MQTT_PASSWORD");  // others see command lines
+    return std::make_unique<streams::MqttOut>(
+        *broker, settings.mqtt_topic,
+        streams::MqttLogin{settings.mqtt_user, password ? password : ""}, log);
+}
+
 }  // namespace
 
 struct Serve::Impl {
@@ -51,18 +66,34 @@ struct Serve::Impl {
           pictures(settings),
           events(settings.viewers),
           osc(settings.streams, plan.log),
+          lsl(settings.streams.lsl
+                  ? std::make_unique<streams::LslOut>(streams::LslLibrary(), plan.log)
+                  : nullptr),
+          mqtt(make_mqtt(settings.streams, plan.log)),
           analysis(plan.session.analyzer, plan.session.load),
-          session(plan.session, pictures, events, osc),
-          server(settings, {session, pictures, events, analysis, samples}) {}
+          session(plan.session,
+                  {pictures, events, osc, lsl.get(), mqtt.get(), settings.rules, plan.log}),
+          server(settings, {session, pictures, events, analysis, samples, clocks}) {
+        const streams::TakeMarker take = [this](const auto& marker) { session.mark(marker); };
+        if (const auto here = streams::parse_host_and_port(settings.streams.markers_osc)) {
+            osc_in.emplace(*here, clocks, take);
+        }
+        if (settings.streams.markers_stdin) lines_in.emplace(STDIN_FILENO, clocks, take);
+    }
 
     const ServeSettings settings;
     const Samples samples;
     PictureFeed pictures;
     EventFeed events;
     streams::OscOut osc;
+    const std::unique_ptr<streams::LslOut> lsl;
+    const std::unique_ptr<streams::MqttOut> mqtt;
     PictureAnalysis analysis;
     ServedSession session;
-    WebServer server;  // last: it is the first to go
+    streams::MarkerClocks clocks;
+    WebServer server;
+    std::optional<streams::OscIn> osc_in;
+    std::optional<streams::LineIn> lines_in;  // the last: what comes from outside goes first
 };
 
 Serve::Serve(ServePlan plan) : impl_(std::make_unique<Impl>(std::move(plan))) {}

@@ -1,6 +1,7 @@
 #include "serve/served_session.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "base/number.h"
@@ -37,12 +38,19 @@ const char* name_of_state(LiveState state) {
 
 }  // namespace
 
-ServedSession::ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events,
-                             streams::OscOut& osc)
+ServedSession::ServedSession(const SessionPlan& plan, const SessionOutputs& to)
     : plan_(plan),
-      pictures_(pictures),
-      events_(events),
-      osc_(osc),
+      pictures_(to.pictures),
+      events_(to.events),
+      osc_(to.osc),
+      lsl_(to.lsl),
+      mqtt_(to.mqtt),
+      rules_(
+          to.rules,
+          [this](const std::string& label, Clock::time_point moment) {
+              mark({label, moment, {}, "rule"});
+          },
+          to.log),
       models_(list_models(models_folder())),
       checkpoint_path_(plan.checkpoint) {
     session_ = std::make_unique<LiveSession>(plan.analyzer, live_events());
@@ -81,6 +89,8 @@ void ServedSession::take_frame(const Frame& frame, std::uint64_t generation) {
         if (generation != generation_) return;
         newest_frame_ = frame.index;
         newest_time_s_ = frame.time_s;
+        newest_picture_ = frame.picture;
+        newest_frame_arrival_ = frame.arrival;
         newest_arrival_ = Clock::now();
     }
     pictures_.put(frame);
@@ -93,6 +103,12 @@ void ServedSession::take_result(const LiveResult& result) {
         if (std::exchange(checkpoint_, result.checkpoint) != result.checkpoint) change();
     }
     osc_.send(result);
+    if (lsl_) lsl_->send(result);
+    if (mqtt_) mqtt_->send(result);
+    rules_.take(result, [this] {
+        const std::lock_guard lock(mutex_);
+        return newest_picture_;
+    });
     if (events_.listeners() > 0) events_.put("result", as_text(result_message(result)));
 }
 
@@ -104,7 +120,10 @@ void ServedSession::take_state(LiveState state, const std::string& message,
     state_ = state;
     problem_ = state == LiveState::running ? std::string() : message;
     newest_arrival_ = Clock::now();
-    if (state == LiveState::closed) pictures_.clear();
+    if (state == LiveState::closed) {
+        pictures_.clear();
+        newest_picture_ = {};
+    }
     change();
 }
 
@@ -195,18 +214,26 @@ void ServedSession::use_checkpoint(const std::string& name) {
     session_->set_classifier(std::move(model));
 }
 
-Json ServedSession::mark(const std::string& label) {
+Json ServedSession::mark(const streams::HeardMarker& marker) {
+    const bool by_rule = marker.from == std::string_view("rule");
+    if (!by_rule) rules_.marker(marker.label, marker.moment);
+    if (lsl_) lsl_->marker(marker);
+    if (mqtt_) mqtt_->marker(marker);
     const std::lock_guard lock(mutex_);
-    const bool recorded = recorder_ && recorder_->mark(Clock::now(), label) >= 0;
-    Json marker = message("marker");
-    marker["frame"] = newest_frame_;
-    marker["time_s"] = as_written(newest_time_s_, 6);
-    marker["label"] = label;
-    marker["recorded"] = recorded;
-    markers_.push_back(marker);
+    const bool recorded =
+        recorder_ && recorder_->mark(marker.moment, marker.label, marker.uncertainty_s) >= 0;
+    const double ago_s = std::max(0.0, seconds(newest_frame_arrival_ - marker.moment));
+    Json json = message("marker");
+    json["frame"] = newest_frame_;
+    json["time_s"] = as_written(std::max(0.0, newest_time_s_ - ago_s), 6);
+    json["label"] = marker.label;
+    json["from"] = marker.from;
+    if (marker.uncertainty_s) json["uncertainty_s"] = as_written(*marker.uncertainty_s, 6);
+    json["recorded"] = recorded;
+    markers_.push_back(json);
     if (markers_.size() > kMostMarkers) markers_.erase(0);
-    events_.put("marker", as_text(marker));
-    return marker;
+    events_.put("marker", as_text(json));
+    return json;
 }
 
 Json ServedSession::markers() const {

@@ -16,10 +16,14 @@
 #include "mien/live_session.h"
 #include "mien/model_library.h"
 #include "mien/recorder.h"
+#include "rules/runner.h"
 #include "serve/event_feed.h"
 #include "serve/messages.h"
 #include "serve/picture_feed.h"
 #include "serve/served_source.h"
+#include "streams/lsl_out.h"
+#include "streams/marker_in.h"
+#include "streams/mqtt_out.h"
 #include "streams/osc_out.h"
 
 namespace mien::serve {
@@ -34,14 +38,24 @@ struct SessionPlan {
     std::string records;  // folder; empty: nobody may record
 };
 
+// Where what comes from it goes; all outlive it.
+struct SessionOutputs {
+    PictureFeed& pictures;
+    EventFeed& events;
+    streams::OscOut& osc;
+    streams::LslOut* lsl;    // these may be null
+    streams::MqttOut* mqtt;  //
+    const rules::RuleSettings& rules;
+    streams::Log log;
+};
+
 // Thread rule: any thread. Feeds what comes from the session, and its state every second and when
 // it changes. The destructor ends it all, and waits for the record being finished.
 class ServedSession {
   public:
     // Opens the source and loads the checkpoint. Throws Error for the checkpoint; what is wrong
     // with the source, state() tells.
-    ServedSession(const SessionPlan& plan, PictureFeed& pictures, EventFeed& events,
-                  streams::OscOut& osc);
+    ServedSession(const SessionPlan& plan, const SessionOutputs& to);
     ~ServedSession();
     ServedSession(const ServedSession&) = delete;
     ServedSession& operator=(const ServedSession&) = delete;
@@ -56,8 +70,8 @@ class ServedSession {
     // By its name in checkpoints(). Loads it meanwhile; throws Error, and the one before stays.
     void use_checkpoint(const std::string& name);
 
-    // A marker now, in the record too while there is one. Returns it.
-    Json mark(const std::string& label);
+    // Sets a marker, in the record too while there is one. Returns it.
+    Json mark(const streams::HeardMarker& marker);
 
     Json markers() const;      // the newest 1000, in order
     Json checkpoints() const;  // those that can be chosen
@@ -85,6 +99,9 @@ class ServedSession {
     PictureFeed& pictures_;
     EventFeed& events_;
     streams::OscOut& osc_;  // inference thread alone
+    streams::LslOut* const lsl_;
+    streams::MqttOut* const mqtt_;
+    rules::Runner rules_;
     const std::vector<ModelEntry> models_;
     std::mutex loading_;  // one checkpoint at a time
 
@@ -96,6 +113,8 @@ class ServedSession {
     std::string problem_;
     std::int64_t newest_frame_ = 0;
     double newest_time_s_ = 0;
+    cv::Mat newest_picture_;
+    Clock::time_point newest_frame_arrival_ = Clock::now();
     Clock::time_point newest_arrival_ = Clock::now();
     std::shared_ptr<const CheckpointInfo> checkpoint_;  // of the newest result
     std::filesystem::path checkpoint_path_;             // of the one that was asked for

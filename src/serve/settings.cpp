@@ -18,6 +18,7 @@ void ServeSettings::validate() const {
         }
     }
     streams.validate();
+    rules.validate();
     // What a header or an address would have to escape.
     const auto plain = [](unsigned char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||

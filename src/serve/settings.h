@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "mien/fields.h"
+#include "rules/settings.h"
 #include "streams/settings.h"
 
 namespace mien::serve {
@@ -25,6 +26,7 @@ struct ServeSettings {
     std::string samples;
     std::string records;
     streams::StreamSettings streams;
+    rules::RuleSettings rules;
 
     static constexpr auto fields() {
         using S = ServeSettings;
@@ -54,6 +56,7 @@ struct ServeSettings {
             Field{"records", &S::records, Anything{},
                   "Folder for records; without it nobody can record"},
             Field{"streams", &S::streams, Inline{}, "What else is sent, and where to"},
+            Field{"rules", &S::rules, Inline{}, "What to do when"},
         };
     }
     bool operator==(const ServeSettings&) const = default;

@@ -11,6 +11,7 @@
 #include "serve/allowed_address.h"
 #include "serve/answers.h"
 #include "serve/page_files.h"
+#include "streams/marker_in.h"
 
 namespace mien::serve {
 
@@ -22,7 +23,6 @@ using httplib::Response;
 
 constexpr auto kWait = 1000ms;      // before it is looked whether a viewer is still there
 constexpr std::size_t kOthers = 8;  // connections besides the viewers', of which each has two
-constexpr std::size_t kLongestLabel = 200;  // bytes
 
 RequestHead head_of(const Request& request) {
     RequestHead head{request.method, request.path, request.get_param_value("token"), {}};
@@ -113,7 +113,7 @@ int WebServer::bind() {
 
 httplib::Server::HandlerResponse WebServer::admit(const Request& request, Response& response) {
     using enum httplib::Server::HandlerResponse;
-    if (!rate_.take(request.remote_addr, RateLimit::Clock::now())) {
+    if (!rate_.take(request.remote_addr, streams::RateLimit::Clock::now())) {
         refuse(response, {429, "too many requests: at most " + std::to_string(settings_.requests) +
                                    " a second are answered"});
         return Handled;
@@ -226,12 +226,11 @@ void WebServer::add_actions() {
                     send_json(response, {{"markers", session.markers()}});
                 }));
     server_.Post("/api/markers",
-                 action(409, [&session](const auto&, Response& response, const std::string& body) {
-                     const std::string label = text_in(object_in(body), "label", false);
-                     if (label.size() > kLongestLabel || !is_plain(label)) {
-                         throw Refusal{400, "a label is one line of 200 bytes at most"};
-                     }
-                     send_json(response, session.mark(label));
+                 action(409, [this](const Request& request, Response& response,
+                                    const std::string& body) { mark(request, response, body); }));
+    server_.Post("/api/clock", action(409, [this](const Request& request, Response& response,
+                                                  const std::string& body) {
+                     compare_clocks(request, response, body);
                  }));
     server_.Get("/api/checkpoint", reader([&session](const auto&, Response& response, const auto&) {
                     send_json(response, {{"in_use", session.checkpoint_path().stem().string()},
@@ -246,6 +245,56 @@ void WebServer::add_actions() {
                                                     const std::string& body) {
                      analyze(request, response, body);
                  }));
+}
+
+namespace {
+
+// What a client's clock is called among others: by its host, and the name that it gives.
+std::string clock_of(const Request& request, const nlohmann::json& wanted) {
+    const std::string name = text_in(wanted, "clock", false);
+    if (!streams::is_label(name)) throw Refusal{400, "a clock's name is one line of 200 bytes"};
+    return "http " + request.remote_addr + " " + name;
+}
+
+double clock_time_in(const nlohmann::json& object, const std::string& name) {
+    const double time_s = number_in(object, name);
+    if (!streams::is_clock_time(time_s)) throw Refusal{400, name + " is no time of a clock"};
+    return time_s;
+}
+
+}  // namespace
+
+void WebServer::mark(const Request& request, Response& response, const std::string& body) {
+    const auto arrival = std::chrono::steady_clock::now();
+    const nlohmann::json wanted = object_in(body);
+    const std::string label = text_in(wanted, "label", false);
+    if (!streams::is_label(label)) {
+        throw Refusal{400, "a label is one line of 200 bytes at most"};
+    }
+    streams::HeardMarker marker{label, arrival, {}};
+    if (wanted.contains("time_s")) {
+        marker = served_.clocks.place(clock_of(request, wanted), clock_time_in(wanted, "time_s"),
+                                      arrival, label);
+    }
+    marker.from = "http";
+    send_json(response, served_.session.mark(marker));
+}
+
+void WebServer::compare_clocks(const Request& request, Response& response,
+                               const std::string& body) {
+    const auto arrival = std::chrono::steady_clock::now();
+    const nlohmann::json wanted = object_in(body);
+    const std::string clock = clock_of(request, wanted);
+    const double theirs_s = clock_time_in(wanted, "time_s");
+    if (wanted.contains("heard")) {
+        const nlohmann::json& heard = wanted["heard"];
+        if (!heard.is_object()) throw Refusal{400, "\"heard\" must be an object"};
+        served_.clocks.answered(clock, clock_time_in(heard, "server_s"),
+                                clock_time_in(heard, "time_s"));
+    }
+    served_.clocks.heard(clock, theirs_s, arrival);
+    send_json(response, {{"version", message_version},
+                         {"server_s", streams::clock_seconds(std::chrono::steady_clock::now())}});
 }
 
 void WebServer::analyze(const Request& request, Response& response, const std::string& body) {

@@ -9,11 +9,11 @@
 
 #include "serve/http_server.h"
 #include "serve/picture_analysis.h"
-#include "serve/rate_limit.h"
 #include "serve/request_guard.h"
 #include "serve/samples.h"
 #include "serve/served_session.h"
 #include "serve/settings.h"
+#include "streams/rate_limit.h"
 
 namespace mien::serve {
 
@@ -24,6 +24,7 @@ struct Served {
     EventFeed& events;
     PictureAnalysis& analysis;
     const Samples& samples;
+    streams::MarkerClocks& clocks;
 };
 
 class WebServer {
@@ -51,6 +52,8 @@ class WebServer {
     void send_pictures(Response& response);
     void send_events(const Request& request, Response& response);
     void send_sample(const Request& request, Response& response);
+    void mark(const Request& request, Response& response, const std::string& body);
+    void compare_clocks(const Request& request, Response& response, const std::string& body);
     void analyze(const Request& request, Response& response, const std::string& body);
 
     const ServeSettings settings_;
@@ -58,7 +61,7 @@ class WebServer {
     HttpServer server_;
     const int port_;
     const RequestGuard guard_;
-    RateLimit rate_;
+    streams::RateLimit rate_;
     std::atomic<bool> ending_{false};
     std::jthread thread_;  // last
 };

@@ -1,6 +1,12 @@
 #include "streams/host_and_port.h"
 
+#include <netdb.h>
+
+#include <array>
+
 #include "base/number.h"
+#include "base/text.h"
+#include "mien/error.h"
 
 namespace mien::streams {
 
@@ -15,6 +21,21 @@ std::optional<HostAndPort> parse_host_and_port(const std::string& text) {
     }
     if (parts.host.empty()) return {};
     return parts;
+}
+
+std::string number_of(const HostAndPort& to) {
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_DGRAM;
+    addrinfo* found = nullptr;
+    const int failed = getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found);
+    if (failed != 0) {
+        throw Error("cannot find " + printable(to.host) + ": " + gai_strerror(failed));
+    }
+    std::array<char, NI_MAXHOST> number{};
+    getnameinfo(found->ai_addr, found->ai_addrlen, number.data(), number.size(), nullptr, 0,
+                NI_NUMERICHOST);
+    freeaddrinfo(found);
+    return number.data();
 }
 
 }  // namespace mien::streams

@@ -14,4 +14,8 @@ struct HostAndPort {
 // None where the text is not that.
 std::optional<HostAndPort> parse_host_and_port(const std::string& text);
 
+// The host's first address as a number, "127.0.0.1", so that no name is looked up later. Throws
+// Error where it is not known.
+std::string number_of(const HostAndPort& to);
+
 }  // namespace mien::streams

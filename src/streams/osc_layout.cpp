@@ -23,11 +23,11 @@ OscBundle one_face(const FaceResult& face, const std::vector<std::string>& names
     const auto share = [](int part, int whole) {
         return static_cast<float>(part) / static_cast<float>(std::max(1, whole));
     };
-    bundle.push_back({way + "box",
-                      {share(face.box.x, result.picture.width),
-                       share(face.box.y, result.picture.height),
-                       share(face.box.width, result.picture.width),
-                       share(face.box.height, result.picture.height)}});
+    bundle.push_back(
+        {way + "box",
+         {share(face.box.x, result.picture.width), share(face.box.y, result.picture.height),
+          share(face.box.width, result.picture.width),
+          share(face.box.height, result.picture.height)}});
     return bundle;
 }
 

@@ -3,19 +3,15 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <optional>
-#include <string>
 
 #include "mien/live_session.h"
+#include "streams/log.h"
 #include "streams/osc_layout.h"
 #include "streams/osc_target.h"
 #include "streams/settings.h"
 
 namespace mien::streams {
-
-// A line for whoever runs the program.
-using Log = std::function<void(const std::string& line)>;
 
 // Where StreamSettings::osc says, at most osc_rate results a second. Thread rule: one thread.
 class OscOut {

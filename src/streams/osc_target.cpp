@@ -1,33 +1,13 @@
 #include "streams/osc_target.h"
 
 #include <lo/lo.h>
-#include <netdb.h>
 
-#include <array>
 #include <string>
 #include <type_traits>
-
-#include "base/text.h"
-#include "mien/error.h"
 
 namespace mien::streams {
 
 namespace {
-
-std::string number_of(const HostAndPort& to) {
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_DGRAM;
-    addrinfo* found = nullptr;
-    const int failed = getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found);
-    if (failed != 0) {
-        throw Error("cannot send OSC to " + printable(to.host) + ": " + gai_strerror(failed));
-    }
-    std::array<char, NI_MAXHOST> number{};
-    getnameinfo(found->ai_addr, found->ai_addrlen, number.data(), number.size(), nullptr, 0,
-                NI_NUMERICHOST);
-    freeaddrinfo(found);
-    return number.data();
-}
 
 void add(lo_message to, const OscValue& value) {
     std::visit(

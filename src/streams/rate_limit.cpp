@@ -1,11 +1,11 @@
-#include "serve/rate_limit.h"
+#include "streams/rate_limit.h"
 
 #include <algorithm>
 #include <cstddef>
 
 #include "base/seconds.h"
 
-namespace mien::serve {
+namespace mien::streams {
 
 namespace {
 
@@ -32,4 +32,4 @@ bool RateLimit::take(const std::string& address, Clock::time_point now) {
     return true;
 }
 
-}  // namespace mien::serve
+}  // namespace mien::streams

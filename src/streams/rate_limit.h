@@ -6,7 +6,7 @@
 #include <mutex>
 #include <string>
 
-namespace mien::serve {
+namespace mien::streams {
 
 // A bucket of tokens for each address, filled at a steady rate. Any thread.
 class RateLimit {
@@ -33,4 +33,4 @@ class RateLimit {
     std::map<std::string, Bucket> buckets_;
 };
 
-}  // namespace mien::serve
+}  // namespace mien::streams

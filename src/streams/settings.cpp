@@ -5,6 +5,7 @@
 #include "mien/error.h"
 #include "mien/expressions.h"
 #include "streams/host_and_port.h"
+#include "streams/mqtt_out.h"
 
 namespace mien::streams {
 
@@ -34,6 +35,18 @@ void check_osc(const StreamSettings& settings) {
 void StreamSettings::validate() const {
     check_fields(*this);
     check_osc(*this);
+    if (!markers_osc.empty() && !parse_host_and_port(markers_osc)) {
+        throw Error("cannot listen for markers on " + printable(markers_osc) +
+                    ": give a host and a port, such as 127.0.0.1:9001");
+    }
+    if (!mqtt.empty() && !parse_host_and_port(mqtt)) {
+        throw Error("cannot use the MQTT broker " + printable(mqtt) +
+                    ": give a host and a port, such as 127.0.0.1:1883");
+    }
+    if (!is_mqtt_topic(mqtt_topic)) {
+        throw Error("nothing can be published below the topic " + printable(mqtt_topic) +
+                    ": give one such as mien or home/mien");
+    }
 }
 
 OscNaming osc_naming(const StreamSettings& settings) {

@@ -16,6 +16,12 @@ struct StreamSettings {
     std::string osc_prefix = "/mien";
     std::vector<std::string> osc_names;
     double osc_rate = 30;
+    std::string markers_osc;
+    bool markers_stdin = false;
+    bool lsl = false;
+    std::string mqtt;
+    std::string mqtt_topic = "mien";
+    std::string mqtt_user;
 
     static constexpr auto fields() {
         using S = StreamSettings;
@@ -30,6 +36,19 @@ struct StreamSettings {
                   "Other names of classes in OSC addresses, such as happy=Smile,sad=Frown"},
             Field{"osc_rate", &S::osc_rate, above(0, 1000),
                   "Results per second that are sent as OSC, at most"},
+            Field{"markers_osc", &S::markers_osc, Anything{},
+                  "Also take markers as OSC over UDP, on this HOST:PORT of this machine"},
+            Field{"markers_stdin", &S::markers_stdin, Anything{},
+                  "Also take markers from standard input, one a line"},
+            Field{"lsl", &S::lsl, Anything{},
+                  "Also offer the largest face and markers as streams of the Lab Streaming Layer, "
+                  "by liblsl.so"},
+            Field{"mqtt", &S::mqtt, Anything{},
+                  "Also tell the MQTT broker at this HOST:PORT what is seen"},
+            Field{"mqtt_topic", &S::mqtt_topic, Anything{}, "Topic below which it is told"},
+            Field{"mqtt_user", &S::mqtt_user, Anything{},
+                  "User of that broker; the password is taken from MIEN_MQTT_PASSWORD in the "
+                  "environment"},
         };
     }
     bool operator==(const StreamSettings&) const = default;

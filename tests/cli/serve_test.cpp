@@ -43,10 +43,52 @@ TEST(ServeCommand, OnANetworkPrintsTheTokenAndAWarning) {
     EXPECT_THAT(answer.out, ::testing::Not(HasSubstr("\x1b"))) << "no QR code into a file";
 }
 
+TEST(ServeCommand, TakesMarkersFromStandardInputAndFollowsRules) {
+    const Workspace work;
+    test::write_text(work / "rules.json", R"({"rules": [{"name": "here", "when":
+        {"faces_at_least": 1}, "then": [{"marker": "x"}, {"run": ["echo", "it ran"]}]}]})");
+    const std::string log = "'" + (work / "log").string() + "'";
+    const Answer answer = run(
+        "(for i in $(seq 300); do grep -q 'it ran' " + log +
+        " 2>/dev/null && break; sleep 0.1; done; kill -INT $(cat '" + (work / "pid").string() +
+        "')) & echo smile | sh -c 'echo $$ >\"" + (work / "pid").string() +
+        "\"; exec " MIENCTL " serve demo --loop --markers-stdin --rules-may marker,run --rules \"" +
+        (work / "rules.json").string() + "\" --port 0 --model \"" + work.model().string() +
+        "\"' >" + log + " 2>&1; cat " + log);
+    EXPECT_THAT(answer.out, HasSubstr("rule \"here\" fired"));
+    EXPECT_THAT(answer.out, HasSubstr("it ran"));
+}
+
+TEST(RulesCommand, ChecksAFileAndTriesARule) {
+    const Workspace work;
+    test::write_text(work / "rules.json", R"({"rules": [
+        {"name": "a b", "when": {"expression": "happy", "above": 0.8, "for_s": 1},
+         "then": [{"marker": "smile"}, {"run": ["false"]}]}]})");
+    const std::string file = "'" + (work / "rules.json").string() + "'";
+    const Answer checked = mienctl("rules " + file);
+    EXPECT_EQ(checked.status, 0) << checked.error;
+    EXPECT_EQ(checked.out,
+              "a b: happy above 0.8 (anyone) for 1 s\n  sets the marker \"smile\"\n  runs false\n"
+              "  at most every 5 s\n");
+    const Answer refused = mienctl("rules " + file + " --test 'a b'");
+    EXPECT_EQ(refused.status, 1);
+    EXPECT_TRUE(is_one_clear_line(refused.error)) << refused.error;
+    const Answer tried = mienctl("rules " + file + " --test 'a b' --rules-may marker,run");
+    EXPECT_EQ(tried.status, 1) << "as its program fails";
+    EXPECT_THAT(tried.out, HasSubstr("would set the marker \"smile\""));
+    EXPECT_THAT(tried.error, HasSubstr("false ended with status 1"));
+    EXPECT_EQ(mienctl("rules " + file + " --test c").status, 1);
+    test::write_text(work / "rules.json", "{\"rules\": 1}");
+    EXPECT_EQ(mienctl("rules " + file).status, 1);
+}
+
 TEST(ServeCommand, WhatCannotBeServedIsTold) {
     const Workspace work;
-    for (const char* wrong : {"missing.mp4", "demo --samples /nonexistent", "demo --token short",
-                              "demo --address 203.0.113.1", "demo --allow camera.local"}) {
+    for (const char* wrong :
+         {"missing.mp4", "demo --samples /nonexistent", "demo --token short",
+          "demo --address 203.0.113.1", "demo --allow camera.local",
+          "demo --rules /nonexistent.json", "demo --osc nowhere", "demo --osc-names happy",
+          "demo --markers-osc 203.0.113.1:9001", "demo --mqtt nowhere", "demo --mqtt-topic a/#"}) {
         const Answer answer =
             mienctl(std::string("serve --port 0 --model '") + work.model().string() + "' " + wrong);
         EXPECT_EQ(answer.status, 1) << wrong;

@@ -155,10 +155,11 @@ TEST(OscLatency, SendingAddsNextToNothingToTheAnalysis) {
         sending_ms.push_back(took.count() - one.stated_ms);
     }
     ASSERT_GE(whole_ms.size(), 60U);
-    std::printf("from frame to packet: median %.1f ms, 95th percentile %.1f ms (of it, sending: "
-                "%.2f and %.2f), %zu frames\n",
-                share_of(whole_ms, 0.5), share_of(whole_ms, 0.95), share_of(sending_ms, 0.5),
-                share_of(sending_ms, 0.95), whole_ms.size());
+    std::printf(
+        "from frame to packet: median %.1f ms, 95th percentile %.1f ms (of it, sending: "
+        "%.2f and %.2f), %zu frames\n",
+        share_of(whole_ms, 0.5), share_of(whole_ms, 0.95), share_of(sending_ms, 0.5),
+        share_of(sending_ms, 0.95), whole_ms.size());
     // The whole depends on the machine; what is added by sending is a fraction of a millisecond.
     EXPECT_GE(share_of(sending_ms, 0), 0);
     EXPECT_LT(share_of(sending_ms, 0.5), 4);

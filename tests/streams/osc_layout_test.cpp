@@ -23,18 +23,16 @@ LiveResult result_of_two() {
 }
 
 TEST(OscLayout, AnAvatarHasTheLargestFaceThatIsRead) {
-    const std::vector<OscBundle> expected{{{"/p/MienHappy", {0.1F}}},
-                                          {{"/p/MienVery_odd_class", {0.9F}}},
-                                          {{"/p/MienFace", {true}}}};
+    const std::vector<OscBundle> expected{
+        {{"/p/MienHappy", {0.1F}}}, {{"/p/MienVery_odd_class", {0.9F}}}, {{"/p/MienFace", {true}}}};
     EXPECT_EQ(avatar_messages(result_of_two(), {"/p", {}}), expected);
 }
 
 TEST(OscLayout, WithNobodyAnAvatarsFaceRelaxes) {
     LiveResult live = result_of_two();
     live.faces.faces.clear();
-    const std::vector<OscBundle> expected{{{"/p/Smile", {0.0F}}},
-                                          {{"/p/MienVery_odd_class", {0.0F}}},
-                                          {{"/p/MienFace", {false}}}};
+    const std::vector<OscBundle> expected{
+        {{"/p/Smile", {0.0F}}}, {{"/p/MienVery_odd_class", {0.0F}}}, {{"/p/MienFace", {false}}}};
     EXPECT_EQ(avatar_messages(live, {"/p", {{"happy", "Smile"}}}), expected);
 }
 

@@ -124,4 +124,4 @@ TEST(OscOut, KnowsWhereToSendItOrSaysSo) {
 }
 
 }  // namespace
-}  // namespace mien::serve
+}  // namespace mien::streams
