@@ -70,9 +70,13 @@ struct Serve::Impl {
                   ? std::make_unique<streams::LslOut>(streams::LslLibrary(), plan.log)
                   : nullptr),
           mqtt(make_mqtt(settings.streams, plan.log)),
+          camera(settings.streams.camera_out.empty()
+                     ? nullptr
+                     : std::make_unique<streams::CameraOut>(
+                           settings.streams.camera_out, settings.streams.camera_draw, plan.log)),
           analysis(plan.session.analyzer, plan.session.load),
-          session(plan.session,
-                  {pictures, events, osc, lsl.get(), mqtt.get(), settings.rules, plan.log}),
+          session(plan.session, {pictures, events, osc, lsl.get(), mqtt.get(), camera.get(),
+                                 settings.rules, plan.log}),
           server(settings, {session, pictures, events, analysis, samples, clocks}) {
         const streams::TakeMarker take = [this](const auto& marker) { session.mark(marker); };
         if (const auto here = streams::parse_host_and_port(settings.streams.markers_osc)) {
@@ -88,6 +92,7 @@ struct Serve::Impl {
     streams::OscOut osc;
     const std::unique_ptr<streams::LslOut> lsl;
     const std::unique_ptr<streams::MqttOut> mqtt;
+    const std::unique_ptr<streams::CameraOut> camera;
     PictureAnalysis analysis;
     ServedSession session;
     streams::MarkerClocks clocks;

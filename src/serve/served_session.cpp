@@ -45,6 +45,7 @@ ServedSession::ServedSession(const SessionPlan& plan, const SessionOutputs& to)
       osc_(to.osc),
       lsl_(to.lsl),
       mqtt_(to.mqtt),
+      camera_(to.camera),
       rules_(
           to.rules,
           [this](const std::string& label, Clock::time_point moment) {
@@ -93,6 +94,7 @@ void ServedSession::take_frame(const Frame& frame, std::uint64_t generation) {
         newest_frame_arrival_ = frame.arrival;
         newest_arrival_ = Clock::now();
     }
+    if (camera_) camera_->frame(frame);
     pictures_.put(frame);
 }
 
@@ -105,6 +107,7 @@ void ServedSession::take_result(const LiveResult& result) {
     osc_.send(result);
     if (lsl_) lsl_->send(result);
     if (mqtt_) mqtt_->send(result);
+    if (camera_) camera_->result(result);
     rules_.take(result, [this] {
         const std::lock_guard lock(mutex_);
         return newest_picture_;
@@ -122,7 +125,7 @@ void ServedSession::take_state(LiveState state, const std::string& message,
     newest_arrival_ = Clock::now();
     if (state == LiveState::closed) {
         pictures_.clear();
-        newest_picture_ = {};
+        newest_picture_.release();
     }
     change();
 }

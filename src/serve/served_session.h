@@ -21,6 +21,7 @@
 #include "serve/messages.h"
 #include "serve/picture_feed.h"
 #include "serve/served_source.h"
+#include "streams/camera_out.h"
 #include "streams/lsl_out.h"
 #include "streams/marker_in.h"
 #include "streams/mqtt_out.h"
@@ -43,8 +44,9 @@ struct SessionOutputs {
     PictureFeed& pictures;
     EventFeed& events;
     streams::OscOut& osc;
-    streams::LslOut* lsl;    // these may be null
-    streams::MqttOut* mqtt;  //
+    streams::LslOut* lsl;  // these may be null
+    streams::MqttOut* mqtt;
+    streams::CameraOut* camera;
     const rules::RuleSettings& rules;
     streams::Log log;
 };
@@ -101,6 +103,7 @@ class ServedSession {
     streams::OscOut& osc_;  // inference thread alone
     streams::LslOut* const lsl_;
     streams::MqttOut* const mqtt_;
+    streams::CameraOut* const camera_;
     rules::Runner rules_;
     const std::vector<ModelEntry> models_;
     std::mutex loading_;  // one checkpoint at a time

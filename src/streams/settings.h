@@ -22,6 +22,8 @@ struct StreamSettings {
     std::string mqtt;
     std::string mqtt_topic = "mien";
     std::string mqtt_user;
+    std::string camera_out;
+    std::string camera_draw = "boxes";
 
     static constexpr auto fields() {
         using S = StreamSettings;
@@ -49,6 +51,11 @@ struct StreamSettings {
             Field{"mqtt_user", &S::mqtt_user, Anything{},
                   "User of that broker; the password is taken from MIEN_MQTT_PASSWORD in the "
                   "environment"},
+            Field{"camera_out", &S::camera_out, Anything{},
+                  "Also write the pictures to this virtual camera (/dev/video9 of v4l2loopback), "
+                  "pipe or new file"},
+            Field{"camera_draw", &S::camera_draw, Choice{"boxes", "blur", "nothing"},
+                  "What is drawn on those pictures"},
         };
     }
     bool operator==(const StreamSettings&) const = default;
