@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <memory>
 
 #include "cli/commands.h"
-#include "cli/field_options.h"
 #include "cli/terminal.h"
 #include "mien/error.h"
 #include "rules/performer.h"
@@ -75,9 +75,14 @@ void add_rules(CLI::App& app, Run& to_run) {
     command->add_option("--test", options->test,
                         "Do now what the rule of this name says; markers are only shown, and the "
                         "picture is gray");
-    add_option(*command, options->settings, &mien::rules::RuleSettings::rules_may);
-    command->get_option("--rules-may")->delimiter(',')->allow_extra_args(false);
-    add_option(*command, options->settings, &mien::rules::RuleSettings::snapshots);
+    command
+        ->add_option("--rules-may", options->settings.rules_may,
+                     "What rules may do: marker, snapshot, post, osc, run; separated by commas")
+        ->capture_default_str()
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    command->add_option("--snapshots", options->settings.snapshots,
+                        "Folder for the pictures that rules keep");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }
 
