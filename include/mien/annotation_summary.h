@@ -52,6 +52,9 @@ MIEN_API std::vector<Streak> streaks(const Annotation& annotation);
 // When a frame makes way for the next; the last one stays as long as most do.
 MIEN_API double end_of_frame(const Annotation& annotation, std::size_t frame);
 
+// Moments last until the next marker that begins later, or to `end_s`. `markers`: by start.
+MIEN_API std::vector<Marker> with_ends(std::vector<Marker> markers, double end_s);
+
 // What markers mean as segments: one with an end is a stretch; a moment lasts until the next marker
 // begins, or to the end. Those beyond the annotation are left out. `markers`: by start.
 MIEN_API std::vector<Marker> segments(const Annotation& annotation,

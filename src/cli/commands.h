@@ -30,6 +30,7 @@ void add_negatives(CLI::App& app, Run& run);
 void add_robustness(CLI::App& app, Run& run);
 void add_rules(CLI::App& app, Run& run);
 void add_serve(CLI::App& app, Run& run);
+void add_study(CLI::App& app, Run& run);
 void add_summarize(CLI::App& app, Run& run);
 void add_train(CLI::App& app, Run& run);
 

@@ -28,6 +28,7 @@ int main(int argc, char** argv) {
     add_robustness(app, run);
     add_rules(app, run);
     add_serve(app, run);
+    add_study(app, run);
     add_summarize(app, run);
 #endif
     add_calibrate(app, run);

@@ -1,16 +1,14 @@
 // mienctl summarize: how faces reacted, from annotations that are there.
 
-#include <algorithm>
 #include <cstdio>
-#include <deque>
 #include <exception>
 #include <filesystem>
-#include <future>
 #include <memory>
 #include <optional>
-#include <type_traits>
 
+#include "cli/annotation_files.h"
 #include "cli/commands.h"
+#include "cli/in_order.h"
 #include "cli/terminal.h"
 #include "core/table/summary_table.h"
 #include "mien/annotation_summary.h"
@@ -30,45 +28,6 @@ struct SummarizeOptions {
     int jobs = 1;
     bool only_ok = false;
 };
-
-// The annotations of a folder are those with a record.
-std::vector<fs::path> annotations_in(const std::vector<std::string>& named) {
-    std::vector<fs::path> found;
-    for (const std::string& one : named) {
-        if (!fs::is_directory(one)) {
-            found.emplace_back(one);
-            continue;
-        }
-        const std::size_t before = found.size();
-        for (const fs::directory_entry& entry : fs::directory_iterator(one)) {
-            fs::path csv = entry.path();
-            if (csv.extension() == ".json" && fs::exists(csv.replace_extension(".csv"))) {
-                found.push_back(entry.path());
-            }
-        }
-        std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
-        if (found.size() == before) {
-            throw mien::Error("there are no annotations in " + one + "; make some with annotate");
-        }
-    }
-    return found;
-}
-
-// Calls `work(i)` for 0 to count - 1 on several threads, and `take(i, result)` in order on this
-// one. Few results wait at a time. `work` must not throw.
-template <typename Work, typename Take>
-void in_order(std::size_t count, int jobs, const Work& work, const Take& take) {
-    using Result = std::invoke_result_t<Work, std::size_t>;
-    std::deque<std::future<Result>> waiting;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < count && !interrupted(); ++i) {
-        for (; next < count && waiting.size() < static_cast<std::size_t>(jobs); ++next) {
-            waiting.push_back(std::async(std::launch::async, work, next));
-        }
-        take(i, waiting.front().get());
-        waiting.pop_front();
-    }
-}
 
 struct Summarized {
     std::string line;  // what to say of it

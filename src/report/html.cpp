@@ -241,6 +241,53 @@ std::string figure(const Picture& picture, std::string_view caption) {
            escape(caption) + "</figcaption></figure>\n";
 }
 
+namespace {
+
+std::string chart_point(const Axis& x, const Axis& y, double at, double value) {
+    return number(place(at, x, kLeft, kWidth - kRight), 1) + "," +
+           number(place(std::clamp(value, y.low, y.high), y, kHeight - kBottom, kTop), 1) + " ";
+}
+
+// A shape for each stretch without a gap: along its highs, and back along its lows.
+std::string band_shapes(const Axis& x, const Axis& y, const std::vector<Series::Spread>& band,
+                        const std::string& fill) {
+    std::string text;
+    std::string there;
+    std::vector<std::string> back;
+    const auto close = [&] {
+        if (there.empty()) return;
+        text += "<polygon fill=\"" + fill + "\" fill-opacity=\"0.2\" points=\"" + there;
+        for (auto point = back.rbegin(); point != back.rend(); ++point) text += *point;
+        text += "\"/>";
+        there.clear();
+        back.clear();
+    };
+    for (const Series::Spread& one : band) {
+        if (!std::isfinite(one.low) || !std::isfinite(one.high)) {
+            close();
+            continue;
+        }
+        there += chart_point(x, y, one.x, one.high);
+        back.push_back(chart_point(x, y, one.x, one.low));
+    }
+    close();
+    return text;
+}
+
+// At most so many characters of UTF-8, the last of which says that there were more.
+std::string shortened(const std::string& text, std::size_t most) {
+    std::size_t characters = 0;
+    std::size_t cut = text.size();
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if ((static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U) continue;
+        if (characters == most - 1) cut = i;
+        ++characters;
+    }
+    return characters <= most ? text : text.substr(0, cut) + "\u2026";
+}
+
+}  // namespace
+
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series) {
     std::string text = open_svg(y.label + " by " + x.label) + horizontal_grid(y);
     for (const Tick& tick : ticks(x)) {
@@ -257,12 +304,22 @@ std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& 
         colours.push_back(one.colour);
     }
     for (std::size_t i = 0; i < series.size(); ++i) {
-        text += "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(colours, i) + "\"" +
-                (series[i].dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
+        text += band_shapes(x, y, series[i].band, colour(colours, i));
+    }
+    for (std::size_t i = 0; i < series.size(); ++i) {
+        const std::string open =
+            "<polyline fill=\"none\" stroke-width=\"2\" stroke=\"" + colour(colours, i) + "\"" +
+            (series[i].dashed ? " stroke-dasharray=\"5 4\"" : "") + " points=\"";
+        text += open;
+        bool gap = false;
         for (const auto& [at, value] : series[i].points) {
-            text += number(place(at, x, kLeft, kWidth - kRight), 1) + "," +
-                    number(place(std::clamp(value, y.low, y.high), y, kHeight - kBottom, kTop), 1) +
-                    " ";
+            if (!std::isfinite(value)) {
+                gap = true;
+                continue;
+            }
+            if (gap && !text.ends_with(open)) text += "\"/>" + open;
+            gap = false;
+            text += chart_point(x, y, at, value);
         }
         text += "\"/>";
     }
@@ -333,6 +390,41 @@ std::string band_chart(const Axis& x, const Bands& bands) {
                 svg_text(at(where) + 3, kAbove - 5, "start", label);
     }
     return text + "</svg>\n" + legend(bands.series, bands.colours);
+}
+
+std::string range_chart(const Axis& x, const Ranges& ranges) {
+    constexpr double kRow = 22;
+    constexpr double kNamesWidth = 190;
+    constexpr std::size_t kLongestName = 26;
+    const double low = 6 + kRow * static_cast<double>(ranges.rows.size());
+    const auto at = [&](double value) {
+        return place(std::clamp(value, x.low, x.high), x, kNamesWidth, kWidth - 2 * kRight);
+    };
+    const std::string fill = ranges.colour.empty() ? kPalette[0] : ranges.colour;
+    std::string text = "<svg viewBox=\"0 0 " + number(kWidth, 0) + " " + number(low + 40, 0) +
+                       "\" role=\"img\" aria-label=\"" + escape(x.label) + "\">";
+    for (const Tick& tick : ticks(x)) {
+        text += svg_line(at(tick.value), 4, at(tick.value), low) +
+                svg_text(at(tick.value), low + 16, "middle", tick.text);
+    }
+    for (std::size_t i = 0; i < ranges.rows.size(); ++i) {
+        const Ranges::Row& row = ranges.rows[i];
+        const double y = 6 + kRow * (static_cast<double>(i) + 0.5);
+        text += svg_text(kNamesWidth - 10, y + 4, "end", shortened(row.name, kLongestName));
+        text += "<g><title>" + escape(row.name) + ": " + number(row.value, 3) +
+                (row.high > row.low ? " (" + number(row.low, 3) + " to " + number(row.high, 3) + ")"
+                                    : "") +
+                "</title>";
+        if (row.high > row.low) {
+            text += "<rect x=\"" + number(at(row.low), 1) + "\" y=\"" + number(y - 2, 1) +
+                    "\" width=\"" + number(at(row.high) - at(row.low), 1) +
+                    "\" height=\"4\" rx=\"2\" fill=\"" + fill + "\" fill-opacity=\"0.45\"/>";
+        }
+        text += "<circle cx=\"" + number(at(row.value), 1) + "\" cy=\"" + number(y, 1) +
+                "\" r=\"5\" fill=\"" + fill + "\"/></g>";
+    }
+    text += svg_text((kNamesWidth + kWidth) / 2, low + 34, "middle", x.label);
+    return text + "</svg>\n";
 }
 
 }  // namespace mien::html

@@ -48,9 +48,15 @@ struct Axis {
 
 struct Series {
     std::string name;
-    std::vector<std::pair<double, double>> points;  // in the axes' units, by x
+    std::vector<std::pair<double, double>> points;  // in the axes' units, by x; y not finite: a gap
     bool dashed = false;
     std::string colour{};  // CSS; empty: one of the palette
+    struct Spread {
+        double x = 0;
+        double low = 0;
+        double high = 0;
+    };
+    std::vector<Spread> band{};  // shaded behind the lines, by x; one that is not finite: a gap
 };
 
 std::string line_chart(const Axis& x, const Axis& y, const std::vector<Series>& series);
@@ -79,6 +85,19 @@ struct Bands {
     std::vector<std::string> colours{};
 };
 std::string band_chart(const Axis& x, const Bands& bands);
+
+// For each name a dot on a line of its own, and the interval around it where it has one.
+struct Ranges {
+    struct Row {
+        std::string name;  // shortened where it is long
+        double value = 0;
+        double low = 0;
+        double high = 0;  // not above `low`: no interval
+    };
+    std::vector<Row> rows;
+    std::string colour{};  // CSS; empty: of the palette
+};
+std::string range_chart(const Axis& x, const Ranges& ranges);
 
 // `digits` after the point.
 std::string number(double value, int digits);

@@ -66,6 +66,30 @@ TEST(Html, LinesSpanTheAxes) {
     EXPECT_THAT(chart, HasSubstr("points=\"56.0,260.0 708.0,12.0 \""));
 }
 
+TEST(Html, WhatIsMissingIsAGapInLinesAndBands) {
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    Series series{"s", {{0, none}, {1, 0}, {2, 1}, {3, none}, {4, 1}}, false, "#123456", {}};
+    series.band = {{0, none, none}, {1, 0, 1}, {2, 0.5, 1}, {3, none, none}};
+    const std::string chart = line_chart({"x", 0, 4}, {"y", 0, 1}, {series});
+    EXPECT_THAT(chart, HasSubstr("points=\"219.0,260.0 382.0,12.0 \"/>"));
+    EXPECT_THAT(chart, HasSubstr("points=\"708.0,12.0 \"/>"));
+    EXPECT_THAT(chart, HasSubstr("<polygon fill=\"#123456\" fill-opacity=\"0.2\" "
+                                 "points=\"219.0,12.0 382.0,12.0 382.0,136.0 219.0,260.0 \"/>"));
+    EXPECT_THAT(chart, Not(HasSubstr("nan")));
+}
+
+TEST(Html, RangesHaveADotAndAnIntervalOnALineOfTheirOwn) {
+    const std::string chart = range_chart(
+        {"score", 0, 1},
+        {{{"a <long> name of a product, \u00e4\u00f6\u00fc", 0.5, 0.25, 0.75}, {"b", 1, 1, 1}},
+         {}});
+    EXPECT_THAT(chart, HasSubstr("a &lt;long&gt; name of a product"));
+    EXPECT_THAT(chart, HasSubstr("a &lt;long&gt; name of a produc\u2026</text>"));
+    EXPECT_THAT(chart, HasSubstr("<circle cx=\"443.0\" cy=\"17.0\""));
+    EXPECT_THAT(chart, HasSubstr("<rect x=\"316.5\" y=\"15.0\" width=\"253.0\""));
+    EXPECT_THAT(chart, HasSubstr("<circle cx=\"696.0\" cy=\"39.0\""));
+}
+
 TEST(Html, ValuesOutsideTheAxisStayInTheChart) {
     const std::string chart = line_chart({"x", 0, 1}, {"y", 0, 1}, {{"s", {{0, -5}, {1, 5}}}});
     EXPECT_THAT(chart, HasSubstr("points=\"56.0,260.0 708.0,12.0 \""));

@@ -1,15 +1,11 @@
 #include "app/annotate/summary_pdf.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
-#include <QPageSize>
-#include <QPdfWriter>
-#include <QTextDocument>
 #include <cmath>
 
+#include "app/parts/pdf_file.h"
 #include "app/parts/summary_list_model.h"
 #include "mien/expressions.h"
-#include "mien/write_file.h"
 
 namespace mien::app {
 
@@ -105,21 +101,8 @@ QString pdf_html(const AnnotationSummary& summary) {
 }  // namespace
 
 void write_summary_pdf(const AnnotationSummary& summary, const QString& path) {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    {
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins({15, 15, 15, 15}, QPageLayout::Millimeter);
-        writer.setCreator(QStringLiteral("Mien"));
-        writer.setTitle(QString::fromStdString(summary.annotation.file.stem().string()));
-        QTextDocument document;
-        document.setDefaultFont(QFont(document.defaultFont().family(), 9));
-        document.setHtml(pdf_html(summary));
-        document.print(&writer);
-    }
-    write_file(path.toStdString(), {bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    write_pdf(path, QString::fromStdString(summary.annotation.file.stem().string()),
+              pdf_html(summary));
 }
 
 }  // namespace mien::app

@@ -196,18 +196,22 @@ std::vector<Streak> streaks(const Annotation& annotation) {
     return done;
 }
 
+std::vector<Marker> with_ends(std::vector<Marker> markers, double end_s) {
+    double next_s = end_s;  // where the next marker begins that begins later
+    for (std::size_t i = markers.size(); i-- > 0;) {
+        Marker& marker = markers[i];
+        if (i + 1 < markers.size() && markers[i + 1].start_s > marker.start_s) {
+            next_s = markers[i + 1].start_s;
+        }
+        if (marker.end_s <= marker.start_s) marker.end_s = next_s;
+    }
+    return markers;
+}
+
 std::vector<Marker> segments(const Annotation& annotation, const std::vector<Marker>& markers) {
     const double end_s = end_of_frame(annotation, annotation.frames.size() - 1);
-    // Where the next marker begins that begins later.
-    std::vector<double> next_s(markers.size(), end_s);
-    for (std::size_t i = markers.size(); i-- > 1;) {
-        next_s[i - 1] =
-            markers[i].start_s > markers[i - 1].start_s ? markers[i].start_s : next_s[i];
-    }
     std::vector<Marker> result;
-    for (std::size_t i = 0; i < markers.size(); ++i) {
-        Marker segment = markers[i];
-        if (segment.end_s <= segment.start_s) segment.end_s = next_s[i];
+    for (Marker& segment : with_ends(markers, end_s)) {
         segment.end_s = std::min(segment.end_s, end_s);
         if (segment.end_s > std::max(segment.start_s, annotation.frames.front().time_s)) {
             result.push_back(std::move(segment));
