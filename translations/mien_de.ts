@@ -172,6 +172,14 @@
         <source>Queue</source>
         <translation>Warteschlange</translation>
     </message>
+    <message>
+        <source>Several people…</source>
+        <translation>Mehrere Personen …</translation>
+    </message>
+    <message>
+        <source>What they show on average, over time and by segment</source>
+        <translation>Was sie im Mittel zeigen, über die Zeit und je Abschnitt</translation>
+    </message>
 </context>
 <context>
     <name>AppActions</name>
@@ -302,6 +310,10 @@
     <message>
         <source>1 to 9</source>
         <translation>1 bis 9</translation>
+    </message>
+    <message>
+        <source>Put several people together</source>
+        <translation>Mehrere Personen zusammen auswerten</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1498,10 @@
         <source>Recent</source>
         <translation>Zuletzt</translation>
     </message>
+    <message>
+        <source>Several people…</source>
+        <translation>Mehrere Personen …</translation>
+    </message>
 </context>
 <context>
     <name>ReviewStage</name>
@@ -2019,6 +2035,261 @@
     </message>
 </context>
 <context>
+    <name>StudyChoice</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Dateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Ordner hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <source>Add the annotations or recordings of several people who saw the same: each is a person, unless you named several in Review.</source>
+        <translation>Fügen Sie die Annotationen oder Aufnahmen mehrerer Personen hinzu, die dasselbe gesehen haben: Jede ist eine Person, außer wenn Sie unter „Auswerten“ mehrere benannt haben.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Time 0</source>
+        <translation>Zeit 0</translation>
+    </message>
+    <message>
+        <source>the beginning of each annotation</source>
+        <translation>der Anfang jeder Annotation</translation>
+    </message>
+    <message>
+        <source>the marker “%1”</source>
+        <translation>die Marke „%1“</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>each one&apos;s own markers</source>
+        <translation>die eigenen Marken</translation>
+    </message>
+    <message>
+        <source>A file of segments for all: columns start, end and label, seconds from time 0</source>
+        <translation>Eine Datei mit Abschnitten für alle: Spalten start, end und label, Sekunden ab Zeit 0</translation>
+    </message>
+    <message>
+        <source>Each one&apos;s own</source>
+        <translation>Die eigenen</translation>
+    </message>
+    <message>
+        <source>A moment</source>
+        <translation>Ein Moment</translation>
+    </message>
+    <message>
+        <source>Length of a moment of the curves</source>
+        <translation>Länge eines Moments der Kurven</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>StudyCurves</name>
+    <message>
+        <source>Mean scores over time of %1</source>
+        <translation>Mittlere Werte über die Zeit von %1</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>Noch keine Kurven</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Point at the curves, or use the arrow keys, to read a moment: mean ± spread.</source>
+        <translation>Zeigen Sie auf die Kurven oder drücken Sie die Pfeiltasten, um einen Moment abzulesen: Mittel ± Streuung.</translation>
+    </message>
+    <message>
+        <source>Bands are 95 % intervals of the mean; the strip below is how many people count.</source>
+        <translation>Bänder sind 95-%-Intervalle des Mittels; der Streifen darunter zeigt, wie viele Personen zählen.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPdf</name>
+    <message>
+        <source>rank</source>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>mean score</source>
+        <translation>mittlerer Wert</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>spread (SD)</source>
+        <translation>Streuung (SD)</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>%1 people over one stimulus</source>
+        <translation>%1 Personen bei einem Reiz</translation>
+    </message>
+    <message>
+        <source>A label is a guess about a face, not about a person. Lines are means across people, bands their 95 % intervals; the strip below is how many people count.</source>
+        <translation>Eine Bezeichnung ist eine Vermutung über ein Gesicht, nicht über einen Menschen. Linien sind Mittel über die Personen, Bänder deren 95-%-Intervalle; der Streifen darunter zeigt, wie viele Personen zählen.</translation>
+    </message>
+    <message>
+        <source>%1 s to %2 s, score 0 to %3</source>
+        <translation>%1 s bis %2 s, Wert 0 bis %3</translation>
+    </message>
+    <message>
+        <source>So few people say little about others: the order of segments is mostly chance.</source>
+        <translation>So wenige Personen sagen wenig über andere: Die Reihenfolge der Abschnitte ist meist Zufall.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRanking</name>
+    <message>
+        <source>Ranked by</source>
+        <translation>Geordnet nach</translation>
+    </message>
+    <message>
+        <source>There are no segments: set markers in Review, or choose a file of them under Annotations.</source>
+        <translation>Es gibt keine Abschnitte: Setzen Sie Marken unter „Auswerten“, oder wählen Sie unter Annotationen eine Datei davon.</translation>
+    </message>
+    <message>
+        <source>Segments, ranked</source>
+        <translation>Abschnitte, geordnet</translation>
+    </message>
+    <message>
+        <source>n = %1, few</source>
+        <translation>n = %1, wenige</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3, %4</source>
+        <translation>%1. %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>(no label)</source>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>Dots are means across people, bars their 95 % intervals.</source>
+        <translation>Punkte sind Mittel über die Personen, Balken deren 95-%-Intervalle.</translation>
+    </message>
+</context>
+<context>
+    <name>StudySheet</name>
+    <message>
+        <source>Several people</source>
+        <translation>Mehrere Personen</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Annotationen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Reading: %1 %</source>
+        <translation>Wird gelesen: %1 %</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Ergebnisse speichern …</translation>
+    </message>
+    <message>
+        <source>A page, a PDF and three tables</source>
+        <translation>Eine Seite, ein PDF und drei Tabellen</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>As a web page, with charts, in your browser</source>
+        <translation>Als Webseite mit Diagrammen, in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Annotations of one person or more</source>
+        <translation>Annotationen einer Person oder mehrerer</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Folder of annotations</source>
+        <translation>Ordner mit Annotationen</translation>
+    </message>
+    <message>
+        <source>Segments for all, from the common beginning</source>
+        <translation>Abschnitte für alle, ab dem gemeinsamen Anfang</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Ergebnisse speichern</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Webseite</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPdf</name>
     <message>
         <source>expression</source>
@@ -2471,6 +2742,69 @@
     <message>
         <source>Snapshot saved: %1</source>
         <translation>Bild gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::StudyView</name>
+    <message>
+        <source>Choose the annotations of one person or more first.</source>
+        <translation>Wählen Sie zuerst die Annotationen einer Person oder mehrerer.</translation>
+    </message>
+    <message>
+        <source>Saved: %1, with its PDF and three tables</source>
+        <translation>Gespeichert: %1, mit PDF und drei Tabellen</translation>
+    </message>
+    <message>
+        <source>Opened in the browser: %1</source>
+        <translation>Im Browser geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>No browser was found; the page is %1.</source>
+        <translation>Kein Browser gefunden; die Seite ist %1.</translation>
+    </message>
+    <message>
+        <source>so few say little about others</source>
+        <translation>so wenige sagen wenig über andere</translation>
+    </message>
+    <message>
+        <source>Read by different checkpoints: a difference between people may be one between these.</source>
+        <translation>Von verschiedenen Modellen gelesen: Ein Unterschied zwischen Personen kann einer zwischen diesen sein.</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 bis %2)</translation>
+    </message>
+    <message>
+        <source>Segments are not compared: that takes %1 people who count in both. With fewer, their order is mostly chance.</source>
+        <translation>Abschnitte werden nicht verglichen: Dafür braucht es %1 Personen, die in beiden zählen. Mit weniger ist die Reihenfolge meist Zufall.</translation>
+    </message>
+    <message>
+        <source>More in %1 than in %2, by %3 (%4 to %5; p = %6)</source>
+        <translation>Mehr in „%1“ als in „%2“, um %3 (%4 bis %5; p = %6)</translation>
+    </message>
+    <message>
+        <source>No difference between segments is shown beyond chance; that does not show that there is none.</source>
+        <translation>Kein Unterschied zwischen Abschnitten geht über Zufall hinaus; das zeigt nicht, dass es keinen gibt.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 Personen</translation>
+    </message>
+    <message>
+        <source>one annotation</source>
+        <translation>eine Annotation</translation>
+    </message>
+    <message>
+        <source>%1 annotations</source>
+        <translation>%1 Annotationen</translation>
     </message>
 </context>
 <context>

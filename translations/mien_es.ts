@@ -172,6 +172,14 @@
         <source>Queue</source>
         <translation>Cola</translation>
     </message>
+    <message>
+        <source>Several people…</source>
+        <translation>Varias personas…</translation>
+    </message>
+    <message>
+        <source>What they show on average, over time and by segment</source>
+        <translation>Lo que muestran en promedio, en el tiempo y por segmento</translation>
+    </message>
 </context>
 <context>
     <name>AppActions</name>
@@ -302,6 +310,10 @@
     <message>
         <source>1 to 9</source>
         <translation>1 a 9</translation>
+    </message>
+    <message>
+        <source>Put several people together</source>
+        <translation>Reunir a varias personas</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1498,10 @@
         <source>Recent</source>
         <translation>Recientes</translation>
     </message>
+    <message>
+        <source>Several people…</source>
+        <translation>Varias personas…</translation>
+    </message>
 </context>
 <context>
     <name>ReviewStage</name>
@@ -2019,6 +2035,261 @@
     </message>
 </context>
 <context>
+    <name>StudyChoice</name>
+    <message>
+        <source>Add files…</source>
+        <translation>Añadir archivos…</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>Añadir una carpeta…</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todas</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguna</translation>
+    </message>
+    <message>
+        <source>Add the annotations or recordings of several people who saw the same: each is a person, unless you named several in Review.</source>
+        <translation>Añada las anotaciones o grabaciones de varias personas que vieron lo mismo: cada una es una persona, salvo que usted haya nombrado a varias en la revisión.</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Anotaciones</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Time 0</source>
+        <translation>Tiempo 0</translation>
+    </message>
+    <message>
+        <source>the beginning of each annotation</source>
+        <translation>el comienzo de cada anotación</translation>
+    </message>
+    <message>
+        <source>the marker “%1”</source>
+        <translation>la marca «%1»</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmentos</translation>
+    </message>
+    <message>
+        <source>each one&apos;s own markers</source>
+        <translation>las marcas de cada una</translation>
+    </message>
+    <message>
+        <source>A file of segments for all: columns start, end and label, seconds from time 0</source>
+        <translation>Un archivo de segmentos para todas: columnas start, end y label, segundos desde el tiempo 0</translation>
+    </message>
+    <message>
+        <source>Each one&apos;s own</source>
+        <translation>Las de cada una</translation>
+    </message>
+    <message>
+        <source>A moment</source>
+        <translation>Un momento</translation>
+    </message>
+    <message>
+        <source>Length of a moment of the curves</source>
+        <translation>Duración de un momento de las curvas</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>StudyCurves</name>
+    <message>
+        <source>Mean scores over time of %1</source>
+        <translation>Puntuaciones medias en el tiempo de %1</translation>
+    </message>
+    <message>
+        <source>No curves yet</source>
+        <translation>Aún no hay curvas</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Point at the curves, or use the arrow keys, to read a moment: mean ± spread.</source>
+        <translation>Señale las curvas, o use las flechas, para leer un momento: media ± dispersión.</translation>
+    </message>
+    <message>
+        <source>Bands are 95 % intervals of the mean; the strip below is how many people count.</source>
+        <translation>Las bandas son intervalos del 95 % de la media; la franja de abajo muestra cuántas personas cuentan.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPdf</name>
+    <message>
+        <source>rank</source>
+        <translation>puesto</translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>segmento</translation>
+    </message>
+    <message>
+        <source>mean score</source>
+        <translation>puntuación media</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>intervalo del 95 %</translation>
+    </message>
+    <message>
+        <source>spread (SD)</source>
+        <translation>dispersión (DE)</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
+        <source>%1 people over one stimulus</source>
+        <translation>%1 personas ante un estímulo</translation>
+    </message>
+    <message>
+        <source>A label is a guess about a face, not about a person. Lines are means across people, bands their 95 % intervals; the strip below is how many people count.</source>
+        <translation>Una etiqueta es una conjetura sobre una cara, no sobre una persona. Las líneas son medias entre personas; las bandas, sus intervalos del 95 %; la franja de abajo muestra cuántas personas cuentan.</translation>
+    </message>
+    <message>
+        <source>%1 s to %2 s, score 0 to %3</source>
+        <translation>%1 s a %2 s, puntuación de 0 a %3</translation>
+    </message>
+    <message>
+        <source>So few people say little about others: the order of segments is mostly chance.</source>
+        <translation>Tan pocas personas dicen poco de otras: el orden de los segmentos es sobre todo azar.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyRanking</name>
+    <message>
+        <source>Ranked by</source>
+        <translation>Ordenados por</translation>
+    </message>
+    <message>
+        <source>There are no segments: set markers in Review, or choose a file of them under Annotations.</source>
+        <translation>No hay segmentos: ponga marcas en la revisión, o elija un archivo de ellas en Anotaciones.</translation>
+    </message>
+    <message>
+        <source>Segments, ranked</source>
+        <translation>Segmentos, ordenados</translation>
+    </message>
+    <message>
+        <source>n = %1, few</source>
+        <translation>n = %1, pocas</translation>
+    </message>
+    <message>
+        <source>n = %1</source>
+        <translation>n = %1</translation>
+    </message>
+    <message>
+        <source>%1. %2: %3, %4</source>
+        <translation>%1. %2: %3, %4</translation>
+    </message>
+    <message>
+        <source>(no label)</source>
+        <translation>(sin nombre)</translation>
+    </message>
+    <message>
+        <source>Dots are means across people, bars their 95 % intervals.</source>
+        <translation>Los puntos son medias entre personas; las barras, sus intervalos del 95 %.</translation>
+    </message>
+</context>
+<context>
+    <name>StudySheet</name>
+    <message>
+        <source>Several people</source>
+        <translation>Varias personas</translation>
+    </message>
+    <message>
+        <source>Annotations</source>
+        <translation>Anotaciones</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Curvas</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmentos</translation>
+    </message>
+    <message>
+        <source>Reading: %1 %</source>
+        <translation>Leyendo: %1 %</translation>
+    </message>
+    <message>
+        <source>Show the curves</source>
+        <translation>Mostrar las curvas</translation>
+    </message>
+    <message>
+        <source>Save the results…</source>
+        <translation>Guardar los resultados…</translation>
+    </message>
+    <message>
+        <source>A page, a PDF and three tables</source>
+        <translation>Una página, un PDF y tres tablas</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>Abrir la página</translation>
+    </message>
+    <message>
+        <source>As a web page, with charts, in your browser</source>
+        <translation>Como página web con gráficas, en su navegador</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Annotations of one person or more</source>
+        <translation>Anotaciones de una persona o más</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Folder of annotations</source>
+        <translation>Carpeta de anotaciones</translation>
+    </message>
+    <message>
+        <source>Segments for all, from the common beginning</source>
+        <translation>Segmentos para todas, desde el comienzo común</translation>
+    </message>
+    <message>
+        <source>Markers</source>
+        <translation>Marcas</translation>
+    </message>
+    <message>
+        <source>Save the results</source>
+        <translation>Guardar los resultados</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>Página web</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPdf</name>
     <message>
         <source>expression</source>
@@ -2471,6 +2742,69 @@
     <message>
         <source>Snapshot saved: %1</source>
         <translation>Imagen guardada: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::StudyView</name>
+    <message>
+        <source>Choose the annotations of one person or more first.</source>
+        <translation>Elija primero las anotaciones de una persona o más.</translation>
+    </message>
+    <message>
+        <source>Saved: %1, with its PDF and three tables</source>
+        <translation>Guardado: %1, con su PDF y tres tablas</translation>
+    </message>
+    <message>
+        <source>Opened in the browser: %1</source>
+        <translation>Abierto en el navegador: %1</translation>
+    </message>
+    <message>
+        <source>No browser was found; the page is %1.</source>
+        <translation>No se encontró ningún navegador; la página es %1.</translation>
+    </message>
+    <message>
+        <source>so few say little about others</source>
+        <translation>tan pocas dicen poco de otras</translation>
+    </message>
+    <message>
+        <source>Read by different checkpoints: a difference between people may be one between these.</source>
+        <translation>Leídas por modelos distintos: una diferencia entre personas puede serlo entre estos.</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (%1 a %2)</translation>
+    </message>
+    <message>
+        <source>Segments are not compared: that takes %1 people who count in both. With fewer, their order is mostly chance.</source>
+        <translation>Los segmentos no se comparan: hacen falta %1 personas que cuenten en ambos. Con menos, su orden es sobre todo azar.</translation>
+    </message>
+    <message>
+        <source>More in %1 than in %2, by %3 (%4 to %5; p = %6)</source>
+        <translation>Más en «%1» que en «%2», en %3 (%4 a %5; p = %6)</translation>
+    </message>
+    <message>
+        <source>No difference between segments is shown beyond chance; that does not show that there is none.</source>
+        <translation>Ninguna diferencia entre segmentos va más allá del azar; eso no demuestra que no la haya.</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>one person</source>
+        <translation>una persona</translation>
+    </message>
+    <message>
+        <source>%1 people</source>
+        <translation>%1 personas</translation>
+    </message>
+    <message>
+        <source>one annotation</source>
+        <translation>una anotación</translation>
+    </message>
+    <message>
+        <source>%1 annotations</source>
+        <translation>%1 anotaciones</translation>
     </message>
 </context>
 <context>

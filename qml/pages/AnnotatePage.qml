@@ -14,6 +14,7 @@ Rectangle {
     signal chooseFolder
     signal reviewed
     signal openSettings
+    signal showStudy
 
     readonly property AnnotateQueue queue: bench.queue
     readonly property bool empty: queue.count === 0
@@ -59,6 +60,12 @@ Rectangle {
                 color: Theme.dim
                 font.pixelSize: Theme.body
                 elide: Text.ElideRight
+            }
+            AppButton {
+                visible: root.queue.finished > 1
+                text: qsTr("Several people…")
+                hint: qsTr("What they show on average, over time and by segment")
+                onClicked: root.showStudy()
             }
             AppButton {
                 visible: root.queue.finished > 0

@@ -23,6 +23,7 @@ Item {
     signal toggleFullScreen
     signal askConsent  // before a recording
     signal showLimits
+    signal showStudy
     signal takeTour
     signal quit
 
@@ -97,6 +98,12 @@ Item {
         text: qsTr("Open a file")
         shortcut: "Ctrl+O"
         onTriggered: root.openFile()
+    }
+    property Basic.Action study: Basic.Action {
+        text: qsTr("Put several people together")
+        shortcut: "Ctrl+P"
+        enabled: !root.covered
+        onTriggered: root.showStudy()
     }
     property Basic.Action address: Basic.Action {
         text: qsTr("Open a network address")
@@ -241,7 +248,7 @@ Item {
 
     // As listed for the user.
     readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, view, mirror]
-    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, records,
+    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, study, records,
         boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {

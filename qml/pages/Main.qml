@@ -139,6 +139,10 @@ Basic.ApplicationWindow {
         }
         onAskConsent: consent.open()
         onShowLimits: limits.open()
+        onShowStudy: {
+            root.bench.offerStudy();
+            study.open();
+        }
         onTakeTour: {
             root.page = "live";
             root.bench.settings.liveView = "details";
@@ -189,6 +193,7 @@ Basic.ApplicationWindow {
             onChooseFolder: inputFolderDialog.open()
             onReviewed: root.page = "review"
             onOpenSettings: root.page = "settings"
+            onShowStudy: actions.study.trigger()
         }
         ReviewPage {
             id: reviewPage
@@ -378,6 +383,11 @@ Basic.ApplicationWindow {
     }
     LimitsSheet {
         id: limits
+    }
+    StudySheet {
+        id: study
+        view: root.bench.study
+        settings: root.bench.settings
     }
     QuitSheet {
         id: quitSheet

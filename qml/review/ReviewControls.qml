@@ -51,6 +51,13 @@ Flickable {
             hint: root.actions.hintFor(root.actions.file)
             onClicked: root.actions.file.trigger()
         }
+        AppButton {
+            width: column.width
+            iconName: "chart"
+            text: qsTr("Several people…")
+            hint: root.actions.hintFor(root.actions.study)
+            onClicked: root.actions.study.trigger()
+        }
         RailTabs {
             id: tabs
             width: column.width

@@ -1,11 +1,15 @@
 // Small videos and annotations for the tests of the app.
 #pragma once
 
+#include <algorithm>
 #include <filesystem>
 #include <opencv2/core.hpp>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "mien/annotation.h"
+#include "mien/markers.h"
 #include "mien/video_writer.h"
 #include "support/temporary_folder.h"
 
@@ -48,6 +52,51 @@ inline std::string write_annotation(const std::filesystem::path& file, int frame
     }
     write_text(file, text);
     return file.string();
+}
+
+// People who saw the same, half a minute at five frames a second, each a little later than the one
+// before: happy from 8 to 13 s after the marker "begins", surprised from 20 to 22 s. Each with
+// markers of their own and a record; their paths.
+inline std::vector<std::string> write_people(const std::filesystem::path& folder, int count) {
+    const std::vector<std::string> classes = {"angry", "disgust",  "fear",   "happy",
+                                              "sad",   "surprise", "neutral"};
+    std::filesystem::create_directories(folder);
+    std::vector<std::string> files;
+    for (int person = 0; person < count; ++person) {
+        const std::string name = "person " + std::to_string(person + 1);
+        const double begins_s = 0.4 * person;
+        std::string text = csv_header(classes, false);
+        for (int i = 0; i < 150; ++i) {
+            const double time_s = i / 5.0 - begins_s;
+            const float gladder = 0.05F * static_cast<float>((person * 7 + i) % 5);
+            std::vector<float> scores(7, 0.03F);
+            scores[4] = 0.1F + gladder / 4;
+            scores[3] = time_s >= 8 && time_s < 13 ? 0.5F + gladder : 0.04F;
+            scores[5] = time_s >= 20 && time_s < 22 ? 0.4F + gladder : 0.03F;
+            scores[6] = 0;
+            float sum = 0;
+            for (const float score : scores) sum += score;
+            scores[6] = 1 - sum;
+            FaceResult face;
+            face.track = 1;
+            face.box = {10, 5, 20, 20};
+            face.expression = static_cast<int>(std::max_element(scores.begin(), scores.end()) -
+                                               scores.begin());
+            face.confidence = scores[static_cast<std::size_t>(face.expression)];
+            face.scores = scores;
+            text += csv_rows({i, i / 5.0, {face}}, classes);
+        }
+        files.push_back((folder / (name + ".csv")).string());
+        write_text(files.back(), text);
+        write_text(folder / (name + ".json"), "{}");
+        std::vector<Marker> markers;
+        for (const auto& [at_s, label] : {std::pair{0.0, "begins"}, {6.0, "the joke"},
+                                          {14.0, "a long landscape"}, {19.0, "door slams"}}) {
+            markers.push_back({begins_s + at_s, begins_s + at_s, label});
+        }
+        write_markers(folder / (name + ".markers.csv"), markers);
+    }
+    return files;
 }
 
 }  // namespace mien::test

@@ -47,9 +47,9 @@ TEST_F(StudyCommand, WritesTablesAndAPage) {
     const Answer answer = study(file("a.csv") + " " + file("b.csv") + " --bin 1 --rank glad --markers " +
                                 file("scenes.csv"));
     EXPECT_EQ(answer.status, 0) << answer.error;
-    EXPECT_THAT(answer.output, StartsWith("2 people, 2 moments, 2 segments -> "));
-    EXPECT_THAT(answer.output, HasSubstr("most glad: milk (0.700, 2 of 2 people)"));
-    EXPECT_THAT(answer.output, HasSubstr("mostly chance"));
+    EXPECT_THAT(answer.out, StartsWith("2 people, 2 moments, 2 segments -> "));
+    EXPECT_THAT(answer.out, HasSubstr("most glad: milk (0.700, 2 of 2 people)"));
+    EXPECT_THAT(answer.out, HasSubstr("mostly chance"));
     EXPECT_THAT(result(".curves.csv"), HasSubstr("0.500,glad,2,0.3000,0.1414,"));
     EXPECT_THAT(result(".segments.csv"), HasSubstr("milk,glad,1,2,0.7000,0.1414,"));
     EXPECT_THAT(result(".people.csv"), HasSubstr("b,b.csv,tea,glad,1.000,1.000,1,0.4000,0.0000"));
@@ -74,7 +74,7 @@ TEST_F(StudyCommand, WhatLacksTheMarkerIsNamedAndLeftOut) {
     EXPECT_EQ(answer.status, 1);
     EXPECT_TRUE(is_one_clear_line(answer.error)) << answer.error;
     EXPECT_THAT(answer.error, HasSubstr("it has no marker \"go\" in b.markers.csv"));
-    EXPECT_THAT(answer.output, StartsWith("1 person, "));
+    EXPECT_THAT(answer.out, StartsWith("1 person, "));
     EXPECT_THAT(result(".html"), HasSubstr("Left out: cannot align"));
 }
 

@@ -18,6 +18,7 @@
 #include "app/window/workbench.h"
 #include "mien/error.h"
 #include "mien/frame_source.h"
+#include "qml/contact_sheet.h"
 #include "support/clips.h"
 #include "support/fake_model.h"
 
@@ -134,6 +135,14 @@ class Stage : public QObject {
         return QString::fromStdString(
             mien::test::write_annotation(file(name).toStdString(), frames, 10));
     }
+    // Annotations of people who saw the same.
+    Q_INVOKABLE QList<QUrl> writePeople(const QString& folder, int count) {
+        QList<QUrl> urls;
+        for (const std::string& one : mien::test::write_people(file(folder).toStdString(), count)) {
+            urls << QUrl::fromLocalFile(QString::fromStdString(one));
+        }
+        return urls;
+    }
     Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
     Q_INVOKABLE int linesOf(const QString& name) {
         return static_cast<int>(
@@ -156,6 +165,16 @@ class Stage : public QObject {
     Q_INVOKABLE bool isPicture(const QString& name) { return !QImage(file(name)).isNull(); }
     Q_INVOKABLE bool samePicture(const QString& one, const QString& other) {
         return QImage(file(one)) == QImage(file(other));
+    }
+    // Where pictures are to be kept; empty: nowhere. See tools/pictures.
+    Q_PROPERTY(QString pictures READ pictures CONSTANT)
+    static QString pictures() { return qEnvironmentVariable("MIEN_PICTURES"); }
+    Q_INVOKABLE bool savePicture(QQuickWindow* window, const QString& name) {
+        return window->grabWindow().save(pictures() + '/' + name + ".png");
+    }
+    // Those of a state, side by side, as tall as is useful to look at.
+    Q_INVOKABLE bool saveSheet(const QStringList& names, const QString& name) {
+        return save_contact_sheet(pictures(), names, pictures() + "/sheets/" + name + ".png");
     }
     Q_INVOKABLE QColor cornerOf(const QString& name) { return QImage(file(name)).pixelColor(0, 0); }
 
@@ -194,7 +213,8 @@ class Setup : public QObject {
         QCoreApplication::setOrganizationName("mien");
         QCoreApplication::setApplicationName("mien");
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder_.path());
-        QQuickStyle::setStyle("Basic");
+        // The dialogs of the program itself, where they are to be looked at.
+        QQuickStyle::setStyle(Stage::pictures().isEmpty() ? "Basic" : "Fusion");
     }
     void qmlEngineAvailable(QQmlEngine* engine) {
         engine->addImportPath("qrc:/");

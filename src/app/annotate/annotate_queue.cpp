@@ -349,6 +349,14 @@ void AnnotateQueue::clearFinished() {
     }
 }
 
+QStringList AnnotateQueue::results() const {
+    QStringList results;
+    for (const Item& item : items_) {
+        if (item.state == State::Done && !item.result.isEmpty()) results << item.result;
+    }
+    return results;
+}
+
 int AnnotateQueue::in_state(State state) const {
     return static_cast<int>(std::count_if(
         items_.begin(), items_.end(), [state](const Item& item) { return item.state == state; }));

@@ -84,6 +84,7 @@ class AnnotateQueue : public QAbstractListModel {
     int failed() const;
     bool running() const { return running_ >= 0; }
     static QVariantList formats();
+    QStringList results() const;  // the CSVs of what is done
     SummaryView* summary() { return &summary_; }
 
   Q_SIGNALS:

@@ -97,6 +97,12 @@ QString RecentAnnotations::video_of(const QString& file) const {
     return row < 0 ? QString() : entries_[static_cast<std::size_t>(row)].video;
 }
 
+QStringList RecentAnnotations::files() const {
+    QStringList files;
+    for (const Entry& entry : entries_) files << entry.file;
+    return files;
+}
+
 void RecentAnnotations::remove(int row) {
     if (row < 0 || row >= rowCount()) return;
     beginRemoveRows({}, row, row);

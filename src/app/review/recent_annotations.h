@@ -27,6 +27,7 @@ class RecentAnnotations : public QAbstractListModel {
     void add(const QString& file, const QString& video = {});
     QString video_of(const QString& file) const;
     Q_INVOKABLE void remove(int row);
+    QStringList files() const;  // the last one first
 
   Q_SIGNALS:
     void changed();

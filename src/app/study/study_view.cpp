@@ -232,8 +232,10 @@ void StudyView::openPage(const QList<int>& ranked) {
 
 QString StudyView::summary() const {
     if (!study_) return {};
-    const QString who = tr("%n people", nullptr, people()) + QStringLiteral(" · ") +
-                        tr("%n annotations", nullptr, static_cast<int>(study_->annotations));
+    const QString who = (people() == 1 ? tr("one person") : tr("%1 people").arg(people())) +
+                        QStringLiteral(" · ") +
+                        (study_->annotations == 1 ? tr("one annotation")
+                                                  : tr("%1 annotations").arg(study_->annotations));
     return people() >= kFewestPeople
                ? who
                : who + QStringLiteral(" · ") + tr("so few say little about others");
@@ -267,6 +269,22 @@ QList<QColor> StudyView::colors() const {
         colors << QColor(one.colour.red, one.colour.green, one.colour.blue);
     }
     return colors;
+}
+
+QList<int> StudyView::leading() const {
+    constexpr qsizetype kAtOnce = 3;  // curves that can be told apart, with their bands
+    QList<int> order;
+    if (!study_) return order;
+    for (std::size_t c = 0; c < study_->expressions.size(); ++c) {
+        if (expression_key(study_->expressions[c]) != "neutral") order << static_cast<int>(c);
+    }
+    std::stable_sort(order.begin(), order.end(), [this](int a, int b) {
+        const auto& scores = study_->whole.scores;
+        return scores[static_cast<std::size_t>(a)].mean > scores[static_cast<std::size_t>(b)].mean;
+    });
+    order = order.first(std::min(order.size(), kAtOnce));
+    std::sort(order.begin(), order.end());
+    return order;
 }
 
 double StudyView::from_s() const {

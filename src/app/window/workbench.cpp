@@ -238,6 +238,11 @@ AnnotateWishes Workbench::annotate_wishes() const {
     return wishes;
 }
 
+void Workbench::offerStudy() {
+    study_.files()->add(queue_.results(), true);
+    study_.files()->add(recent_.files(), false);
+}
+
 void Workbench::reviewFile(const QString& path) {
     if (!path.isEmpty()) review_.open(path, recent_.video_of(path));
 }

@@ -19,6 +19,7 @@
 #include "app/parts/settings.h"
 #include "app/review/recent_annotations.h"
 #include "app/review/review.h"
+#include "app/study/study_view.h"
 #include "app/window/checkpoint_list_model.h"
 #include "app/window/checkpoint_loader.h"
 
@@ -54,6 +55,7 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::AnnotateQueue* queue READ queue CONSTANT)
     Q_PROPERTY(mien::app::Review* review READ review CONSTANT)
     Q_PROPERTY(mien::app::RecentAnnotations* recent READ recent CONSTANT)
+    Q_PROPERTY(mien::app::StudyView* study READ study CONSTANT)
     Q_PROPERTY(bool tourWanted READ tour_wanted CONSTANT)  // unless it was seen
     Q_PROPERTY(QString firstPage READ first_page CONSTANT)
     // Of the window, as it was left. Constant: while it is open, its size is the user's.
@@ -96,6 +98,9 @@ class Workbench : public QObject {
     Q_INVOKABLE void reviewFile(const QString& path);
     Q_INVOKABLE void reviewUrl(const QUrl& file) { reviewFile(file.toLocalFile()); }
 
+    // What a study can be made of: what the queue has done, chosen; what was open before, not.
+    Q_INVOKABLE void offerStudy();
+
     // What the command line asked for, beyond live; once.
     Q_INVOKABLE void openFirstPage();
 
@@ -110,6 +115,7 @@ class Workbench : public QObject {
     AnnotateQueue* queue() { return &queue_; }
     Review* review() { return &review_; }
     RecentAnnotations* recent() { return &recent_; }
+    StudyView* study() { return &study_; }
     bool tour_wanted() const { return wishes_.tour; }
     QString first_page() const { return wishes_.page; }
     QSize first_size() const { return {settings_.window_width, settings_.window_height}; }
@@ -157,6 +163,7 @@ class Workbench : public QObject {
     CheckpointLoader loader_;
     RecentAnnotations recent_;
     Review review_;
+    StudyView study_;
     AnnotateQueue queue_;
     QString checkpoint_path_;
     QString checkpoint_loaded_path_;
