@@ -40,7 +40,7 @@ ColumnLayout {
                 checkable: true
                 checked: root.chosen.includes(index)
                 implicitHeight: 28 * Theme.scale
-                implicitWidth: face.implicitWidth + 16
+                implicitWidth: contentItem.implicitWidth + 8
                 Accessible.name: modelData
                 Accessible.role: Accessible.CheckBox
                 Accessible.checked: checked
@@ -49,27 +49,24 @@ ColumnLayout {
                     checked = Qt.binding(() => root.chosen.includes(index));
                 }
 
-                contentItem: Item {
-                    Row {
-                        id: face
-                        anchors.centerIn: parent
-                        spacing: 6
+                contentItem: Row {
+                    leftPadding: 8
+                    spacing: 6
 
-                        Rectangle {
-                            width: 12 * Theme.scale
-                            height: width
-                            radius: 3
-                            anchors.verticalCenter: parent.verticalCenter
-                            color: key.checked ? root.view.colors[key.index] : "transparent"
-                            border.color: root.view.colors[key.index]
-                            border.width: 2
-                        }
-                        Text {
-                            text: key.modelData
-                            color: key.checked ? Theme.text : Theme.dim
-                            font.pixelSize: Theme.small
-                            anchors.verticalCenter: parent.verticalCenter
-                        }
+                    Rectangle {
+                        width: 12 * Theme.scale
+                        height: width
+                        radius: 3
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: key.checked ? root.view.colors[key.index] : "transparent"
+                        border.color: root.view.colors[key.index]
+                        border.width: 2
+                    }
+                    Text {
+                        text: key.modelData
+                        color: key.checked ? Theme.text : Theme.dim
+                        font.pixelSize: Theme.small
+                        anchors.verticalCenter: parent.verticalCenter
                     }
                 }
                 background: Rectangle {
@@ -196,7 +193,7 @@ ColumnLayout {
     Text {
         Layout.fillWidth: true
         visible: text !== ""
-        text: root.view.notes.slice(0, 3).join("\n")
+        text: Array.from(root.view.notes).slice(0, 3).join("\n")
         textFormat: Text.PlainText
         color: Theme.dim
         font.pixelSize: Theme.small

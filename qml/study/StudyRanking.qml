@@ -24,7 +24,7 @@ ColumnLayout {
         visible: root.view.ready
         listWidth: width
         textRole: "name"
-        model: root.view.expressions.map(one => ({ name: one }))
+        model: Array.from(root.view.expressions, one => ({ name: one }))
         currentIndex: root.expression
         Accessible.name: qsTr("Ranked by")
         onActivated: index => {

@@ -80,8 +80,8 @@ inline std::vector<std::string> write_people(const std::filesystem::path& folder
             FaceResult face;
             face.track = 1;
             face.box = {10, 5, 20, 20};
-            face.expression = static_cast<int>(std::max_element(scores.begin(), scores.end()) -
-                                               scores.begin());
+            face.expression =
+                static_cast<int>(std::max_element(scores.begin(), scores.end()) - scores.begin());
             face.confidence = scores[static_cast<std::size_t>(face.expression)];
             face.scores = scores;
             text += csv_rows({i, i / 5.0, {face}}, classes);
@@ -90,8 +90,10 @@ inline std::vector<std::string> write_people(const std::filesystem::path& folder
         write_text(files.back(), text);
         write_text(folder / (name + ".json"), "{}");
         std::vector<Marker> markers;
-        for (const auto& [at_s, label] : {std::pair{0.0, "begins"}, {6.0, "the joke"},
-                                          {14.0, "a long landscape"}, {19.0, "door slams"}}) {
+        for (const auto& [at_s, label] : {std::pair{0.0, "begins"},
+                                          {6.0, "the joke"},
+                                          {14.0, "a long landscape"},
+                                          {19.0, "door slams"}}) {
             markers.push_back({begins_s + at_s, begins_s + at_s, label});
         }
         write_markers(folder / (name + ".markers.csv"), markers);

@@ -44,8 +44,8 @@ TEST_F(StudyCommand, WritesTablesAndAPage) {
     write("a", {0.2, 0.2, 0.8, 0.8});
     write("b", {0.4, 0.4, 0.6, 0.6});
     write_text(folder_ / "scenes.csv", "start,end,label\n0,1,tea\n1,2,milk\n");
-    const Answer answer = study(file("a.csv") + " " + file("b.csv") + " --bin 1 --rank glad --markers " +
-                                file("scenes.csv"));
+    const Answer answer = study(file("a.csv") + " " + file("b.csv") +
+                                " --bin 1 --rank glad --markers " + file("scenes.csv"));
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_THAT(answer.out, StartsWith("2 people, 2 moments, 2 segments -> "));
     EXPECT_THAT(answer.out, HasSubstr("most glad: milk (0.700, 2 of 2 people)"));
@@ -90,7 +90,8 @@ TEST_F(StudyCommand, ExpressionsThatDifferAreRefused) {
 
 TEST_F(StudyCommand, WrongWishesAreSaidInALine) {
     write("a", {0.2, 0.2});
-    for (const std::string options : {"--bin 0", "--coverage 2", "--rank joy", "--markers none.csv"}) {
+    for (const std::string options :
+         {"--bin 0", "--coverage 2", "--rank joy", "--markers none.csv"}) {
         const Answer answer = study(file("a.csv") + " " + options);
         EXPECT_EQ(answer.status, 1) << options;
         EXPECT_TRUE(is_one_clear_line(answer.error)) << answer.error;

@@ -124,7 +124,7 @@ Item {
                 "tour-4": () => tour(3),
                 "tour-5": () => tour(4),
                 "dialog-open": () => { camera(); keyClick(Qt.Key_O, Qt.ControlModifier); },
-                "dialog-folder": () => { showPage("settings"); press("Choose a folder…"); },
+                "dialog-folder": () => { showPage("settings"); press("Change…"); },
                 "dialog-save": () => { study("Curves"); press("Save the results…"); }
             })
             function tour(step) {

@@ -42,7 +42,7 @@ class StudyView : public QObject {
     Q_PROPERTY(QStringList expressions READ expression_names NOTIFY changed)  // as shown
     Q_PROPERTY(QList<QColor> colors READ colors NOTIFY changed)               // of these
     Q_PROPERTY(QList<int> leading READ leading NOTIFY changed)  // most shown, but for neutral
-    Q_PROPERTY(double from READ from_s NOTIFY changed)                        // of the curves
+    Q_PROPERTY(double from READ from_s NOTIFY changed)          // of the curves
     Q_PROPERTY(double to READ to_s NOTIFY changed)
     Q_PROPERTY(int segments READ segments NOTIFY changed)
 
