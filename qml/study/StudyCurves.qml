@@ -58,8 +58,8 @@ ColumnLayout {
                         height: width
                         radius: 3
                         anchors.verticalCenter: parent.verticalCenter
-                        color: key.checked ? root.view.colors[key.index] : "transparent"
-                        border.color: root.view.colors[key.index]
+                        color: key.checked ? border.color : "transparent"
+                        border.color: root.view.colors[key.index] ?? "transparent"
                         border.width: 2
                     }
                     Text {
@@ -93,7 +93,7 @@ ColumnLayout {
         Keys.onLeftPressed: root.move(-root.view.bin)
         Keys.onRightPressed: root.move(root.view.bin)
 
-        readonly property real left: 34 * Theme.scale
+        readonly property real inset: 34 * Theme.scale
         readonly property real strip: 26 * Theme.scale
 
         FocusRing {
@@ -102,7 +102,7 @@ ColumnLayout {
         }
         StudyChart {
             id: chart
-            x: field.left
+            x: field.inset
             y: 8
             width: parent.width - x - 6
             height: parent.height - y - axis.height - 2
@@ -127,7 +127,7 @@ ColumnLayout {
             Text {
                 required property real modelData
 
-                x: field.left - width - 6
+                x: field.inset - width - 6
                 y: chart.y + (chart.height - field.strip - 6) * (1 - modelData) - height / 2
                 text: (chart.highest * modelData).toFixed(2)
                 color: Theme.dim
@@ -136,7 +136,7 @@ ColumnLayout {
         }
         Text {
             visible: root.view.ready
-            x: field.left - width - 6
+            x: field.inset - width - 6
             y: chart.y + chart.height - field.strip - 2
             text: qsTr("n = %1").arg(root.view.people)
             color: Theme.dim

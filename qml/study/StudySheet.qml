@@ -19,6 +19,7 @@ Sheet {
     title: qsTr("Several people")
     focus: true
     onAskedChanged: ask()
+    onAboutToShow: if (!view.ready) tabs.current = 0
     onOpened: ask()
 
     function ask(): void {
@@ -31,7 +32,7 @@ Sheet {
 
     Connections {
         target: root.view
-        function onChanged() {
+        function onResultChanged() {
             if (root.view.ready && root.chosen.every(one => one >= root.view.expressions.length) )
                 root.chosen = root.view.leading;
         }

@@ -154,6 +154,10 @@ Item {
                 people = stage.writePeople("people", 6);
                 bench.useCheckpoint("/x/good.safetensors");
             }
+            function cleanupTestCase() {
+                mouseMove(root.contentItem, 1, 1);
+                wait(300);
+            }
             function test_pictures_data() {
                 return Object.keys(states).map(name => ({ tag: name }));
             }

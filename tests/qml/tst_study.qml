@@ -64,6 +64,12 @@ Item {
                 root.height = 700;
                 stage.bench.settings.textScale = 1;
             }
+            // Qt 6.4 ends in a crash where a window goes while one of its popups is shown.
+            function cleanupTestCase() {
+                mouseMove(root.contentItem, 1, 1);
+                wait(300);
+                tryVerify(() => all(root.contentItem.parent, "QQuickPopupItem", []).length === 0);
+            }
 
             function test_0_without_annotations_it_says_what_to_do() {
                 keyClick(Qt.Key_P, Qt.ControlModifier);

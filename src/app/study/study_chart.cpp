@@ -15,7 +15,7 @@ void StudyChart::set_view(StudyView* view) {
     if (view_) view_->disconnect(this);
     view_ = view;
     if (view_) {
-        connect(view_, &StudyView::changed, this, &StudyChart::changed);
+        connect(view_, &StudyView::resultChanged, this, &StudyChart::changed);
         connect(view_, &QObject::destroyed, this, [this] { view_ = nullptr; });
     }
     Q_EMIT changed();

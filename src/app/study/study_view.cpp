@@ -111,10 +111,12 @@ void StudyView::set_bin(double seconds) {
 void StudyView::forget() {
     stop_.request_stop();
     calls_.renew();
+    const bool was_ready = ready();
     study_.reset();
     loading_ = false;
     problem_.clear();
     answer_.clear();
+    if (was_ready) Q_EMIT resultChanged();
     Q_EMIT changed();
 }
 
@@ -168,6 +170,7 @@ void StudyView::compute() {
             calls_.post(generation, [this, study] {
                 study_ = study;
                 loading_ = false;
+                Q_EMIT resultChanged();
                 Q_EMIT changed();
             });
         } catch (const std::exception& error) {

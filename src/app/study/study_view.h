@@ -35,16 +35,16 @@ class StudyView : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)   // why there is no result; else empty
     Q_PROPERTY(QString answer READ answer NOTIFY changed)     // to what was done last
 
-    Q_PROPERTY(bool ready READ ready NOTIFY changed)  // there is a result
-    Q_PROPERTY(int people READ people NOTIFY changed)
-    Q_PROPERTY(QString summary READ summary NOTIFY changed)  // who and what is in it, in a sentence
-    Q_PROPERTY(QStringList notes READ notes NOTIFY changed)  // what is in doubt
-    Q_PROPERTY(QStringList expressions READ expression_names NOTIFY changed)  // as shown
-    Q_PROPERTY(QList<QColor> colors READ colors NOTIFY changed)               // of these
-    Q_PROPERTY(QList<int> leading READ leading NOTIFY changed)  // most shown, but for neutral
-    Q_PROPERTY(double from READ from_s NOTIFY changed)          // of the curves
-    Q_PROPERTY(double to READ to_s NOTIFY changed)
-    Q_PROPERTY(int segments READ segments NOTIFY changed)
+    Q_PROPERTY(bool ready READ ready NOTIFY resultChanged)  // there is a result
+    Q_PROPERTY(int people READ people NOTIFY resultChanged)
+    Q_PROPERTY(QString summary READ summary NOTIFY resultChanged)  // who and what is in it, in a sentence
+    Q_PROPERTY(QStringList notes READ notes NOTIFY resultChanged)  // what is in doubt
+    Q_PROPERTY(QStringList expressions READ expression_names NOTIFY resultChanged)  // as shown
+    Q_PROPERTY(QList<QColor> colors READ colors NOTIFY resultChanged)               // of these
+    Q_PROPERTY(QList<int> leading READ leading NOTIFY resultChanged)  // most shown, but for neutral
+    Q_PROPERTY(double from READ from_s NOTIFY resultChanged)          // of the curves
+    Q_PROPERTY(double to READ to_s NOTIFY resultChanged)
+    Q_PROPERTY(int segments READ segments NOTIFY resultChanged)
 
   public:
     explicit StudyView(QObject* parent = nullptr);
@@ -91,7 +91,8 @@ class StudyView : public QObject {
     std::shared_ptr<const Study> study() const { return study_; }
 
   Q_SIGNALS:
-    void changed();
+    void changed();        // how far it is, and what is said
+    void resultChanged();  // there is another one, or none any more
     void wishesChanged();
     void labelsChanged();
 
