@@ -177,8 +177,8 @@
         <translation>Mehrere Personen …</translation>
     </message>
     <message>
-        <source>What they show on average, over time and by segment</source>
-        <translation>Was sie im Mittel zeigen, über die Zeit und je Abschnitt</translation>
+        <source>Several people: what they show on average, over time and by segment</source>
+        <translation>Mehrere Personen: was sie im Mittel zeigen, über die Zeit und je Abschnitt</translation>
     </message>
 </context>
 <context>

@@ -177,8 +177,8 @@
         <translation>Varias personas…</translation>
     </message>
     <message>
-        <source>What they show on average, over time and by segment</source>
-        <translation>Lo que muestran en promedio, en el tiempo y por segmento</translation>
+        <source>Several people: what they show on average, over time and by segment</source>
+        <translation>Varias personas: lo que muestran en promedio, en el tiempo y por segmento</translation>
     </message>
 </context>
 <context>

@@ -63,8 +63,10 @@ Rectangle {
             }
             AppButton {
                 visible: root.queue.finished > 1
+                iconName: "chart"
                 text: qsTr("Several people…")
-                hint: qsTr("What they show on average, over time and by segment")
+                wordless: root.width < 640 * Theme.scale
+                hint: qsTr("Several people: what they show on average, over time and by segment")
                 onClicked: root.showStudy()
             }
             AppButton {

@@ -28,6 +28,7 @@ Basic.ApplicationWindow {
     color: Theme.window
 
     // For the dialogs that Qt draws itself.
+    font.pixelSize: Theme.body
     palette.window: Theme.panel
     palette.windowText: Theme.text
     palette.base: Theme.panel
@@ -140,7 +141,7 @@ Basic.ApplicationWindow {
         onAskConsent: consent.open()
         onShowLimits: limits.open()
         onShowStudy: {
-            root.bench.offerStudy();
+            root.bench.offerStudy(root.page);
             study.open();
         }
         onTakeTour: {

@@ -20,6 +20,7 @@ ColumnLayout {
         spacing: 8
 
         AppButton {
+            focus: true
             iconName: "file"
             text: qsTr("Add files…")
             onClicked: root.chooseFiles()

@@ -45,14 +45,15 @@ Sheet {
 
         implicitWidth: Math.min(900 * Theme.scale, root.room)
         implicitHeight: Math.min(620 * Theme.scale, root.highest)
-        contentHeight: Math.max(height, column.Layout.minimumHeight, tabs.implicitHeight + buttons.height + 250 * Theme.scale)
+        // A page of the sheet needs some room; the rest is scrolled to.
+        contentHeight: Math.max(height, 2 * Theme.control + 330 * Theme.scale)
         clip: contentHeight > height
         boundsBehavior: Flickable.StopAtBounds
         Basic.ScrollBar.vertical: ThinBar {}
 
         ColumnLayout {
             id: column
-            width: scroll.width - (scroll.contentHeight > scroll.height ? 12 : 0)
+            width: scroll.width - 12
             height: scroll.contentHeight
             spacing: 10
 
@@ -117,7 +118,6 @@ Sheet {
                 AppButton {
                     visible: root.tab === 0
                     primary: true
-                    focus: true
                     text: qsTr("Show the curves")
                     enabled: root.view.files.chosenCount > 0
                     onClicked: tabs.current = 1

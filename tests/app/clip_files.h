@@ -56,7 +56,7 @@ inline std::string write_annotation(const std::filesystem::path& file, int frame
 
 // People who saw the same, half a minute at five frames a second, each a little later than the one
 // before: happy from 8 to 13 s after the marker "begins", surprised from 20 to 22 s. Each with
-// markers of their own and a record; their paths.
+// markers of their own; their paths.
 inline std::vector<std::string> write_people(const std::filesystem::path& folder, int count) {
     const std::vector<std::string> classes = {"angry", "disgust",  "fear",   "happy",
                                               "sad",   "surprise", "neutral"};
@@ -88,7 +88,6 @@ inline std::vector<std::string> write_people(const std::filesystem::path& folder
         }
         files.push_back((folder / (name + ".csv")).string());
         write_text(files.back(), text);
-        write_text(folder / (name + ".json"), "{}");
         std::vector<Marker> markers;
         for (const auto& [at_s, label] : {std::pair{0.0, "begins"},
                                           {6.0, "the joke"},

@@ -114,7 +114,7 @@ Item {
                 "sheet-quit": () => { stage.openCameraToRecord(); camera(); bench.settings.consentNotice = false; keyClick(Qt.Key_R); tryCompare(bench.recording, "active", true); root.close(); },
                 "sheet-statistics": () => { review(); keyClick(Qt.Key_S); },
                 "sheet-export": () => { review(); keyClick(Qt.Key_E, Qt.ControlModifier); },
-                "sheet-summary": () => { states["annotate-rows"](); press("Summary"); },
+                "sheet-summary": () => { states["annotate-rows"](); all(root.contentItem, "QueueRow", []).find(row => row.done).summarized(); },
                 "study-annotations": () => study("Annotations"),
                 "study-curves": () => study("Curves"),
                 "study-segments": () => study("Segments"),
@@ -147,8 +147,12 @@ Item {
                     tryCompare(bench.recording, "active", false);
                 }
                 tryCompare(Sheets, "open", 0);
+                tryVerify(() => popups() === 0);
             }
 
+            function cleanup() {
+                leave();
+            }
             function initTestCase() {
                 failOnWarning(/TypeError|ReferenceError|Binding loop|QPainter/);
                 people = stage.writePeople("people", 6);

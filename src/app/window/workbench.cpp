@@ -238,8 +238,9 @@ AnnotateWishes Workbench::annotate_wishes() const {
     return wishes;
 }
 
-void Workbench::offerStudy() {
-    study_.files()->add(queue_.results(), true);
+void Workbench::offerStudy(const QString& page) {
+    const bool first = page == "annotate" && study_.files()->chosen_count() == 0;
+    study_.files()->add(queue_.results(), first);
     study_.files()->add(recent_.files(), false);
 }
 

@@ -98,8 +98,9 @@ class Workbench : public QObject {
     Q_INVOKABLE void reviewFile(const QString& path);
     Q_INVOKABLE void reviewUrl(const QUrl& file) { reviewFile(file.toLocalFile()); }
 
-    // What a study can be made of: what the queue has done, chosen; what was open before, not.
-    Q_INVOKABLE void offerStudy();
+    // What a study can be made of: what the queue has done, which is chosen on its page where
+    // nothing was yet, and what was open before.
+    Q_INVOKABLE void offerStudy(const QString& page);
 
     // What the command line asked for, beyond live; once.
     Q_INVOKABLE void openFirstPage();
