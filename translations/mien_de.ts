@@ -2779,10 +2779,6 @@
         <translation>Abschnitte werden nicht verglichen: Dafür braucht es %1 Personen, die in beiden zählen. Mit weniger ist die Reihenfolge meist Zufall.</translation>
     </message>
     <message>
-        <source>More in %1 than in %2, by %3 (%4 to %5; p = %6)</source>
-        <translation>Mehr in „%1“ als in „%2“, um %3 (%4 bis %5; p = %6)</translation>
-    </message>
-    <message>
         <source>No difference between segments is shown beyond chance; that does not show that there is none.</source>
         <translation>Kein Unterschied zwischen Abschnitten geht über Zufall hinaus; das zeigt nicht, dass es keinen gibt.</translation>
     </message>
@@ -2805,6 +2801,10 @@
     <message>
         <source>%1 annotations</source>
         <translation>%1 Annotationen</translation>
+    </message>
+    <message>
+        <source>More in “%1” than in “%2”, by %3 (%4 to %5; p %6)</source>
+        <translation>Mehr in „%1“ als in „%2“, um %3 (%4 bis %5; p %6)</translation>
     </message>
 </context>
 <context>

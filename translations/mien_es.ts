@@ -2779,10 +2779,6 @@
         <translation>Los segmentos no se comparan: hacen falta %1 personas que cuenten en ambos. Con menos, su orden es sobre todo azar.</translation>
     </message>
     <message>
-        <source>More in %1 than in %2, by %3 (%4 to %5; p = %6)</source>
-        <translation>Más en «%1» que en «%2», en %3 (%4 a %5; p = %6)</translation>
-    </message>
-    <message>
         <source>No difference between segments is shown beyond chance; that does not show that there is none.</source>
         <translation>Ninguna diferencia entre segmentos va más allá del azar; eso no demuestra que no la haya.</translation>
     </message>
@@ -2805,6 +2801,10 @@
     <message>
         <source>%1 annotations</source>
         <translation>%1 anotaciones</translation>
+    </message>
+    <message>
+        <source>More in “%1” than in “%2”, by %3 (%4 to %5; p %6)</source>
+        <translation>Más en «%1» que en «%2», en %3 (%4 a %5; p %6)</translation>
     </message>
 </context>
 <context>

@@ -65,6 +65,7 @@ Rectangle {
                 visible: root.queue.finished > 1
                 iconName: "chart"
                 text: qsTr("Several people…")
+                Layout.preferredWidth: wordless ? plainWidth : wideWidth
                 wordless: root.width < 640 * Theme.scale
                 hint: qsTr("Several people: what they show on average, over time and by segment")
                 onClicked: root.showStudy()

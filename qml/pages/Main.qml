@@ -28,7 +28,7 @@ Basic.ApplicationWindow {
     color: Theme.window
 
     // For the dialogs that Qt draws itself.
-    font.pixelSize: Theme.body
+    font.pixelSize: Math.min(Theme.body, 17)  // they are not made for more
     palette.window: Theme.panel
     palette.windowText: Theme.text
     palette.base: Theme.panel

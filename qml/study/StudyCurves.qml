@@ -137,7 +137,7 @@ ColumnLayout {
         Text {
             visible: root.view.ready
             x: field.inset - width - 6
-            y: chart.y + chart.height - field.strip - 2
+            y: chart.y + chart.height - (field.strip + height) / 2 + 3
             text: qsTr("n = %1").arg(root.view.people)
             color: Theme.dim
             font.pixelSize: Theme.small - 2

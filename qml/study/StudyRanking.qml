@@ -9,7 +9,7 @@ ColumnLayout {
     id: root
 
     required property StudyView view
-    property int expression: 0
+    property int expression: -1  // by which they are ranked; -1: none yet
 
     // Asked anew with each result.
     readonly property var rows: view.ready ? view.ranking(expression) : []
@@ -26,6 +26,7 @@ ColumnLayout {
         textRole: "name"
         model: Array.from(root.view.expressions, one => ({ name: one }))
         currentIndex: root.expression
+        onModelChanged: currentIndex = Qt.binding(() => root.expression)  // another list begins with none
         Accessible.name: qsTr("Ranked by")
         onActivated: index => {
             root.expression = index;

@@ -35,6 +35,8 @@ Sheet {
         function onResultChanged() {
             if (root.view.ready && root.chosen.every(one => one >= root.view.expressions.length) )
                 root.chosen = root.view.leading;
+            if (root.view.ready && ranking.expression < 0)
+                ranking.expression = root.chosen[0] ?? 0;
         }
         function onWishesChanged() { root.ask(); }
     }
@@ -60,6 +62,7 @@ Sheet {
             RailTabs {
                 id: tabs
                 Layout.fillWidth: true
+                Layout.minimumHeight: Theme.control
                 names: [qsTr("Annotations"), qsTr("Curves"), qsTr("Segments")]
             }
             Text {
@@ -93,6 +96,7 @@ Sheet {
                 onToggled: expression => root.toggle(expression)
             }
             StudyRanking {
+                id: ranking
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 visible: root.tab === 2

@@ -92,12 +92,13 @@ Item {
                 tryVerify(() => curves.chosen.length === 3);
                 tab("Segments");
                 const ranking = find("StudyRanking");
-                ranking.expression = 3;
+                compare(ranking.expression, 3);
+                compare(all(ranking, "Picker", [])[0].displayText, "happy");
                 compare(ranking.rows.length, 4);
                 compare(ranking.rows[0].label, "the joke");
                 compare(ranking.rows[0].people, 6);
                 verify(ranking.rows[0].low > 0.2 && ranking.rows[0].interval);
-                verify(ranking.sentences[0].startsWith("More in the joke than in "), ranking.sentences[0]);
+                verify(ranking.sentences[0].startsWith("More in “the joke” than in “"), ranking.sentences[0]);
             }
             function test_few_people_are_not_compared() {
                 open(2);

@@ -334,11 +334,12 @@ QStringList StudyView::differences(int expression) const {
     }
     for (const Study::Difference& one : study_->differences) {
         if (one.expression != c || sentences.size() == 20) continue;
-        sentences << tr("More in %1 than in %2, by %3 (%4 to %5; p = %6)")
+        sentences << tr("More in “%1” than in “%2”, by %3 (%4 to %5; p %6)")
                          .arg(QString::fromStdString(study_->segments[one.higher].label),
                               QString::fromStdString(study_->segments[one.lower].label),
                               two_digits(one.mean), two_digits(one.low), two_digits(one.high),
-                              QString::number(one.p, 'f', 4));
+                              one.p < 0.0001 ? QStringLiteral("< 0.0001")
+                                             : "= " + QString::number(one.p, 'f', 4));
     }
     if (sentences.isEmpty()) {
         sentences << tr(

@@ -37,7 +37,8 @@ class StudyView : public QObject {
 
     Q_PROPERTY(bool ready READ ready NOTIFY resultChanged)  // there is a result
     Q_PROPERTY(int people READ people NOTIFY resultChanged)
-    Q_PROPERTY(QString summary READ summary NOTIFY resultChanged)  // who and what is in it, in a sentence
+    Q_PROPERTY(
+        QString summary READ summary NOTIFY resultChanged)  // who and what is in it, in a sentence
     Q_PROPERTY(QStringList notes READ notes NOTIFY resultChanged)  // what is in doubt
     Q_PROPERTY(QStringList expressions READ expression_names NOTIFY resultChanged)  // as shown
     Q_PROPERTY(QList<QColor> colors READ colors NOTIFY resultChanged)               // of these

@@ -164,7 +164,8 @@ std::string differences_text(const Study& study, std::size_t expression) {
             study.segments[one.lower].label + ", by " + html::number(one.mean, 3) + " (" +
             html::number(one.low, 3) + " to " + html::number(one.high, 3) + ", " +
             counted(static_cast<std::size_t>(one.people), "person", "people") +
-            " who saw both; p = " + html::number(one.p, 4) + " for all pairs together).");
+            " who saw both; p " + (one.p < 0.0001 ? "< 0.0001" : "= " + html::number(one.p, 4)) +
+            " for all pairs together).");
     }
     return text.empty() ? html::paragraph(
                               "Between these segments no difference is shown beyond chance. That "
