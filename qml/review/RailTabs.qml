@@ -13,18 +13,18 @@ RowLayout {
     spacing: 2
 
     Repeater {
-        model: root.names
+        // Not the names: a layout that is out of sight would keep the buttons of another language.
+        model: root.names.length
 
         AppButton {
             required property int index
-            required property string modelData
 
             Layout.fillWidth: true
             Layout.preferredWidth: implicitWidth
             leftPadding: 4
             rightPadding: 4
             flat_: true
-            text: modelData
+            text: root.names[index] ?? ""
             checked: index === root.current
             ink: checked ? Theme.accent : Theme.dim
             font.pixelSize: Theme.small
