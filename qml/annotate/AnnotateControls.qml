@@ -1,6 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Mien
 
@@ -176,8 +175,9 @@ ColumnLayout {
         flat_: true
         onClicked: root.settings.annotateMarkers = ""
     }
-    FileDialog {
+    OpenDialog {
         id: markersDialog
+        settings: root.settings
         title: qsTr("Segments for every summary")
         nameFilters: [qsTr("Markers") + " (*.csv)", qsTr("All files") + " (*)"]
         onAccepted: root.settings.annotateMarkers = decodeURIComponent(String(selectedFile).replace(/^file:\/\//, ""))

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Controls.Basic as Basic
 import QtQuick.Dialogs
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import Mien
 
 Basic.ApplicationWindow {
@@ -43,6 +44,18 @@ Basic.ApplicationWindow {
     palette.highlightedText: Theme.text
     palette.toolTipBase: Theme.panel
     palette.toolTipText: Theme.text
+
+    // Qt 6.4 draws the path in its dialogs on white, whatever the palette.
+    function colourPath(item: var): void {
+        if (String(item).startsWith("FolderBreadcrumbBar") && item.background)
+            item.background.color = Qt.binding(() => Theme.panel);
+        for (let i = 0; i < item.children.length; ++i)
+            colourPath(item.children[i]);
+    }
+    Connections {
+        target: root.T.Overlay.overlay
+        function onVisibleChildrenChanged() { root.colourPath(root.T.Overlay.overlay); }
+    }
 
     Binding { target: Theme; property: "dark"; value: root.bench.settings.theme !== "light" }
     Binding { target: Theme; property: "scale"; value: root.bench.settings.textScale }

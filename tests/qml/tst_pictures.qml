@@ -123,7 +123,13 @@ Item {
                 "tour-3": () => tour(2),
                 "tour-4": () => tour(3),
                 "tour-5": () => tour(4),
-                "dialog-open": () => { camera(); keyClick(Qt.Key_O, Qt.ControlModifier); },
+                "dialog-open": () => {
+                    camera();
+                    keyClick(Qt.Key_O, Qt.ControlModifier);
+                    const path = () => all(root.contentItem.parent, "FolderBreadcrumbBar", [])[0];
+                    tryVerify(() => path() !== undefined);
+                    compare(path().background.color, Theme.panel);  // its text is light in the dark theme
+                },
                 "dialog-folder": () => { showPage("settings"); press("Change…"); },
                 "dialog-save": () => { study("Curves"); press("Save the results…"); }
             })
