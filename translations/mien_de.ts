@@ -1455,6 +1455,26 @@
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>Play the selection, or all, again and again</source>
+        <translation>Die Auswahl oder alles immer wieder abspielen</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Ton an</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Ton aus</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Lauter</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Leiser</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
@@ -1942,6 +1962,25 @@
     <message>
         <source>Help</source>
         <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>SoundControl</name>
+    <message>
+        <source>No sound: %1</source>
+        <translation>Kein Ton: %1</translation>
+    </message>
+    <message>
+        <source>Sound is heard at 1× only</source>
+        <translation>Ton gibt es nur bei 1×</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Lautstärke</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>kein Ton</translation>
     </message>
 </context>
 <context>

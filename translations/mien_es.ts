@@ -1455,6 +1455,26 @@
         <source>Export</source>
         <translation>Exportar</translation>
     </message>
+    <message>
+        <source>Play the selection, or all, again and again</source>
+        <translation>Reproducir la selección, o todo, una y otra vez</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>Activar el sonido</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>Silenciar</translation>
+    </message>
+    <message>
+        <source>Louder</source>
+        <translation>Más alto</translation>
+    </message>
+    <message>
+        <source>Quieter</source>
+        <translation>Más bajo</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
@@ -1942,6 +1962,25 @@
     <message>
         <source>Help</source>
         <translation>Ayuda</translation>
+    </message>
+</context>
+<context>
+    <name>SoundControl</name>
+    <message>
+        <source>No sound: %1</source>
+        <translation>Sin sonido: %1</translation>
+    </message>
+    <message>
+        <source>Sound is heard at 1× only</source>
+        <translation>El sonido solo se oye a 1×</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>no sound</source>
+        <translation>sin sonido</translation>
     </message>
 </context>
 <context>

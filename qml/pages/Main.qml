@@ -168,6 +168,7 @@ Basic.ApplicationWindow {
     ReviewActions {
         id: reviewActions
         review: root.bench.review
+        settings: root.bench.settings
         active: root.page === "review" && !actions.covered
         onExportSomething: exportSheet.open()
     }

@@ -21,6 +21,11 @@ ColumnLayout {
 
     spacing: 0
 
+    Binding {
+        target: root.bench.review.sound
+        property: "volume"
+        value: root.bench.settings.soundMuted ? 0 : root.bench.settings.soundVolume
+    }
     Connections {
         target: root.keys
         function onZoom(factor: real) {
@@ -52,6 +57,7 @@ ColumnLayout {
         Layout.fillWidth: true
         visible: root.bench.review.state === Review.Ready
         review: root.bench.review
+        settings: root.bench.settings
         actions: root.actions
         keys: root.keys
     }

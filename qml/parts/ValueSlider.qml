@@ -10,7 +10,8 @@ Row {
     property real to
     property real step
     property real value
-    property string shown
+    property string shown  // empty: nothing but the slider
+    property real length: 180 * Theme.scale
     property bool live: true  // false: told once the handle is let go
     signal moved(real value)
 
@@ -18,7 +19,7 @@ Row {
 
     Basic.Slider {
         id: slider
-        width: 180 * Theme.scale
+        width: root.length
         height: Theme.control
         from: root.from
         to: root.to
@@ -67,6 +68,7 @@ Row {
     }
     Text {
         width: 60 * Theme.scale
+        visible: root.shown !== ""
         anchors.verticalCenter: parent.verticalCenter
         text: root.shown
         color: Theme.text

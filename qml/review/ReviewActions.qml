@@ -7,6 +7,7 @@ Item {
     id: root
 
     required property Review review
+    required property var settings
     property bool active: false  // on the review page, with nothing over it
     signal exportSomething
     signal labelMarker(int row)
@@ -19,11 +20,41 @@ Item {
     // Space presses the button that the keyboard is on.
     readonly property bool spaceIsFree: !(Window.activeFocusItem as Basic.AbstractButton)?.visualFocus
 
+    function turn(steps: int): void {
+        const volume = settings.soundMuted ? 0 : settings.soundVolume;
+        settings.soundMuted = false;
+        settings.soundVolume = volume + 2 * steps * settings.bounds("soundVolume").step;
+    }
+
     property Basic.Action play: Basic.Action {
         text: qsTr("Play or pause")
         shortcut: "Space"
         enabled: root.ready && root.spaceIsFree
         onTriggered: root.review.togglePlaying()
+    }
+    property Basic.Action repeat: Basic.Action {
+        text: qsTr("Play the selection, or all, again and again")
+        shortcut: "R"
+        enabled: root.ready
+        onTriggered: root.review.looping = !root.review.looping
+    }
+    property Basic.Action mute: Basic.Action {
+        text: root.settings.soundMuted ? qsTr("Sound on") : qsTr("Sound off")
+        shortcut: "U"
+        enabled: root.ready && root.review.sound.any
+        onTriggered: root.settings.soundMuted = !root.settings.soundMuted
+    }
+    property Basic.Action louder: Basic.Action {
+        text: qsTr("Louder")
+        shortcut: "Ctrl+Up"
+        enabled: root.ready && root.review.sound.any
+        onTriggered: root.turn(1)
+    }
+    property Basic.Action quieter: Basic.Action {
+        text: qsTr("Quieter")
+        shortcut: "Ctrl+Down"
+        enabled: root.ready && root.review.sound.any
+        onTriggered: root.turn(-1)
     }
     property Basic.Action nextFrame: Basic.Action {
         text: qsTr("Next frame")
@@ -178,7 +209,7 @@ Item {
     }
 
     // As listed for the user.
-    readonly property var all: [play, nextFrame, previousFrame, later, earlier, toBegin, toEnd,
+    readonly property var all: [play, repeat, mute, louder, quieter, nextFrame, previousFrame, later, earlier, toBegin, toEnd,
         nextChange, previousChange, nextMarker, previousMarker, marker, note, nextFace, split,
         selectFrom, selectUntil, deselect, statistics, exclude, undo, redo, zoomIn, zoomOut, whole, save]
 }

@@ -199,12 +199,12 @@ Rectangle {
         width: ribbon.width
         height: 12 * Theme.scale
         visible: heard
-        levels: root.review.soundLevels
+        levels: root.review.sound.levels
         color: Theme.outline
         Accessible.role: Accessible.Graphic
         Accessible.name: qsTr("Loudness of the sound")
 
-        readonly property bool heard: root.ready && !root.moment && root.review.soundLevels.length > 0
+        readonly property bool heard: root.ready && !root.moment && root.review.sound.levels.length > 0
     }
     Column {
         id: names

@@ -7,14 +7,15 @@ Rectangle {
     id: root
 
     required property Review review
+    required property var settings
     required property AppActions actions
     required property ReviewActions keys
 
     readonly property bool ready: review.state === Review.Ready
     // What does not fit beside the rest gets smaller, then a line of its own.
     readonly property bool wide: width > 960 * Theme.scale
-    readonly property bool folded: width < 620 * Theme.scale
-    readonly property bool spread: folded || width > 780 * Theme.scale
+    readonly property bool folded: width < 700 * Theme.scale
+    readonly property bool spread: folded ? width > 440 * Theme.scale : width > 860 * Theme.scale
     readonly property var speeds: [{ value: "0.25", text: "¼×" }, { value: "0.5", text: "½×" }, { value: "1", text: "1×" },
         { value: "2", text: "2×" }, { value: "4", text: "4×" }]
 
@@ -84,7 +85,7 @@ Rectangle {
             }
             Text {
                 Layout.leftMargin: 8
-                visible: root.wide
+                visible: root.width > 1180 * Theme.scale
                 text: root.ready ? qsTr("frame %1").arg(root.review.frame) : ""
                 color: Theme.dim
                 font.pixelSize: Theme.small
@@ -94,6 +95,20 @@ Rectangle {
             Layout.alignment: root.folded ? Qt.AlignLeft : Qt.AlignRight
             spacing: 4
 
+            SoundControl {
+                review: root.review
+                settings: root.settings
+                actions: root.actions
+                keys: root.keys
+                roomy: root.width > 1080 * Theme.scale
+            }
+            AppButton {
+                iconName: "repeat"
+                flat_: true
+                checked: root.review.looping
+                hint: root.actions.hintFor(root.keys.repeat)
+                onClicked: root.keys.repeat.trigger()
+            }
             Picker {
                 visible: !root.spread
                 implicitWidth: 74 * Theme.scale

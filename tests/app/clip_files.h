@@ -2,8 +2,10 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <opencv2/core.hpp>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,6 +30,16 @@ inline std::string write_clip(const std::filesystem::path& file, int frames) {
     }
     video.finish();
     return file.string();
+}
+
+// Gives a clip a sound of its whole length: silence, and from `from_s` on a tone.
+inline void add_tone(const std::string& clip, double from_s) {
+    const std::string command = "ffmpeg -nostdin -v error -y -i " + clip +
+                                " -f lavfi -i \"aevalsrc='0.5*sin(3000*t)*gte(t," +
+                                std::to_string(from_s) +
+                                ")':s=44100:d=2\" -c:v copy -c:a aac " + clip +
+                                ".new.mp4 && mv " + clip + ".new.mp4 " + clip;
+    if (std::system(command.c_str()) != 0) throw std::runtime_error(command);
 }
 
 // Rows for such a clip: one face, glad from frame 0, calm from frame `change` on; a second face in

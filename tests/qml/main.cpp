@@ -14,6 +14,7 @@
 
 #include "app/clip_files.h"
 #include "app/fake_source.h"
+#include "app/fake_speaker.h"
 #include "app/window/language.h"
 #include "app/window/workbench.h"
 #include "mien/error.h"
@@ -148,14 +149,12 @@ class Stage : public QObject {
         return static_cast<int>(
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
     }
-    Q_INVOKABLE void addTone(const QString& name) {
-        const std::string path = file(name).toStdString();
-        mien::test::lines_of(
-            "ffmpeg -v error -y -i " + path +
-            " -f lavfi -i \"aevalsrc='0.5*sin(3000*t)*gte(t,1)':s=44100:d=2\" -c:v "
-            "copy -c:a aac " +
-            path + ".new.mp4 && mv " + path + ".new.mp4 " + path);
+    Q_INVOKABLE void addTone(const QString& name) {  // in its second half
+        mien::test::add_tone(file(name).toStdString(), 1);
     }
+    Q_INVOKABLE int speakers() { return speaker_->now_open(); }
+    Q_INVOKABLE double loudest() { return static_cast<double>(speaker_->loudest()); }
+    Q_INVOKABLE void plugSpeaker(bool there) { speaker_->missing = !there; }
     Q_INVOKABLE int picturesOf(const QString& name) {
         int count = 0;
         const auto source = mien::open_media(file(name).toStdString());
@@ -201,7 +200,8 @@ class Stage : public QObject {
 
     QTemporaryDir files_;
     QTemporaryDir records_;
-    Workbench bench_{{}, no_camera, load};
+    std::shared_ptr<mien::test::FakeSpeaker> speaker_ = std::make_shared<mien::test::FakeSpeaker>();
+    Workbench bench_{{}, no_camera, load, mien::test::sink_of(speaker_)};
     double time_s_ = 0;
 };
 

@@ -126,15 +126,15 @@ Item {
             function test_the_sound_is_under_the_ribbon_where_there_is_any() {
                 open("silent");
                 wait(200);
-                compare(review.soundLevels.length, 0);
+                compare(review.sound.levels.length, 0);
                 compare(find("SoundStrip"), undefined);
                 const without = find("ReviewTimeline").implicitHeight;
                 stage.writeClip("heard.mp4");
                 stage.addTone("heard.mp4");  // in its second half
                 stage.bench.reviewFile(stage.writeAnnotation("heard.csv"));
                 tryCompare(review, "video", Review.Shown);
-                tryVerify(() => review.soundLevels.length > 1000, 10000);
-                const of = share => review.soundLevels[Math.floor(share * review.soundLevels.length)];
+                tryVerify(() => review.sound.levels.length > 1000, 10000);
+                const of = share => review.sound.levels[Math.floor(share * review.sound.levels.length)];
                 verify(of(0.25) < 0.01, of(0.25));
                 verify(of(0.8) > 0.2, of(0.8));
                 const strip = find("SoundStrip");
@@ -147,6 +147,51 @@ Item {
                     at = strip.mapToItem(root.contentItem, 0, 3);
                     return Qt.colorEqual(pixel(0.8), Theme.outline) && Qt.colorEqual(pixel(0.25), Theme.window);
                 });
+            }
+            function test_sound_is_played_muted_and_repeated_by_key() {
+                stage.writeClip("loud.mp4");
+                stage.addTone("loud.mp4");
+                stage.bench.reviewFile(stage.writeAnnotation("loud.csv"));
+                tryCompare(review, "video", Review.Shown);
+                tryCompare(review.sound, "any", true);
+                const control = find("SoundControl");
+                verify(control);
+                const button = all(control, "AppButton", [])[0];
+                compare(button.iconName, "sound");
+                review.seek(1.2);
+                keyClick(Qt.Key_Space);
+                tryVerify(() => stage.speakers() === 1);
+                tryVerify(() => stage.loudest() > 0.4);
+                keyClick(Qt.Key_U);
+                verify(stage.bench.settings.soundMuted);
+                compare(button.iconName, "soundOff");
+                compare(review.sound.volume, 0);
+                keyClick(Qt.Key_U);
+                compare(review.sound.volume, 1);
+                keyClick(Qt.Key_Down, Qt.ControlModifier);
+                fuzzyCompare(review.sound.volume, 0.9, 1e-6);
+                mouseClick(button);
+                compare(review.sound.volume, 0);
+                keyClick(Qt.Key_Up, Qt.ControlModifier);  // from silence
+                fuzzyCompare(review.sound.volume, 0.1, 1e-6);
+                keyClick(Qt.Key_R);
+                verify(review.looping);
+                tryVerify(() => review.position < 1, 5000);  // from the beginning again
+                verify(review.playing);
+                keyClick(Qt.Key_R);
+                keyClick(Qt.Key_Space);
+                tryVerify(() => stage.speakers() === 0);
+                stage.plugSpeaker(false);
+                keyClick(Qt.Key_Space);
+                tryVerify(() => review.sound.problem !== "");
+                verify(review.playing);
+                compare(button.iconName, "soundOff");
+                verify(button.hint.includes("There is no sound device."), button.hint);
+                verify(!find("NoticeBar"));
+                keyClick(Qt.Key_Space);
+                stage.plugSpeaker(true);
+                open("soundless");
+                compare(find("SoundControl"), undefined);
             }
             function test_hints_have_one_look() {
                 open("hints");

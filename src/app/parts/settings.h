@@ -38,6 +38,9 @@ struct AppSettings {
     int window_width = 1280;
     int window_height = 800;
 
+    bool sound_muted = false;
+    double sound_volume = 1;
+
     bool mirror_camera = true;
     bool loop_videos = false;
     QString camera_size = QStringLiteral("1280x720");
@@ -83,6 +86,10 @@ struct AppSettings {
             Field{"show_rail", &S::show_rail, Anything{}, "The left rail"},
             Field{"window_width", &S::window_width, Anything{}, "Of the window, pixels"},
             Field{"window_height", &S::window_height, Anything{}, "Of the window, pixels"},
+
+            Field{"sound_muted", &S::sound_muted, Anything{}, "Review without sound"},
+            Field{"sound_volume", &S::sound_volume, Range{0, 1}.slider(0, 1, 0.05),
+                  "Of a video's sound in Review"},
 
             Field{"mirror_camera", &S::mirror_camera, Anything{}, "Cameras as in a mirror"},
             Field{"loop_videos", &S::loop_videos, Anything{}, "Play videos in a loop"},

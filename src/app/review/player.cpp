@@ -15,8 +15,8 @@ constexpr std::chrono::milliseconds kTooLate{500};    // to keep up at all: the 
 
 }  // namespace
 
-Player::Player(FrameFeed& feed, QObject* parent)
-    : QObject(parent), feed_(feed), thread_([this] { work(); }) {}
+Player::Player(FrameFeed& feed, SoundPlayer& sound, QObject* parent)
+    : QObject(parent), feed_(feed), sound_(sound), thread_([this] { work(); }) {}
 
 Player::~Player() {
     wish([this](Wish&) {
@@ -39,7 +39,9 @@ void Player::open(Opener opener, double time_s) {
         stop_.request_stop();
         stop_ = std::stop_source();
         calls_.renew();
-        wish = {std::move(opener), false, time_s, false, 1};
+        wish = {};
+        wish.open = std::move(opener);
+        wish.show_s = time_s;
     });
 }
 
@@ -59,10 +61,11 @@ void Player::show(double time_s) {
     });
 }
 
-void Player::play(double speed) {
+void Player::play(double speed, const std::optional<Selection>& loop) {
     wish([&](Wish& wish) {
         wish.playing = true;
         wish.speed = speed;
+        wish.loop = loop;
     });
 }
 
@@ -108,7 +111,7 @@ void Player::work() {
 void Player::open_source(const Opener& opener, quint64 generation, const std::stop_token& stop) {
     source_generation_ = generation;
     next_.reset();
-    clock_.reset();
+    stop_clock();
     try {
         source_ = opener(stop);
         const QSize picture(source_->info().width, source_->info().height);
@@ -121,12 +124,16 @@ void Player::open_source(const Opener& opener, quint64 generation, const std::st
 
 bool Player::read(Frame& frame) {
     frame = Frame{};
-    const ReadStatus status = source_->read(frame);
-    if (status == ReadStatus::frame) return true;
+    return source_->read(frame) == ReadStatus::frame;
+}
+
+// There is no frame any more.
+void Player::end() {
     pause();
-    if (status == ReadStatus::cancelled) return false;
+    stop_clock();
+    Frame none;
+    if (source_->read(none) == ReadStatus::cancelled) return;  // it says the same again
     tell([this, why = QString::fromUtf8(source_->problem().c_str())] { Q_EMIT ended(why); });
-    return false;
 }
 
 void Player::put(const Frame& frame) {
@@ -137,22 +144,50 @@ void Player::put(const Frame& frame) {
 
 void Player::show_frame(double time_s) {
     next_.reset();
-    clock_.reset();
+    stop_clock();
     Frame frame;
-    if (source_->seek(time_s) && read(frame)) put(frame);
+    if (!source_->seek(time_s)) return;
+    if (read(frame)) return put(frame);
+    end();
+}
+
+void Player::start_clock(double speed) {
+    clock_ = Clock::now();
+    clock_s_ = shown_s_;
+    clock_speed_ = speed;
+    if (speed == 1) {
+        sound_.start(shown_s_);
+    } else {
+        sound_.stop();
+    }
+}
+
+void Player::stop_clock() {
+    clock_.reset();
+    sound_.stop();
+}
+
+// False where there is none.
+bool Player::read_next(const Wish& now) {
+    if (next_) return true;
+    Frame frame;
+    if (read(frame)) {
+        next_ = std::move(frame);
+    } else if (now.loop && source_->problem().empty() && shown_s_ > now.loop->begin_s) {
+        show_frame(now.loop->begin_s);
+    } else {
+        end();
+    }
+    return next_.has_value();
 }
 
 // One frame, when it is due; returns early when something else is wanted.
 void Player::play_on(const Wish& now) {
-    if (!next_) {
-        Frame frame;
-        if (!read(frame)) return;
-        next_ = std::move(frame);
-    }
-    if (!clock_ || clock_speed_ != now.speed) {
+    if (!read_next(now)) return;
+    if (!clock_ || clock_speed_ != now.speed) start_clock(now.speed);
+    if (const auto heard_s = clock_speed_ == 1 ? sound_.heard_s() : std::nullopt) {
         clock_ = Clock::now();
-        clock_s_ = shown_s_;
-        clock_speed_ = now.speed;
+        clock_s_ = *heard_s;
     }
     const auto due =
         *clock_ + std::chrono::duration_cast<Clock::duration>(
@@ -160,14 +195,15 @@ void Player::play_on(const Wish& now) {
     {
         std::unique_lock lock(mutex_);
         const quint64 before = wishes_;
-        if (quit_ || !wish_.playing || wish_.show_s || wish_.open) return clock_.reset();
+        if (quit_ || !wish_.playing || wish_.show_s || wish_.open) return stop_clock();
         if (changed_.wait_until(lock, due, [&] { return wishes_ != before; })) {
-            return clock_.reset();
+            return stop_clock();
         }
     }
+    if (now.loop && next_->time_s > now.loop->end_s) return show_frame(now.loop->begin_s);
     const auto late = Clock::now() - due;
     const Frame frame = *std::exchange(next_, {});
-    if (late > kTooLate) clock_.reset();
+    if (late > kTooLate) stop_clock();
     if (late < kLateEnough || late > kTooLate) {
         put(frame);
     } else {

@@ -1,4 +1,5 @@
-// Shows the frames of a source at their own times, on a thread of its own.
+// Shows the frames of a source at their own times, on a thread of its own. Where their sound is
+// heard, it is the clock.
 #pragma once
 
 #include <QObject>
@@ -13,6 +14,8 @@
 
 #include "app/parts/frame_feed.h"
 #include "app/parts/gui_calls.h"
+#include "app/review/selection.h"
+#include "app/review/sound_player.h"
 #include "mien/frame_source.h"
 
 namespace mien::app {
@@ -23,14 +26,15 @@ class Player : public QObject {
   public:
     using Opener = std::function<std::unique_ptr<FrameSource>(const std::stop_token&)>;
 
-    explicit Player(FrameFeed& feed, QObject* parent = nullptr);
+    Player(FrameFeed& feed, SoundPlayer& sound, QObject* parent = nullptr);
     ~Player() override;
 
     // All return at once; of several show() in a row, the last counts.
     void open(Opener opener, double time_s);  // shows the first frame not before this time
     void close();
     void show(double time_s);  // stops there
-    void play(double speed);   // on from the frame shown; 1: as it was
+    // On from the frame shown; 1: as it was. `loop`: its begin follows its end, without a pause.
+    void play(double speed, const std::optional<Selection>& loop = {});
     void pause();
 
   Q_SIGNALS:
@@ -47,17 +51,23 @@ class Player : public QObject {
         std::optional<double> show_s;
         bool playing = false;
         double speed = 1;
+        std::optional<Selection> loop;
     };
     void wish(const std::function<void(Wish&)>& change);
     void work();
     void open_source(const Opener& opener, quint64 generation, const std::stop_token& stop);
     void show_frame(double time_s);
     void play_on(const Wish& wish);
+    void start_clock(double speed);
+    void stop_clock();
+    bool read_next(const Wish& wish);
     void put(const Frame& frame);
     bool read(Frame& frame);
+    void end();
     void tell(GuiCalls::Call what) const;
 
     FrameFeed& feed_;
+    SoundPlayer& sound_;
     std::mutex mutex_;
     std::condition_variable changed_;
     Wish wish_;              // guarded

@@ -10,7 +10,6 @@
 #include "app/review/input_source.h"
 #include "app/review/people.h"
 #include "app/review/timeline_picture.h"
-#include "mien/sound_levels.h"
 
 namespace mien::app {
 
@@ -20,8 +19,6 @@ namespace fs = std::filesystem;
 
 // Times of one moment differ by less: some come from tables, which have six decimals.
 constexpr double kSameMoment_s = 2e-6;
-
-constexpr std::size_t kSoundParts = 4000;  // more than a window is wide
 
 }  // namespace
 
@@ -34,9 +31,9 @@ struct Review::Loaded {
     fs::path input;
 };
 
-Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
+Review::Review(SoundSinkMaker make_sink, QObject* parent)
+    : QObject(parent), sound_(std::move(make_sink)), player_(feed_, sound_.player()) {
     pool_.setMaxThreadCount(1);
-    listener_.setMaxThreadCount(1);
     connect(&exports_, &ReviewExports::busyChanged, this, &Review::exportingChanged);
     connect(&exports_, &ReviewExports::shareChanged, this, &Review::clipShareChanged);
     connect(&exports_, &ReviewExports::done, this, &Review::exported);
@@ -46,7 +43,7 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     connect(&player_, &Player::opened, this, [this] {
         if (video_ != Video::Opening) return;
         set_video(Video::Shown, video_name_, {});
-        listen(video_path_);
+        listen();
     });
     connect(&player_, &Player::failed, this, [this](const QString& why) {
         set_video(Video::Broken, video_name_, as_sentence(why));
@@ -55,6 +52,9 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
     connect(&corrections_, &CorrectionEditor::changed, this, &Review::recount);
     connect(this, &Review::trackChanged, this, &Review::summarise);
     connect(this, &Review::selectionChanged, this, &Review::summarise);
+    connect(this, &Review::selectionChanged, this, [this] {
+        if (looping_ && playing_) play();
+    });
     connect(&faces_, &FaceListModel::selectedTrackChanged, this, [this] {
         if (faces_.selected_track() != 0) set_track(faces_.selected_track());
     });
@@ -62,8 +62,6 @@ Review::Review(QObject* parent) : QObject(parent), player_(feed_) {
 
 Review::~Review() {
     stop_.request_stop();
-    stop_listening_.request_stop();
-    listener_.waitForDone();
     pool_.waitForDone();
 }
 
@@ -111,8 +109,7 @@ void Review::open(const QString& file, const QString& video) {
 
 void Review::close() {
     stop_.request_stop();
-    stop_listening_.request_stop();
-    set_sound_levels({});
+    sound_.close();
     calls_.renew();
     player_.close();
     set_playing(false);
@@ -191,27 +188,13 @@ void Review::useVideo(const QUrl& video) {
     Q_EMIT opened(file_, video_path_);
 }
 
-// The sound's levels come when they are there; nothing waits for them.
-void Review::listen(const QString& path) {
+void Review::listen() {
     if (annotation_->input.kind == SourceKind::stills || frame_count() < 2) return;
-    stop_listening_ = {};
-    listener_.start([this, file = path.toStdString(), from_s = begin(), to_s = end(),
-                     stop = stop_listening_.get_token(), generation = calls_.generation()] {
-        const auto levels = mien::sound_levels(file, from_s, to_s, kSoundParts, stop);
-        calls_.post(generation, [this, stop, shown = QList<float>(levels.begin(), levels.end())] {
-            if (!stop.stop_requested()) set_sound_levels(shown);
-        });
-    });
-}
-
-void Review::set_sound_levels(const QList<float>& levels) {
-    sound_levels_ = levels;
-    Q_EMIT soundLevelsChanged();
+    sound_.open(video_path_.toStdString(), {begin(), end()});
 }
 
 void Review::open_video(const QString& path) {
-    stop_listening_.request_stop();
-    set_sound_levels({});
+    sound_.close();
     video_path_ = path;
     set_video(Video::Opening, path, {});
     set_playing(false);
@@ -271,8 +254,28 @@ void Review::set_playing(bool playing) {
 void Review::set_speed(double speed) {
     if (!(speed > 0) || speed == speed_) return;
     speed_ = speed;
-    if (playing_) player_.play(speed_);
+    if (playing_) play();
     Q_EMIT playingChanged();
+}
+
+void Review::set_looping(bool looping) {
+    if (looping == looping_) return;
+    looping_ = looping;
+    if (playing_) play();
+    Q_EMIT playingChanged();
+}
+
+// From where one is, or from where the loop begins.
+void Review::play() {
+    std::optional<Selection> loop;
+    if (looping_) loop = selected() ? selection_ : Selection{begin(), end()};
+    const double from_s = loop ? loop->begin_s : begin();
+    const double to_s = loop ? loop->end_s : end();
+    const bool outside = loop && position_s_ < from_s - kSameMoment_s;
+    if (outside || position_s_ >= to_s - kSameMoment_s) seek(from_s);
+    if (loop) loop->end_s += kSameMoment_s;
+    player_.play(speed_, loop);
+    set_playing(true);
 }
 
 void Review::togglePlaying() {
@@ -281,9 +284,7 @@ void Review::togglePlaying() {
         pause();
         return;
     }
-    if (position_s_ >= end() - kSameMoment_s) seek(begin());
-    player_.play(speed_);
-    set_playing(true);
+    play();
 }
 
 void Review::pause() {
@@ -452,7 +453,7 @@ void Review::take_shown(double time_s) {
         if (!playing_) return;
     }
     set_position(std::clamp(time_s, begin(), end()));
-    if (playing_ && time_s >= end() - kSameMoment_s) pause();
+    if (playing_ && !looping_ && time_s >= end() - kSameMoment_s) pause();
 }
 
 void Review::show_faces(double time_s) {

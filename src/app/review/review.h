@@ -21,6 +21,7 @@
 #include "app/review/player.h"
 #include "app/review/review_exports.h"
 #include "app/review/selection.h"
+#include "app/review/sound_track.h"
 #include "app/review/track_list_model.h"
 #include "mien/annotation_reader.h"
 
@@ -36,6 +37,7 @@ class Review : public QObject {
     Q_PROPERTY(mien::app::MarkerListModel* markers READ markers CONSTANT)
     Q_PROPERTY(mien::app::CorrectionEditor* corrections READ corrections CONSTANT)
     Q_PROPERTY(mien::app::SummaryListModel* statistics READ statistics CONSTANT)
+    Q_PROPERTY(mien::app::SoundTrack* sound READ sound CONSTANT)
 
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)      // for Failed
@@ -52,13 +54,12 @@ class Review : public QObject {
     Q_PROPERTY(QString videoProblem READ video_problem NOTIFY videoChanged)
     Q_PROPERTY(QString videoName READ video_name NOTIFY videoChanged)
 
-    // How loud it is, in equal parts of the annotation, 0 to 1; empty without sound.
-    Q_PROPERTY(QList<float> soundLevels READ sound_levels NOTIFY soundLevelsChanged)
-
     Q_PROPERTY(double position READ position NOTIFY positionChanged)  // seconds
     Q_PROPERTY(int frame READ frame NOTIFY positionChanged)  // its number in the annotation
     Q_PROPERTY(bool playing READ playing NOTIFY playingChanged)
     Q_PROPERTY(double speed READ speed WRITE set_speed NOTIFY playingChanged)
+    // The selection, else all of it, is played again and again.
+    Q_PROPERTY(bool looping READ looping WRITE set_looping NOTIFY playingChanged)
 
     // The face that the timeline shows; 0 without any.
     Q_PROPERTY(int track READ track WRITE set_track NOTIFY trackChanged)
@@ -87,7 +88,8 @@ class Review : public QObject {
     };
     Q_ENUM(Video)
 
-    explicit Review(QObject* parent = nullptr);
+    // `make_sink`: for tests.
+    explicit Review(SoundSinkMaker make_sink = open_sound_server, QObject* parent = nullptr);
     ~Review() override;
 
     // `video`: where its video is, if that is known better than by the annotation.
@@ -145,6 +147,7 @@ class Review : public QObject {
     MarkerListModel* markers() { return &markers_; }
     CorrectionEditor* corrections() { return &corrections_; }
     SummaryListModel* statistics() { return &statistics_; }
+    SoundTrack* sound() { return &sound_; }
     State state() const { return state_; }
     QString problem() const { return problem_; }
     double progress() const { return progress_; }
@@ -160,12 +163,13 @@ class Review : public QObject {
     Video video() const { return video_; }
     QString video_problem() const { return video_problem_; }
     QString video_name() const { return video_name_; }
-    QList<float> sound_levels() const { return sound_levels_; }
     double position() const { return position_s_; }
     int frame() const;
     bool playing() const { return playing_; }
     double speed() const { return speed_; }
     void set_speed(double speed);
+    bool looping() const { return looping_; }
+    void set_looping(bool looping);
     int track() const { return track_; }
     void set_track(int track);
     QList<double> shares() const { return summary_.shares; }
@@ -182,7 +186,6 @@ class Review : public QObject {
     void progressChanged();
     void noticeChanged();
     void videoChanged();
-    void soundLevelsChanged();
     void positionChanged();
     void playingChanged();
     void trackChanged();
@@ -204,8 +207,8 @@ class Review : public QObject {
     void close();
     void open_video(const QString& path);
     void open_without_video();
-    void listen(const QString& path);
-    void set_sound_levels(const QList<float>& levels);
+    void listen();
+    void play();
     void set_video(Video video, const QString& name, const QString& problem);
     void set_playing(bool playing);
     void set_position(double time_s);
@@ -234,19 +237,18 @@ class Review : public QObject {
     QString video_path_;
     QString video_name_;
     QString video_problem_;
-    QList<float> sound_levels_;
-    std::stop_source stop_listening_;
     double position_s_ = 0;
     std::optional<double> sought_s_;  // until its picture is shown
     double shown_s_ = 0;              // of the picture in the feed
     bool playing_ = false;
     double speed_ = 1;
+    bool looping_ = false;
     Selection selection_;
     ReviewExports exports_;
     std::stop_source stop_;  // of the loading
     GuiCalls calls_;         // of a generation: what is opened
     QThreadPool pool_;       // reads
-    QThreadPool listener_;   // to the sound, which may take long
+    SoundTrack sound_;
     Player player_;          // last: its thread uses what is above
 };
 

@@ -39,11 +39,12 @@ LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
 }
 
 Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
-                     CheckpointLoader::Load load, QObject* parent)
+                     CheckpointLoader::Load load, SoundSinkMaker sound, QObject* parent)
     : QObject(parent),
       wishes_(wishes),
       sources_(std::move(cameras)),
       loader_(load ? load : load_from_file()),
+      review_(std::move(sound)),
       queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()) {
     connect(&queue_, &AnnotateQueue::annotated, &recent_,
             [this](const QString& csv) { recent_.add(csv); });

@@ -75,10 +75,11 @@ class Workbench : public QObject {
     Q_PROPERTY(bool noCamera READ no_camera NOTIFY noCameraChanged)
 
   public:
-    // `load`: for tests; empty: load_classifier with the precision of the settings.
+    // `load` and `sound`: for tests; empty `load`: load_classifier with the settings' precision.
     explicit Workbench(const StartWishes& wishes = {},
                        SourceListModel::CameraLister cameras = list_cameras,
-                       CheckpointLoader::Load load = {}, QObject* parent = nullptr);
+                       CheckpointLoader::Load load = {},
+                       SoundSinkMaker sound = open_sound_server, QObject* parent = nullptr);
 
     // In this order, once the window is there and once it shows a picture: neither waits.
     Q_INVOKABLE void openFirstSource();

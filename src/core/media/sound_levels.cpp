@@ -4,21 +4,15 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <type_traits>
 
-#include "core/media/allowed_formats.h"
-#include "core/media/ffmpeg.h"
+#include "core/media/sound_decoder.h"
 
 namespace mien {
 
 namespace {
 
 constexpr std::size_t kMostParts = 100000;
-
-struct CloseFormat {
-    void operator()(AVFormatContext* format) const { avformat_close_input(&format); }
-};
 
 // The squares of the samples that fall into each part.
 class Parts {
@@ -106,52 +100,14 @@ class Parts {
 std::vector<float> sound_levels(const std::filesystem::path& file, double begin_s, double end_s,
                                 std::size_t count, const std::stop_token& stop) {
     if (count == 0 || count > kMostParts || !(end_s > begin_s)) return {};
-    ffmpeg::silence();
-    AVFormatContext* opened = avformat_alloc_context();
-    if (opened == nullptr || open_file(&opened, file) < 0) return {};
-    const std::unique_ptr<AVFormatContext, CloseFormat> format(opened);
-    if (find_streams(*format) < 0) return {};
-    const AVCodec* decoder = nullptr;
-    const int best = av_find_best_stream(opened, AVMEDIA_TYPE_AUDIO, -1, -1, &decoder, 0);
-    if (best < 0 || decoder == nullptr) return {};
-    const AVStream& stream = *format->streams[best];
-    for (unsigned i = 0; i < format->nb_streams; ++i) {
-        if (static_cast<int>(i) != best) format->streams[i]->discard = AVDISCARD_ALL;
-    }
-    const ffmpeg::Owner<AVCodecContext> codec(avcodec_alloc_context3(decoder));
-    const ffmpeg::Owner<AVPacket> packet(av_packet_alloc());
-    const ffmpeg::Owner<AVFrame> frame(av_frame_alloc());
-    if (!codec || !packet || !frame) return {};
-    if (avcodec_parameters_to_context(codec.get(), stream.codecpar) < 0) return {};
-    codec->thread_count = 1;
-    codec->pkt_timebase = stream.time_base;
-    AVDictionary* options = nullptr;
-    av_dict_set(&options, "codec_whitelist", allowed_codecs, 0);
-    const int open = avcodec_open2(codec.get(), decoder, &options);
-    av_dict_free(&options);
-    if (open < 0) return {};
-
+    SoundDecoder decoder(file);
     Parts parts(begin_s, end_s, count);
     bool any = false;
-    const auto take_frames = [&] {
-        while (avcodec_receive_frame(codec.get(), frame.get()) >= 0) {
-            if (frame->best_effort_timestamp != AV_NOPTS_VALUE) {
-                any = true;
-                parts.add(*frame, static_cast<double>(frame->best_effort_timestamp) *
-                                      av_q2d(stream.time_base));
-            }
-            av_frame_unref(frame.get());
-        }
-    };
-    while (av_read_frame(format.get(), packet.get()) >= 0) {
-        const bool ours = packet->stream_index == best;
-        const bool sent = ours && avcodec_send_packet(codec.get(), packet.get()) >= 0;
-        av_packet_unref(packet.get());
-        if (sent) take_frames();
+    while (decoder.next()) {
         if (stop.stop_requested()) return {};
+        any = true;
+        parts.add(decoder.frame(), decoder.time_s());
     }
-    avcodec_send_packet(codec.get(), nullptr);
-    take_frames();
     return any ? parts.levels() : std::vector<float>{};
 }
 

@@ -1,12 +1,15 @@
 #include "app/review/review.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
 #include <algorithm>
+#include <cmath>
 
 #include "app/app_test.h"
 #include "app/clip_files.h"
+#include "app/fake_speaker.h"
 
 using mien::app::Review;
 using mien::test::brightness;
@@ -91,6 +94,112 @@ class ReviewTest : public QObject {
         QVERIFY(review.playing());
         review.pause();
         QVERIFY(!review.playing());
+    }
+
+    // The picture is never ahead of the sound for long, nor behind it.
+    void pictures_follow_the_sound() {
+        const auto speaker = std::make_shared<mien::test::FakeSpeaker>();
+        speaker->rate = 0.5;  // a device whose clock is far off
+        Review review(mien::test::sink_of(speaker));
+        const QString annotation = clip_and_annotation();
+        mien::test::add_tone((*folder_ / "clip.mp4").string(), 1);
+        review.open(annotation);
+        QTRY_COMPARE(review.video(), Review::Video::Shown);
+        QTRY_VERIFY(review.sound()->any());
+        QElapsedTimer time;
+        time.start();
+        review.togglePlaying();
+        QTRY_VERIFY(review.sound()->player().heard_s());
+        while (review.playing() && time.elapsed() < 10'000) {
+            QTest::qWait(20);
+            const auto heard_s = review.sound()->player().heard_s();
+            if (!heard_s || *heard_s < 0.5) continue;
+            QVERIFY2(std::abs(*heard_s - review.position()) < 0.25,
+                     qPrintable(QString("%1 %2").arg(*heard_s).arg(review.position())));
+        }
+        QVERIFY2(time.elapsed() > 3'300, qPrintable(QString::number(time.elapsed())));
+        QTRY_COMPARE(speaker->now_open(), 0);
+    }
+
+    void sound_is_heard_at_its_own_speed_only() {
+        const auto speaker = std::make_shared<mien::test::FakeSpeaker>();
+        Review review(mien::test::sink_of(speaker));
+        const QString annotation = clip_and_annotation();
+        mien::test::add_tone((*folder_ / "clip.mp4").string(), 1);
+        review.open(annotation);
+        QTRY_VERIFY(review.sound()->any());
+        review.set_speed(0.5);
+        review.togglePlaying();
+        QTest::qWait(300);
+        QCOMPARE(speaker->times_opened(), 0);
+        review.set_speed(1);
+        QTRY_COMPARE(speaker->now_open(), 1);
+        review.seek(0.3);  // which pauses
+        QTRY_COMPARE(speaker->now_open(), 0);
+        review.togglePlaying();
+        QTRY_COMPARE(speaker->now_open(), 1);
+        review.set_speed(2);
+        QTRY_COMPARE(speaker->now_open(), 0);
+        QTRY_VERIFY(!review.playing());
+        QCOMPARE(review.position(), 1.9);
+    }
+
+    void without_a_sound_device_it_plays_all_the_same() {
+        const auto speaker = std::make_shared<mien::test::FakeSpeaker>();
+        speaker->missing = true;
+        Review review(mien::test::sink_of(speaker));
+        const QString annotation = clip_and_annotation();
+        mien::test::add_tone((*folder_ / "clip.mp4").string(), 1);
+        review.open(annotation);
+        QTRY_VERIFY(review.sound()->any());
+        QElapsedTimer time;
+        time.start();
+        review.togglePlaying();
+        QTRY_VERIFY(!review.playing());
+        QVERIFY2(time.elapsed() > 1'700 && time.elapsed() < 3'500,
+                 qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(review.position(), 1.9);
+        QCOMPARE(review.sound()->problem(), QString("There is no sound device."));
+        QCOMPARE(review.notice(), QString());
+        review.open(annotation);
+        QCOMPARE(review.sound()->problem(), QString());
+    }
+
+    void repeats_the_selection_or_all_of_it() {
+        const auto speaker = std::make_shared<mien::test::FakeSpeaker>();
+        Review review(mien::test::sink_of(speaker));
+        const QString annotation = clip_and_annotation();
+        mien::test::add_tone((*folder_ / "clip.mp4").string(), 1);
+        review.open(annotation);
+        QTRY_VERIFY(review.sound()->any());
+        int begun = 0;
+        double last_s = 0;
+        double earliest_s = 9;
+        double latest_s = 0;
+        connect(&review, &Review::positionChanged, this, [&] {
+            if (!review.playing()) return;
+            if (review.position() < last_s) ++begun;
+            last_s = review.position();
+            earliest_s = std::min(earliest_s, last_s);
+            latest_s = std::max(latest_s, last_s);
+        });
+        review.set_looping(true);
+        review.select(0.5, 0.9);
+        review.togglePlaying();
+        QTRY_VERIFY(begun >= 2);
+        QVERIFY(review.playing());
+        QCOMPARE(earliest_s, 0.5);
+        QCOMPARE(latest_s, 0.9);
+        QVERIFY(speaker->times_opened() >= 2);
+        QVERIFY(speaker->loudest() < 0.05F);  // of the silent half
+        begun = 0;
+        review.clearSelection();
+        QTRY_VERIFY(begun >= 1);
+        QCOMPARE(latest_s, 1.9);
+        QVERIFY(review.playing());
+        review.set_looping(false);
+        QTRY_VERIFY(!review.playing());
+        QCOMPARE(review.position(), 1.9);
     }
 
     void jumps_to_changes_and_markers() {
