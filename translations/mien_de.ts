@@ -418,6 +418,65 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>There is no frame in which both read this face.</source>
+        <translation>Kein Bild, in dem beide dieses Gesicht lesen.</translation>
+    </message>
+    <message>
+        <source>%1: agree on %2 % of 1 reading</source>
+        <translation>%1: bei %2 % von 1 Messung einig</translation>
+    </message>
+    <message>
+        <source>%1: agree on %2 % of %3 readings</source>
+        <translation>%1: bei %2 % von %3 Messungen einig</translation>
+    </message>
+    <message>
+        <source>%1 (κ %2)</source>
+        <translation>%1 (κ %2)</translation>
+    </message>
+    <message>
+        <source>All faces: %1 % of %2</source>
+        <translation>Alle Gesichter: %1 % von %2</translation>
+    </message>
+    <message>
+        <source>In %1 of them one names a class that the other does not have.</source>
+        <translation>Bei %1 davon nennt eines eine Klasse, die das andere nicht hat.</translation>
+    </message>
+    <message>
+        <source>Here: %1 / %2</source>
+        <translation>Hier: %1 / %2</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>kein Unterschied</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 Unterschiede</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Vergleich beenden</translation>
+    </message>
+</context>
+<context>
     <name>ConsentSheet</name>
     <message>
         <source>Before the recording</source>
@@ -1022,6 +1081,10 @@
         <source>Export the clip</source>
         <translation>Ausschnitt exportieren</translation>
     </message>
+    <message>
+        <source>Compare %1 with</source>
+        <translation>%1 vergleichen mit</translation>
+    </message>
 </context>
 <context>
     <name>MarkerField</name>
@@ -1475,6 +1538,18 @@
         <source>Quieter</source>
         <translation>Leiser</translation>
     </message>
+    <message>
+        <source>Compare with another annotation of the video</source>
+        <translation>Mit einer anderen Annotation des Videos vergleichen</translation>
+    </message>
+    <message>
+        <source>Next difference between both annotations</source>
+        <translation>Nächster Unterschied der beiden Annotationen</translation>
+    </message>
+    <message>
+        <source>Previous difference between both annotations</source>
+        <translation>Voriger Unterschied der beiden Annotationen</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
@@ -1666,6 +1741,14 @@
     <message>
         <source>Loudness of the sound</source>
         <translation>Lautstärke des Tons</translation>
+    </message>
+    <message>
+        <source>Where both differ</source>
+        <translation>Wo beide sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Was %1 sagt</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2714,21 @@
     <message>
         <source>%1 million parameters, %2 million multiply-adds a face</source>
         <translation>%1 Millionen Parameter, %2 Millionen Multiplikationen je Gesicht</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Comparison</name>
+    <message>
+        <source>first</source>
+        <translation type="unfinished">zuerst</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>zweites</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation type="unfinished">%1 % {1 %2 ?}</translation>
     </message>
 </context>
 <context>

@@ -418,6 +418,65 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
+    </message>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparar con…</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 y %2</translation>
+    </message>
+    <message>
+        <source>There is no frame in which both read this face.</source>
+        <translation>En ninguna imagen leen ambas esta cara.</translation>
+    </message>
+    <message>
+        <source>%1: agree on %2 % of 1 reading</source>
+        <translation>%1: coinciden en el %2 % de 1 lectura</translation>
+    </message>
+    <message>
+        <source>%1: agree on %2 % of %3 readings</source>
+        <translation>%1: coinciden en el %2 % de %3 lecturas</translation>
+    </message>
+    <message>
+        <source>%1 (κ %2)</source>
+        <translation>%1 (κ %2)</translation>
+    </message>
+    <message>
+        <source>All faces: %1 % of %2</source>
+        <translation>Todas las caras: %1 % de %2</translation>
+    </message>
+    <message>
+        <source>In %1 of them one names a class that the other does not have.</source>
+        <translation>En %1 de ellas una nombra una clase que la otra no tiene.</translation>
+    </message>
+    <message>
+        <source>Here: %1 / %2</source>
+        <translation>Aquí: %1 / %2</translation>
+    </message>
+    <message>
+        <source>no difference</source>
+        <translation>ninguna diferencia</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 diferencia</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 diferencias</translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation>Terminar la comparación</translation>
+    </message>
+</context>
+<context>
     <name>ConsentSheet</name>
     <message>
         <source>Before the recording</source>
@@ -1022,6 +1081,10 @@
         <source>Export the clip</source>
         <translation>Exportar el fragmento</translation>
     </message>
+    <message>
+        <source>Compare %1 with</source>
+        <translation>Comparar %1 con</translation>
+    </message>
 </context>
 <context>
     <name>MarkerField</name>
@@ -1475,6 +1538,18 @@
         <source>Quieter</source>
         <translation>Más bajo</translation>
     </message>
+    <message>
+        <source>Compare with another annotation of the video</source>
+        <translation>Comparar con otra anotación del vídeo</translation>
+    </message>
+    <message>
+        <source>Next difference between both annotations</source>
+        <translation>Siguiente diferencia entre ambas anotaciones</translation>
+    </message>
+    <message>
+        <source>Previous difference between both annotations</source>
+        <translation>Diferencia anterior entre ambas anotaciones</translation>
+    </message>
 </context>
 <context>
     <name>ReviewControls</name>
@@ -1666,6 +1741,14 @@
     <message>
         <source>Loudness of the sound</source>
         <translation>Volumen del sonido</translation>
+    </message>
+    <message>
+        <source>Where both differ</source>
+        <translation>Dónde difieren ambas</translation>
+    </message>
+    <message>
+        <source>What %1 says</source>
+        <translation>Lo que dice %1</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2714,21 @@
     <message>
         <source>%1 million parameters, %2 million multiply-adds a face</source>
         <translation>%1 millones de parámetros, %2 millones de multiplicaciones por cara</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Comparison</name>
+    <message>
+        <source>first</source>
+        <translation type="unfinished">primero</translation>
+    </message>
+    <message>
+        <source>second</source>
+        <translation>segundo</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation type="unfinished">%1 % {1 %2 ?}</translation>
     </message>
 </context>
 <context>

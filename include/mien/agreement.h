@@ -32,7 +32,8 @@ struct CheckpointAgreement {
 MIEN_API CheckpointAgreement agreement_in(const std::filesystem::path& csv);
 
 // The same of annotations that have been read, taken together. Without a second checkpoint there
-// are no faces that both read.
-MIEN_API CheckpointAgreement agreement_of(const std::vector<const Annotation*>& annotations);
+// are no faces that both read. `track`: of this face alone; 0: of all.
+MIEN_API CheckpointAgreement agreement_of(const std::vector<const Annotation*>& annotations,
+                                          int track = 0);
 
 }  // namespace mien

@@ -171,6 +171,7 @@ Basic.ApplicationWindow {
         settings: root.bench.settings
         active: root.page === "review" && !actions.covered
         onExportSomething: exportSheet.open()
+        onChooseOther: otherDialog.open()
     }
 
     RowLayout {
@@ -325,6 +326,13 @@ Basic.ApplicationWindow {
             root.page = "review";
             root.bench.reviewUrl(selectedFile);
         }
+    }
+    OpenDialog {
+        id: otherDialog
+        settings: root.bench.settings
+        title: qsTr("Compare %1 with").arg(root.bench.review.name)
+        nameFilters: annotationDialog.nameFilters
+        onAccepted: root.bench.review.compareWith(selectedFile)
     }
     OpenDialog {
         id: videoDialog

@@ -13,6 +13,7 @@ Item {
     signal labelMarker(int row)
     signal writeNote(int row)
     signal showStatistics
+    signal chooseOther  // to compare with
     signal zoom(real factor)
     signal showAll
 
@@ -103,6 +104,24 @@ Item {
         shortcut: "Shift+E"
         enabled: root.ready
         onTriggered: root.review.jumpToChange(-1)
+    }
+    property Basic.Action compare: Basic.Action {
+        text: qsTr("Compare with another annotation of the video")
+        shortcut: "Ctrl+Shift+O"
+        enabled: root.ready
+        onTriggered: root.chooseOther()
+    }
+    property Basic.Action nextDifference: Basic.Action {
+        text: qsTr("Next difference between both annotations")
+        shortcut: "D"
+        enabled: root.ready && root.review.comparison.stretches > 0
+        onTriggered: root.review.jumpToDisagreement(1)
+    }
+    property Basic.Action previousDifference: Basic.Action {
+        text: qsTr("Previous difference between both annotations")
+        shortcut: "Shift+D"
+        enabled: root.ready && root.review.comparison.stretches > 0
+        onTriggered: root.review.jumpToDisagreement(-1)
     }
     property Basic.Action nextMarker: Basic.Action {
         text: qsTr("Next marker")
@@ -210,6 +229,6 @@ Item {
 
     // As listed for the user.
     readonly property var all: [play, repeat, mute, louder, quieter, nextFrame, previousFrame, later, earlier, toBegin, toEnd,
-        nextChange, previousChange, nextMarker, previousMarker, marker, note, nextFace, split,
+        nextChange, previousChange, compare, nextDifference, previousDifference, nextMarker, previousMarker, marker, note, nextFace, split,
         selectFrom, selectUntil, deselect, statistics, exclude, undo, redo, zoomIn, zoomOut, whole, save]
 }

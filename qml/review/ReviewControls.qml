@@ -150,6 +150,13 @@ Flickable {
             }
         }
 
+        ComparePanel {
+            width: column.width
+            visible: root.ready
+            review: root.bench.review
+            actions: root.actions
+            keys: root.keys
+        }
         SectionTitle {
             topPadding: 14
             leftPadding: 2

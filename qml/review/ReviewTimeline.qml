@@ -21,16 +21,18 @@ Rectangle {
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
-    readonly property real leftEdge: 16 + (showLanes ? 92 * Theme.scale : 0)  // names of lanes
+    readonly property bool comparing: ready && !moment && review.comparison.active
+    readonly property real compareHeight: comparing ? Math.round(25 * Theme.scale) : 0
+    readonly property real leftEdge: 16 + (showLanes || comparing ? 92 * Theme.scale : 0)  // names of lanes
     readonly property real rightEdge: 16 + (showLanes ? 48 * Theme.scale : 0)  // shares
     readonly property bool moment: ready && review.end - review.begin < 0.001  // a single picture
     readonly property real soundHeight: sound.heard ? sound.height + 4 : 0
     // They give way where the picture would have no room beside them.
     readonly property real lanesHeight: laneHeight * Math.max(1, review.classes.length)
-    readonly property bool showLanes: settings.showTimeline && room - 160 * Theme.scale - lanesHeight - soundHeight > room / 4
+    readonly property bool showLanes: settings.showTimeline && room - 160 * Theme.scale - lanesHeight - soundHeight - compareHeight > room / 4
 
     implicitHeight: moment ? ribbon.y + (showLanes ? bars.implicitHeight : 0) + 4
-        : ribbon.y + ribbon.height + 6 + soundHeight + (showLanes ? lanesHeight : 0) + axis.height + 8
+        : ribbon.y + ribbon.height + 6 + compareHeight + soundHeight + (showLanes ? lanesHeight : 0) + axis.height + 8
     color: Theme.window
     Accessible.role: Accessible.Chart
     Accessible.name: summary.text
@@ -136,6 +138,52 @@ Rectangle {
         colors: root.colors
         emptyColor: Theme.raised
 
+        DisagreementStrip {
+            id: differences
+            anchors.top: parent.bottom
+            anchors.topMargin: 3 * Theme.scale
+            width: parent.width
+            height: 5 * Theme.scale
+            visible: root.comparing
+            review: root.review
+            color: Theme.alert
+            emptyColor: Theme.raised
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Where both differ")
+        }
+        ExpressionRibbon {
+            id: secondRibbon
+            anchors.top: differences.bottom
+            anchors.topMargin: 3 * Theme.scale
+            width: parent.width
+            height: 14 * Theme.scale
+            visible: root.comparing
+            review: root.review
+            second: true
+            colors: Expressions.colors(root.review.comparison.classes)
+            emptyColor: Theme.raised
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("What %1 says").arg(root.review.comparison.secondName)
+        }
+        Repeater {
+            model: root.comparing ? [root.review.comparison.firstName, root.review.comparison.secondName] : []
+
+            Text {
+                required property int index
+                required property string modelData
+
+                x: 14 - ribbon.x
+                y: index * secondRibbon.y
+                width: root.leftEdge - 22
+                height: ribbon.height
+                text: modelData
+                color: Theme.text
+                font.pixelSize: Theme.small
+                elide: Text.ElideMiddle
+                verticalAlignment: Text.AlignVCenter
+            }
+        }
+
         readonly property real perSecond: width / Math.max(0.001, root.review.end - root.review.begin)
 
         Rectangle {  // what the lanes show
@@ -143,7 +191,7 @@ Rectangle {
             x: (root.from - root.review.begin) * ribbon.perSecond
             width: Math.max(3, root.span * ribbon.perSecond)
             y: -2
-            height: parent.height + 4
+            height: parent.height + 4 + root.compareHeight
             color: "transparent"
             border.color: Theme.text
             border.width: 1.5
@@ -170,7 +218,7 @@ Rectangle {
             x: Math.round((root.review.position - root.review.begin) * ribbon.perSecond) - 1
             y: -4
             width: 3
-            height: parent.height + 8
+            height: parent.height + 8 + root.compareHeight
             radius: 1.5
             color: Theme.accent
             border.color: Theme.window
@@ -179,7 +227,7 @@ Rectangle {
         MouseArea {
             anchors.fill: parent
             anchors.topMargin: -1
-            anchors.bottomMargin: -5
+            anchors.bottomMargin: -5 - root.compareHeight
             preventStealing: true
             Accessible.role: Accessible.Slider
             Accessible.name: qsTr("Position in the annotation")
@@ -195,7 +243,7 @@ Rectangle {
         id: sound
         x: ribbon.x
         anchors.top: ribbon.bottom
-        anchors.topMargin: 4
+        anchors.topMargin: 4 + root.compareHeight
         width: ribbon.width
         height: 12 * Theme.scale
         visible: heard
@@ -211,7 +259,7 @@ Rectangle {
         x: 14
         width: root.leftEdge - x - 8
         anchors.top: ribbon.bottom
-        anchors.topMargin: 6 + root.soundHeight
+        anchors.topMargin: 6 + root.compareHeight + root.soundHeight
         visible: root.ready && root.showLanes && !root.moment && root.review.tracks.count > 0
 
         Repeater {

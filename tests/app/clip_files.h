@@ -36,9 +36,8 @@ inline std::string write_clip(const std::filesystem::path& file, int frames) {
 inline void add_tone(const std::string& clip, double from_s) {
     const std::string command = "ffmpeg -nostdin -v error -y -i " + clip +
                                 " -f lavfi -i \"aevalsrc='0.5*sin(3000*t)*gte(t," +
-                                std::to_string(from_s) +
-                                ")':s=44100:d=2\" -c:v copy -c:a aac " + clip +
-                                ".new.mp4 && mv " + clip + ".new.mp4 " + clip;
+                                std::to_string(from_s) + ")':s=44100:d=2\" -c:v copy -c:a aac " +
+                                clip + ".new.mp4 && mv " + clip + ".new.mp4 " + clip;
     if (std::system(command.c_str()) != 0) throw std::runtime_error(command);
 }
 
@@ -110,6 +109,54 @@ inline std::vector<std::string> write_people(const std::filesystem::path& folder
         write_markers(folder / (name + ".markers.csv"), markers);
     }
     return files;
+}
+
+// The same faces as a second checkpoint reads them: calm and glad have other names and places, and
+// the change comes at `change`.
+inline std::string write_other_annotation(const std::filesystem::path& file, int frames,
+                                          int change) {
+    const std::vector<std::string> classes = {"calm", "cross", "glad"};
+    std::string text = csv_header(classes, false);
+    for (int i = 0; i < frames; ++i) {
+        FrameResult result;
+        result.index = i;
+        result.time_s = i / 10.0;
+        FaceResult face;
+        face.track = 5;
+        face.box = {12, 6, 20, 20};
+        face.expression = i < change ? 2 : 0;
+        face.confidence = 0.5F;
+        face.scores = {i < change ? 0.25F : 0.5F, 0.25F, i < change ? 0.5F : 0.25F};
+        result.faces.push_back(face);
+        text += csv_rows(result, classes);
+    }
+    write_text(file, text);
+    return file.string();
+}
+
+// One annotation of two checkpoints, the first glad until `change`, the second until
+// `second_change`.
+inline std::string write_annotation_of_two(const std::filesystem::path& file, int frames,
+                                           int change, int second_change) {
+    const std::vector<std::string> classes = {"glad", "calm"};
+    std::string text = csv_header(classes, false, classes);
+    for (int i = 0; i < frames; ++i) {
+        FrameResult result;
+        result.index = i;
+        result.time_s = i / 10.0;
+        FaceResult face;
+        face.track = 1;
+        face.box = {10, 5, 20, 20};
+        face.expression = i < change ? 0 : 1;
+        face.confidence = 0.75F;
+        face.scores = {i < change ? 0.75F : 0.25F, i < change ? 0.25F : 0.75F};
+        const int second = i < second_change ? 0 : 1;
+        face.second = {{second == 0 ? 0.5F : 0.25F, second == 1 ? 0.5F : 0.25F}, second, 0.5F};
+        result.faces.push_back(face);
+        text += csv_rows(result, classes, nullptr, classes);
+    }
+    write_text(file, text);
+    return file.string();
 }
 
 }  // namespace mien::test

@@ -144,6 +144,14 @@ class Stage : public QObject {
         }
         return urls;
     }
+    Q_INVOKABLE QUrl writeOther(const QString& name, int change) {  // of the same faces
+        return QUrl::fromLocalFile(QString::fromStdString(
+            mien::test::write_other_annotation(file(name).toStdString(), 20, change)));
+    }
+    Q_INVOKABLE QString writeOfTwo(const QString& name, int change, int second_change) {
+        return QString::fromStdString(mien::test::write_annotation_of_two(
+            file(name).toStdString(), 20, change, second_change));
+    }
     Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
     Q_INVOKABLE int linesOf(const QString& name) {
         return static_cast<int>(

@@ -193,6 +193,59 @@ Item {
                 open("soundless");
                 compare(find("SoundControl"), undefined);
             }
+            function words(item) {
+                return all(item, "QQuickText", []).map(one => one.text).join(" ");
+            }
+            function test_two_annotations_side_by_side() {
+                open("one");
+                const panel = () => find("ComparePanel");
+                const timeline = find("ReviewTimeline");
+                const before = timeline.implicitHeight;
+                compare(all(timeline, "ExpressionRibbon", []).length, 1);
+                verify(words(panel()).includes("Compare with…"));
+                review.compareWith(stage.writeOther("two.csv", 14));
+                tryVerify(() => review.comparison.active);
+                verify(words(panel()).includes("agree on 80 % of 20 readings"), words(panel()));
+                verify(words(panel()).includes("1 difference"), words(panel()));
+                const ribbons = all(timeline, "ExpressionRibbon", []);
+                compare(ribbons.length, 2);
+                compare(ribbons[0].width, ribbons[1].width);
+                fuzzyCompare(ribbons[0].mapToItem(timeline, 0, 0).x, ribbons[1].mapToItem(timeline, 0, 0).x, 0.01);
+                verify(timeline.implicitHeight > before);
+                verify(words(timeline).includes("one") && words(timeline).includes("two"), words(timeline));
+                // Marked where they differ, and nowhere else.
+                const strip = find("DisagreementStrip");
+                let picture = null, at = null;
+                const pixel = share => picture.pixel(Math.floor(at.x + share * strip.width), Math.floor(at.y));
+                tryVerify(() => {
+                    picture = grabImage(root.contentItem);
+                    at = strip.mapToItem(root.contentItem, 0, 2);
+                    return Qt.colorEqual(pixel(1.2 / 1.9), Theme.alert) && Qt.colorEqual(pixel(0.3), Theme.raised)
+                        && Qt.colorEqual(pixel(1.6 / 1.9), Theme.raised);
+                });
+                review.seek(0);
+                keyClick(Qt.Key_D);
+                compare(review.frame, 10);
+                verify(words(panel()).includes("calm 75 % / glad 50 %"), words(panel()));
+                keyClick(Qt.Key_End);
+                keyClick(Qt.Key_D, Qt.ShiftModifier);
+                compare(review.frame, 10);
+                mouseClick(ribbons[1], ribbons[1].width * 0.5, ribbons[1].height / 2);  // one axis for both
+                compare(review.frame, 9);
+                all(panel(), "AppButton", []).find(one => one.text === "End the comparison").clicked();
+                compare(timeline.implicitHeight, before);
+                compare(find("DisagreementStrip"), undefined);
+            }
+            function test_two_checkpoints_in_one_annotation() {
+                stage.writeClip("both.mp4");
+                stage.bench.reviewFile(stage.writeOfTwo("both.csv", 10, 5));
+                tryVerify(() => review.comparison.active);
+                verify(words(find("ComparePanel")).includes("agree on 75 % of 20 readings"));
+                compare(all(find("ReviewTimeline"), "ExpressionRibbon", []).length, 2);
+                verify(!words(find("ComparePanel")).includes("End the comparison"));
+                keyClick(Qt.Key_D);
+                compare(review.frame, 5);
+            }
             function test_hints_have_one_look() {
                 open("hints");
                 keyClick(Qt.Key_M);

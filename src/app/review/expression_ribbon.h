@@ -13,6 +13,8 @@ class ExpressionRibbon : public QQuickPaintedItem {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(mien::app::Review* review READ review WRITE set_review NOTIFY changed)
+    // What the annotation held against the one under review says of the face.
+    Q_PROPERTY(bool second MEMBER second_ NOTIFY changed)
     Q_PROPERTY(QList<QColor> colors MEMBER colors_ NOTIFY changed)  // by class
     Q_PROPERTY(QColor emptyColor MEMBER empty_color_ NOTIFY changed)
 
@@ -29,6 +31,7 @@ class ExpressionRibbon : public QQuickPaintedItem {
 
   private:
     Review* review_ = nullptr;
+    bool second_ = false;
     QList<QColor> colors_;
     QColor empty_color_ = Qt::gray;
 };

@@ -50,6 +50,8 @@ Review::Review(SoundSinkMaker make_sink, QObject* parent)
         open_without_video();
     });
     connect(&corrections_, &CorrectionEditor::changed, this, &Review::recount);
+    connect(this, &Review::trackChanged, this,
+            [this] { comparison_.show(annotation_, other_file_, track_); });
     connect(this, &Review::trackChanged, this, &Review::summarise);
     connect(this, &Review::selectionChanged, this, &Review::summarise);
     connect(this, &Review::selectionChanged, this, [this] {
@@ -115,8 +117,11 @@ void Review::close() {
     set_playing(false);
     feed_.put({}, 0);
     faces_.clear();
+    opened_.reset();
     measured_.reset();
     annotation_.reset();
+    other_file_.clear();
+    other_wanted_.clear();
     counted_ = {};
     statistics_.reset({}, {});
     corrections_.reset({}, {}, 0, {});
@@ -150,7 +155,8 @@ void Review::fail(const QString& why) {
 }
 
 void Review::adopt(Loaded loaded, const QString& video) {
-    measured_ = std::move(loaded.annotation);
+    opened_ = std::move(loaded.annotation);
+    measured_ = opened_;
     annotation_ = measured_;
     file_ = QString::fromStdString(annotation_->file.string());
     int highest = 0;
@@ -180,6 +186,43 @@ void Review::adopt(Loaded loaded, const QString& video) {
         open_without_video();
     }
     Q_EMIT opened(file_, video_path_);
+    if (!other_wanted_.isEmpty()) read_other(std::exchange(other_wanted_, {}));
+}
+
+void Review::compareWith(const QUrl& file) {
+    if (state_ == State::Loading) {
+        other_wanted_ = file.toLocalFile();
+    } else if (annotation_) {
+        read_other(file.toLocalFile());
+    }
+}
+
+void Review::read_other(const QString& file) {
+    pool_.start([this, file, first = opened_, stop = stop_.get_token(),
+                 generation = calls_.generation()] {
+        try {
+            Annotation other = read_annotation(file.toStdString(), {}, stop);
+            other = corrected(std::move(other), corrections_of(other.file));
+            auto both = std::make_shared<Annotation>(*first);
+            both->second = second_from(*first, other);
+            const QString name = QString::fromStdString(other.file.string());
+            calls_.post(generation, [this, both, name] { adopt_second(both, name); });
+        } catch (const std::exception& error) {
+            calls_.post(generation,
+                        [this, why = QString::fromUtf8(error.what())] { tell(as_sentence(why)); });
+        }
+    });
+}
+
+void Review::endComparison() {
+    if (opened_ && measured_ != opened_) adopt_second(opened_, {});
+}
+
+void Review::adopt_second(const std::shared_ptr<const Annotation>& measured, const QString& file) {
+    tell({});
+    measured_ = measured;
+    other_file_ = file;
+    take_corrections();
 }
 
 void Review::useVideo(const QUrl& video) {
@@ -343,8 +386,13 @@ void Review::recount() {
     now.notes.clear();
     if (now == counted_) return;
     counted_ = now;
-    annotation_ =
-        now.empty() ? measured_ : std::make_shared<const Annotation>(corrected(*measured_, now));
+    take_corrections();
+}
+
+void Review::take_corrections() {
+    annotation_ = counted_.empty()
+                      ? measured_
+                      : std::make_shared<const Annotation>(corrected(*measured_, counted_));
     tracks_.reset(people_of(*measured_, corrections_.corrections()));
     if (tracks_.rowOf(track_) < 0) track_ = tracks_.trackAt(0);
     series_ = series_of(*annotation_, track_);
@@ -415,6 +463,12 @@ void Review::jumpToMarker(int direction) {
     for (const Marker& marker : markers_.markers()) {
         times.push_back(annotation_->frames[annotation_->frame_at(marker.start_s)].time_s);
     }
+    jump_to(times, direction);
+}
+
+void Review::jumpToDisagreement(int direction) {
+    std::vector<double> times;
+    for (const Disagreement& one : comparison_.disagreements()) times.push_back(one.from_s);
     jump_to(times, direction);
 }
 

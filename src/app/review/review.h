@@ -16,6 +16,7 @@
 #include "app/parts/gui_calls.h"
 #include "app/parts/summary_list_model.h"
 #include "app/parts/track_series.h"
+#include "app/review/comparison.h"
 #include "app/review/correction_editor.h"
 #include "app/review/marker_list_model.h"
 #include "app/review/player.h"
@@ -38,6 +39,7 @@ class Review : public QObject {
     Q_PROPERTY(mien::app::CorrectionEditor* corrections READ corrections CONSTANT)
     Q_PROPERTY(mien::app::SummaryListModel* statistics READ statistics CONSTANT)
     Q_PROPERTY(mien::app::SoundTrack* sound READ sound CONSTANT)
+    Q_PROPERTY(mien::app::Comparison* comparison READ comparison CONSTANT)
 
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)      // for Failed
@@ -104,6 +106,11 @@ class Review : public QObject {
     Q_INVOKABLE void step(int frames);
     Q_INVOKABLE void jumpToChange(int direction);  // 1: the next, -1: the one before
     Q_INVOKABLE void jumpToMarker(int direction);
+    Q_INVOKABLE void jumpToDisagreement(int direction);
+
+    // Holds another annotation of the same video against this one, once this one is there.
+    Q_INVOKABLE void compareWith(const QUrl& file);
+    Q_INVOKABLE void endComparison();
 
     Q_INVOKABLE void select(double begin_s, double end_s);
     Q_INVOKABLE void selectFromHere();
@@ -148,6 +155,7 @@ class Review : public QObject {
     CorrectionEditor* corrections() { return &corrections_; }
     SummaryListModel* statistics() { return &statistics_; }
     SoundTrack* sound() { return &sound_; }
+    Comparison* comparison() { return &comparison_; }
     State state() const { return state_; }
     QString problem() const { return problem_; }
     double progress() const { return progress_; }
@@ -199,10 +207,13 @@ class Review : public QObject {
   private:
     void summarise();
     void recount();
+    void take_corrections();
     void show_faces(double time_s);
     void tell(const QString& notice);
     struct Loaded;
     void adopt(Loaded loaded, const QString& video);
+    void read_other(const QString& file);
+    void adopt_second(const std::shared_ptr<const Annotation>& measured, const QString& file);
     void fail(const QString& why);
     void close();
     void open_video(const QString& path);
@@ -227,10 +238,14 @@ class Review : public QObject {
     double progress_ = 0;
     QString file_;
     QString notice_;
-    std::shared_ptr<const Annotation> measured_;    // as it was read
+    std::shared_ptr<const Annotation> opened_;      // as it was read
+    std::shared_ptr<const Annotation> measured_;    // with the second one
     std::shared_ptr<const Annotation> annotation_;  // with the corrections
     Corrections counted_;                           // those in it, but for notes
+    QString other_file_;                            // of the second annotation; empty without
+    QString other_wanted_;                          // to be read once the first one is
     TrackSeries series_;
+    Comparison comparison_;
     ExpressionSummary summary_;  // of the selection, else of all of the series
     int track_ = 0;
     Video video_ = Video::None;
@@ -249,7 +264,7 @@ class Review : public QObject {
     GuiCalls calls_;         // of a generation: what is opened
     QThreadPool pool_;       // reads
     SoundTrack sound_;
-    Player player_;          // last: its thread uses what is above
+    Player player_;  // last: its thread uses what is above
 };
 
 }  // namespace mien::app

@@ -49,7 +49,9 @@ CommandLine parse_command_line(const QStringList& arguments) {
     const QCommandLineOption annotate(
         "annotate", words("annotate the FILEs, which may be folders, from beginning to end"));
     const QCommandLineOption review(
-        "review", words("review FILE, an annotation (.csv) of a video or a live session"));
+        "review",
+        words("review FILE, an annotation (.csv) of a video or a live session, or compare two "
+              "of the same video"));
     const QCommandLineOption grab("grab", words("save a picture of the window, then quit"), "FILE");
     const QCommandLineOption grab_after(
         "grab-after", words("seconds from the first picture to --grab (3 if not given)"),
@@ -79,8 +81,8 @@ CommandLine parse_command_line(const QStringList& arguments) {
     if (parser.isSet(annotate) && parser.isSet(review)) {
         return wrong(words("give --annotate or --review, only one of them"));
     }
-    if (!parser.isSet(annotate) && files.size() > 1) {
-        return wrong(parser.isSet(review) ? words("only one annotation can be reviewed at a time")
+    if (!parser.isSet(annotate) && files.size() > (parser.isSet(review) ? 2 : 1)) {
+        return wrong(parser.isSet(review) ? words("no more than two annotations can be compared")
                                           : words("only one video can be read at a time"));
     }
     if ((!not_live && !files.isEmpty()) + parser.isSet(camera) + parser.isSet(source) > 1) {
@@ -92,6 +94,7 @@ CommandLine parse_command_line(const QStringList& arguments) {
     } else if (parser.isSet(review)) {
         line.wishes.page = "review";
         line.wishes.review = files.value(0);
+        line.wishes.compare = files.value(1);
     }
     line.wishes.media = not_live || files.isEmpty() ? parser.value(source) : files.first();
     if (!line.wishes.media.isEmpty() && !is_url(line.wishes.media.toStdString())) {

@@ -252,6 +252,8 @@ void Workbench::reviewFile(const QString& path) {
 void Workbench::openFirstPage() {
     if (!wishes_.annotate.isEmpty()) annotate(std::exchange(wishes_.annotate, {}));
     reviewFile(std::exchange(wishes_.review, {}));
+    const QString other = std::exchange(wishes_.compare, {});
+    if (!other.isEmpty()) review_.compareWith(QUrl::fromLocalFile(other));
 }
 
 void Workbench::adopt_loaded(const QString& path) {

@@ -34,6 +34,7 @@ struct StartWishes {
     QString page = "live";  // or "annotate" or "review"
     QStringList annotate;   // files, folders and addresses to annotate
     QString review;         // annotation to open
+    QString compare;        // to hold against it
     bool tour = true;       // for who sees the window for the first time
 };
 
@@ -78,8 +79,8 @@ class Workbench : public QObject {
     // `load` and `sound`: for tests; empty `load`: load_classifier with the settings' precision.
     explicit Workbench(const StartWishes& wishes = {},
                        SourceListModel::CameraLister cameras = list_cameras,
-                       CheckpointLoader::Load load = {},
-                       SoundSinkMaker sound = open_sound_server, QObject* parent = nullptr);
+                       CheckpointLoader::Load load = {}, SoundSinkMaker sound = open_sound_server,
+                       QObject* parent = nullptr);
 
     // In this order, once the window is there and once it shows a picture: neither waits.
     Q_INVOKABLE void openFirstSource();

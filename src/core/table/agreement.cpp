@@ -60,7 +60,7 @@ CheckpointAgreement agreement_in(const std::filesystem::path& csv) {
     return agreement_between(pairs, rows.classes(), rows.second_classes());
 }
 
-CheckpointAgreement agreement_of(const std::vector<const Annotation*>& annotations) {
+CheckpointAgreement agreement_of(const std::vector<const Annotation*>& annotations, int track) {
     AnswerPairs pairs;
     std::vector<std::string> classes;
     std::vector<std::string> second_classes;
@@ -77,6 +77,7 @@ CheckpointAgreement agreement_of(const std::vector<const Annotation*>& annotatio
         const std::vector<std::string> first_keys = keys(one->classes);
         const std::vector<std::string> second_keys = keys(second.classes);
         for (std::size_t i = 0; i < one->faces.size(); ++i) {
+            if (track != 0 && one->faces[i].track != track) continue;
             if (one->faces[i].expression < 0 || second.expressions[i] < 0) continue;
             ++pairs[{first_keys[static_cast<std::size_t>(one->faces[i].expression)],
                      second_keys[static_cast<std::size_t>(second.expressions[i])]}];

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 #include <algorithm>
 #include <cmath>
 
@@ -200,6 +201,86 @@ class ReviewTest : public QObject {
         review.set_looping(false);
         QTRY_VERIFY(!review.playing());
         QCOMPARE(review.position(), 1.9);
+    }
+
+    void two_annotations_of_a_video_side_by_side() {
+        const auto other = QString::fromStdString(
+            mien::test::write_other_annotation(*folder_ / "other.csv", 20, 14));
+        Review review;
+        review.open(clip_and_annotation());
+        review.compareWith(QUrl::fromLocalFile(other));  // before the first one is there
+        QTRY_VERIFY(review.comparison()->active());
+        const auto* const both = review.comparison();
+        QCOMPARE(both->file(), other);
+        QCOMPARE(both->first_name(), QString("clip"));
+        QCOMPARE(both->second_name(), QString("other"));
+        QCOMPARE(both->classes(), (QStringList{"calm", "cross", "glad"}));
+        QCOMPARE(review.track(), 1);
+        QCOMPARE(both->readings(), 20);
+        QCOMPARE(both->rate(), 0.8);         // frames 10 to 13 differ
+        QCOMPARE(both->all_readings(), 20);  // the second face is in one of them only
+        QCOMPARE(both->stretch_count(), 1);
+        QCOMPARE(both->firstAt(1.2), QString("calm 75 %"));
+        QCOMPARE(both->secondAt(1.2), QString("glad 50 %"));
+        QCOMPARE(both->series().samples.size(), std::size_t{20});
+        review.jumpToDisagreement(1);
+        QTRY_COMPARE(shown(review), 10);
+        review.jumpToDisagreement(1);  // there is no other
+        QCOMPARE(review.position(), 1.0);
+        review.seek(1.9);
+        review.jumpToDisagreement(-1);
+        QCOMPARE(review.position(), 1.0);
+        review.set_track(2);
+        QCOMPARE(both->readings(), 0);
+        QCOMPARE(both->stretch_count(), 0);
+        review.set_track(1);
+        review.select(1.2, 1.9);  // what does not count is not compared
+        review.excludeSelection();
+        QCOMPARE(both->readings(), 12);
+        review.corrections()->undo();
+        QCOMPARE(both->readings(), 20);
+        review.endComparison();
+        QVERIFY(!both->active());
+        QCOMPARE(both->stretch_count(), 0);
+        QCOMPARE(review.series().samples.size(), std::size_t{20});
+    }
+
+    void two_checkpoints_in_one_annotation() {
+        mien::test::write_clip(*folder_ / "clip.mp4", 20);
+        Review review;
+        review.open(QString::fromStdString(
+            mien::test::write_annotation_of_two(*folder_ / "clip.csv", 20, 10, 5)));
+        QTRY_VERIFY(review.comparison()->active());
+        QCOMPARE(review.comparison()->file(), QString());
+        QCOMPARE(review.comparison()->rate(), 0.75);
+        review.jumpToDisagreement(1);
+        QCOMPARE(review.position(), 0.5);
+        review.endComparison();  // both belong to it
+        QVERIFY(review.comparison()->active());
+        review.open(clip_and_annotation());
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        QVERIFY(!review.comparison()->active());
+    }
+
+    void what_cannot_be_compared_is_said() {
+        Review review;
+        const QString annotation = clip_and_annotation();
+        review.open(annotation);
+        QTRY_COMPARE(review.state(), Review::State::Ready);
+        review.compareWith(QUrl::fromLocalFile(path("nowhere.csv")));
+        QTRY_VERIFY2(review.notice().contains("nowhere.csv"), qPrintable(review.notice()));
+        QVERIFY(!review.comparison()->active());
+        // The same columns, but the face is elsewhere.
+        QString text = QString::fromStdString(read_text(*folder_ / "clip.csv"));
+        text.replace(",10,5,20,20,", ",40,25,20,20,").replace(",20,5,20,20,", ",1,25,9,9,");
+        write_text(*folder_ / "elsewhere.csv", text.toStdString());
+        review.compareWith(QUrl::fromLocalFile(path("elsewhere.csv")));
+        QTRY_VERIFY2(review.notice().contains("of the same video"), qPrintable(review.notice()));
+        QVERIFY(!review.comparison()->active());
+        review.compareWith(QUrl::fromLocalFile(annotation));  // with itself
+        QTRY_VERIFY(review.comparison()->active());
+        QCOMPARE(review.comparison()->rate(), 1.0);
+        QCOMPARE(review.notice(), QString());
     }
 
     void jumps_to_changes_and_markers() {

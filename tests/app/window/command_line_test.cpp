@@ -53,6 +53,9 @@ class CommandLineTest : public QObject {
         QCOMPARE(line.wishes.page, "review");
         QCOMPARE(line.wishes.review, "/v/a.csv");
         QVERIFY(line.wishes.media.isEmpty());
+        const CommandLine two = parse_command_line({"mien", "--review", "/v/a.csv", "/v/b.csv"});
+        QCOMPARE(two.wishes.review, "/v/a.csv");
+        QCOMPARE(two.wishes.compare, "/v/b.csv");
         QCOMPARE(parse_command_line({"mien", "--review"}).wishes.page, "review");
     }
 
@@ -68,7 +71,8 @@ class CommandLineTest : public QObject {
         QTest::newRow("unknown option") << QStringList{"mien", "--fast"};
         QTest::newRow("two videos") << QStringList{"mien", "a.mp4", "b.mp4"};
         QTest::newRow("video and camera") << QStringList{"mien", "a.mp4", "--camera", "x"};
-        QTest::newRow("two annotations") << QStringList{"mien", "--review", "a.csv", "b.csv"};
+        QTest::newRow("three annotations")
+            << QStringList{"mien", "--review", "a.csv", "b.csv", "c.csv"};
         QTest::newRow("annotate and review") << QStringList{"mien", "--review", "--annotate"};
         QTest::newRow("no number") << QStringList{"mien", "--grab-after", "soon"};
         QTest::newRow("no value") << QStringList{"mien", "--camera"};
