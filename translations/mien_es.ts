@@ -2720,7 +2720,7 @@
     <name>mien::app::Comparison</name>
     <message>
         <source>first</source>
-        <translation type="unfinished">primero</translation>
+        <translation>primero</translation>
     </message>
     <message>
         <source>second</source>
@@ -2728,7 +2728,7 @@
     </message>
     <message>
         <source>%1 %2 %</source>
-        <translation type="unfinished">%1 % {1 %2 ?}</translation>
+        <translation>%1 %2 %</translation>
     </message>
 </context>
 <context>
