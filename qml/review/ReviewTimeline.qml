@@ -18,6 +18,7 @@ Rectangle {
     property var lanes: []  // indices of the classes shown, from above
     readonly property var order: Expressions.order(review.classes)
     readonly property var colors: Expressions.colors(review.classes)
+    readonly property var secondColors: Expressions.colors(review.comparison.classes)
     readonly property real span: Math.max(to - from, 0.001)
     readonly property bool whole: from <= review.begin && to >= review.end
     readonly property bool ready: review.state === Review.Ready
@@ -160,7 +161,7 @@ Rectangle {
             visible: root.comparing
             review: root.review
             second: true
-            colors: Expressions.colors(root.review.comparison.classes)
+            colors: root.secondColors
             emptyColor: Theme.raised
             Accessible.role: Accessible.Graphic
             Accessible.name: qsTr("What %1 says").arg(root.review.comparison.secondName)
