@@ -3,6 +3,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "app/app_test.h"
 #include "app/clip_files.h"
 #include "app/fake_speaker.h"
 
@@ -130,5 +131,5 @@ class SoundPlayerTest : public QObject {
     }
 };
 
-QTEST_MAIN(SoundPlayerTest)
+MIEN_APP_TEST(SoundPlayerTest)
 #include "sound_player_test.moc"
