@@ -1,6 +1,6 @@
-// Three small networks that look at a window of a picture: one says where exactly a face lies in it,
-// one whether there is a face at all, one whether something hides what the face shows. They come with a loaded classifier, see
-// ScoreModel::face_model().
+// Three small networks that look at a window of a picture: one says where exactly a face lies in
+// it, one whether there is a face at all, one whether something hides what the face shows. They
+// come with a loaded classifier, see ScoreModel::face_model().
 #pragma once
 
 #include <opencv2/core/mat.hpp>

@@ -118,9 +118,10 @@ void print_occlusion(const json& result) {
                     100 * one["little_covered_flagged"].get<double>(),
                     100 * one["covered_flagged"].get<double>());
     }
-    std::printf("of %d faces, each once bare and once with a cover drawn over it; %d of these hide\n"
-                "the mouth or both eyes\n",
-                result["faces"].get<int>(), result["covered"].get<int>());
+    std::printf(
+        "of %d faces, each once bare and once with a cover drawn over it; %d of these hide\n"
+        "the mouth or both eyes\n",
+        result["faces"].get<int>(), result["covered"].get<int>());
 }
 
 }  // namespace

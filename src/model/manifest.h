@@ -12,7 +12,8 @@
 
 namespace mien {
 
-// What a network is for. The last three belong to the finder of faces and see a window of a picture.
+// What a network is for. The last three belong to the finder of faces and see a window of a
+// picture.
 enum class Task {
     expressions,  // logits of the classes
     // Where the face is whose window this is: dx and dy, its centre from the window's centre, in
@@ -24,10 +25,9 @@ enum class Task {
     occlusion,     // whether something hides the mouth or both eyes of the face: one logit
 };
 constexpr auto names(Task) {
-    return std::array{Named{Task::expressions, "expressions"},
-                      Named{Task::registration, "registration"},
-                      Named{Task::verification, "verification"},
-                      Named{Task::occlusion, "occlusion"}};
+    return std::array{
+        Named{Task::expressions, "expressions"}, Named{Task::registration, "registration"},
+        Named{Task::verification, "verification"}, Named{Task::occlusion, "occlusion"}};
 }
 Task parse_task(const std::string& name);  // throws Error
 

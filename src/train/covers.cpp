@@ -56,8 +56,8 @@ at::Tensor draw_surfaces(const at::Tensor& crops, const at::Tensor& textures) {
         textures.index_select(0, chosen.to(textures.device())).unsqueeze(1).to(crops.dtype());
     const at::Tensor parts = cut_windows(pictures, places, static_cast<int>(size));
     const at::Tensor mean = parts.mean({1, 2, 3}, true);
-    const at::Tensor level = at::where(happens(crops, 0.5),
-                                       crops.mean({1, 2, 3}, true) * draw(crops, 0.8, 1.3), mean);
+    const at::Tensor level =
+        at::where(happens(crops, 0.5), crops.mean({1, 2, 3}, true) * draw(crops, 0.8, 1.3), mean);
     at::Tensor surface = (parts - mean) * draw(crops, 0.3, 1.2) + level;
 
     const at::Tensor angle = draw(crops, 0, std::numbers::pi);

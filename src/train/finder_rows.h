@@ -17,8 +17,8 @@ namespace mien {
 
 struct WindowBatch {
     at::Tensor windows;  // N x 1 x size x size, float32, pixels from 0 to 255
-    at::Tensor answers;  // registration: N x 4; verification: N x 1, 1 for a face; occlusion: N x 1,
-                         // 1 where the mouth or both eyes are hidden
+    at::Tensor answers;  // registration: N x 4; verification: N x 1, 1 for a face; occlusion: N x
+                         // 1, 1 where the mouth or both eyes are hidden
 };
 
 struct FinderRows {

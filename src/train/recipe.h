@@ -129,7 +129,8 @@ struct Recipe {
     static constexpr auto fields() {
         using R = Recipe;
         return std::tuple{
-            Field{"task", &R::task, Choice{"expressions", "registration", "verification", "occlusion"},
+            Field{"task", &R::task,
+                  Choice{"expressions", "registration", "verification", "occlusion"},
                   "What the network is for: reading expressions, or one of the face finder's two"},
             Field{"target", &R::target, Choice{"both", "labels", "votes"},
                   "What is learnt: labels, the distribution of votes (FER+), or both: one network "
