@@ -15,13 +15,13 @@
 #include "base/text.h"
 #include "mien/error.h"
 #include "streams/camera_picture.h"
+#include "streams/stopping.h"
 
 namespace mien::streams {
 
 namespace {
 
 constexpr std::size_t kFramesKept = 8;  // of which one is being read
-constexpr int kLook_ms = 200;           // how long stopping may take
 
 Error no_camera(const std::string& path, const std::string& why) {
     return Error("cannot write pictures to " + printable(path) + ": " + why);

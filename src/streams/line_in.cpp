@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "streams/stopping.h"
 
 namespace mien::streams {
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr double kLinesPerSecond = 100;
 constexpr std::size_t kLongestLine = 4096;
-constexpr int kLook_ms = 200;  // how long stopping may take
 
 }  // namespace
 

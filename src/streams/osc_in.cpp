@@ -17,6 +17,7 @@
 #include "mien/error.h"
 #include "streams/osc_message.h"
 #include "streams/osc_reader.h"
+#include "streams/stopping.h"
 
 namespace mien::streams {
 
@@ -36,7 +37,6 @@ struct OscIn::Sender {
 namespace {
 
 constexpr double kMessagesPerSecond = 100;  // of one host
-constexpr int kLook_ms = 200;               // how long stopping may take
 
 int listening_socket(const HostAndPort& here) {
     const auto fail = [&here](const std::string& why) -> Error {

@@ -13,7 +13,7 @@ namespace mien {
 
 namespace {
 
-constexpr std::size_t kMostSegments = 2'000;
+constexpr std::size_t kMostOfAStudy = 2'000;
 constexpr std::size_t kMostCompared = 100;         // of the segments, those with most people
 constexpr std::size_t kMostNumbers = 250'000'000;  // of all curves: a gigabyte
 constexpr std::size_t kMostNotes = 200;
@@ -251,8 +251,8 @@ void StudyBuilder::Impl::add_curve(Curve& curve, const StudyPiece::Person& perso
 std::size_t StudyBuilder::Impl::segment_of(const std::string& label) {
     const auto [at, is_new] = segment_places.try_emplace(label, study.segments.size());
     if (is_new) {
-        if (study.segments.size() == kMostSegments) {
-            throw Error("cannot study segments of more than " + std::to_string(kMostSegments) +
+        if (study.segments.size() == kMostOfAStudy) {
+            throw Error("cannot study segments of more than " + std::to_string(kMostOfAStudy) +
                         " labels; give them in one file (--markers)");
         }
         study.segments.push_back({label, 0, {}, {}, {}});
