@@ -52,7 +52,7 @@ struct StudySettings {
                   "Share of a moment or segment in which a face must have been read for its person "
                   "to count there"},
             Field{"only_ok", &StudySettings::only_ok, Anything{},
-                  "Leave out faces whose status is not ok: dark, blurred, turned, cut"}};
+                  "Leave out faces whose status is not ok: dark, blurred, turned, covered, cut"}};
     }
     bool operator==(const StudySettings&) const = default;
 };

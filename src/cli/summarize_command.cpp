@@ -109,8 +109,9 @@ void add_summarize(CLI::App& app, Run& to_run) {
     command->add_option("--jobs", options->jobs, "Annotations to read at once")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
-    command->add_flag("--only-ok", options->only_ok,
-                      "Leave out faces whose status is not ok: dark, blurred, turned, cut");
+    command->add_flag(
+        "--only-ok", options->only_ok,
+        "Leave out faces whose status is not ok: dark, blurred, turned, covered, cut");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }
 
