@@ -41,7 +41,8 @@ struct MqttOut::Client {
         : topic(std::move(below)),
           place(printable(to.host) + ":" + to.port),
           log(std::move(to_tell)),
-          handle(make(this)) {
+          owned(make(this)) {
+        ::mosquitto* const handle = owned.get();
         mosquitto_connect_callback_set(handle, [](auto*, void* self, int refused) {
             static_cast<Client*>(self)->connected(refused);
         });
@@ -65,13 +66,18 @@ struct MqttOut::Client {
     }
     ~Client() {
         send("online", "false", true);
-        mosquitto_disconnect(handle);
-        mosquitto_loop_stop(handle, false);
-        mosquitto_destroy(handle);
-        mosquitto_lib_cleanup();
+        mosquitto_disconnect(owned.get());
+        mosquitto_loop_stop(owned.get(), false);
     }
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
+
+    struct End {
+        void operator()(::mosquitto* handle) const {
+            mosquitto_destroy(handle);
+            mosquitto_lib_cleanup();
+        }
+    };
 
     static ::mosquitto* make(Client* self) {
         mosquitto_lib_init();  // counts its callers
@@ -99,7 +105,7 @@ struct MqttOut::Client {
     }
 
     void send(const std::string& what, const std::string& text, bool retained) const {
-        mosquitto_publish(handle, nullptr, (topic + "/" + what).c_str(),
+        mosquitto_publish(owned.get(), nullptr, (topic + "/" + what).c_str(),
                           static_cast<int>(text.size()), text.data(), 0, retained);
     }
 
@@ -115,7 +121,7 @@ struct MqttOut::Client {
     std::mutex mutex;
     std::map<std::string, std::string> kept;  // the newest of each
     std::string told;
-    ::mosquitto* const handle;  // last
+    std::unique_ptr<::mosquitto, End> owned;  // last
 };
 
 bool is_mqtt_topic(const std::string& text) {
