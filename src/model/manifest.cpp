@@ -4,6 +4,7 @@
 
 #include "base/columns.h"
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "mien/error.h"
 #include "model/strict_json.h"
 
@@ -97,7 +98,7 @@ void check_classes(const std::vector<std::string>& classes, Task task) {
 Manifest parse_manifest(const std::string& text) {
     try {
         const json object = parse_strict(text, 32, "its manifest");
-        const int format = object.at("format").get<int>();
+        const std::int64_t format = whole_number(object.at("format"));
         if (format != Manifest::kFormat) {
             throw Error("its manifest has format " + std::to_string(format) +
                         "; this program reads format " + std::to_string(Manifest::kFormat));

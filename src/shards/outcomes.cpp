@@ -6,6 +6,7 @@
 
 #include "base/file_system.h"
 #include "base/regular_file.h"
+#include "base/whole_number.h"
 #include "mien/write_file.h"
 
 namespace mien::shards {
@@ -40,8 +41,12 @@ std::optional<Outcome> read_outcome(const fs::path& folder, const std::string& n
     try {
         const json text =
             json::parse(read_regular_file(outcome_file(folder, name), kMostOutcomeBytes));
-        return Outcome{text.at("input_state"), text.at("problem"), text.at("frames"),
-                       text.at("rows"),        text.at("seconds"), text.at("csv_sha256"),
+        return Outcome{text.at("input_state"),
+                       text.at("problem"),
+                       whole_number(text.at("frames")),
+                       whole_number(text.at("rows")),
+                       text.at("seconds"),
+                       text.at("csv_sha256"),
                        text.at("worker")};
     } catch (const std::exception&) {
         return std::nullopt;

@@ -12,6 +12,7 @@
 #include "base/checksum.h"
 #include "base/number.h"
 #include "base/regular_file.h"
+#include "base/whole_number.h"
 #include "core/annotate/run_document.h"
 #include "core/media/sha256.h"
 #include "mien/annotate.h"
@@ -81,7 +82,7 @@ WorkItem item_of(const ordered_json& document) {
     if (!kind) throw Error("of another version");
     item.input.kind = *kind;
     item.input.source = document.at("source");
-    item.bytes = document.at("bytes");
+    item.bytes = static_cast<decltype(item.bytes)>(whole_number(document.at("bytes")));
     item.seconds = document.at("seconds");
     item.listed = document.at("listed");
     if (document.contains("stills")) {

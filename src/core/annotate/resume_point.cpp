@@ -9,6 +9,7 @@
 #include "base/checksum.h"
 #include "base/file_system.h"
 #include "base/regular_file.h"
+#include "base/whole_number.h"
 #include "core/annotate/run_document.h"
 #include "mien/annotation.h"
 #include "mien/error.h"
@@ -116,7 +117,8 @@ std::optional<ResumePoint> load_resume_point(const fs::path& base, const std::st
         const std::size_t line = content->find('\n');
         const json head = json::parse(content->substr(0, line));
         if (head.at("run") != key) return std::nullopt;
-        point = {head.at("frames"), head.at("rows"), head.at("statuses"), head.at("csv_bytes"),
+        point = {whole_number(head.at("frames")), whole_number(head.at("rows")),
+                 whole_numbers(head.at("statuses")), whole_number(head.at("csv_bytes")),
                  line == std::string::npos ? std::string() : content->substr(line + 1)};
     } catch (const json::exception&) {
         throw damaged;

@@ -16,6 +16,7 @@
 #include "base/number.h"
 #include "base/regular_file.h"
 #include "base/text.h"
+#include "base/whole_number.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -23,6 +24,12 @@ namespace mien {
 namespace fs = std::filesystem;
 
 namespace {
+
+int pixels(const nlohmann::json& input, const char* side) {
+    constexpr std::int64_t kWidest = 1 << 15;
+    if (!input.contains(side)) return 0;
+    return static_cast<int>(std::clamp<std::int64_t>(whole_number(input.at(side)), 0, kWidest));
+}
 
 using nlohmann::json;
 
@@ -110,8 +117,8 @@ class Reader {
             }
             to.live = record.contains("live");
             to.source = input.value("source", "");
-            to.width = std::clamp(input.value("width", 0), 0, 1 << 15);
-            to.height = std::clamp(input.value("height", 0), 0, 1 << 15);
+            to.width = pixels(input, "width");
+            to.height = pixels(input, "height");
             for (const json& one : input.value("files", json::array())) {
                 to.files.push_back(one.value("file", ""));
             }
