@@ -13,6 +13,7 @@
 
 #include "cli/mienctl.h"
 #include "support/clips.h"
+#include "support/sanitized.h"
 
 namespace mien::test {
 namespace {
@@ -54,7 +55,10 @@ class AnnotateManifest : public ::testing::Test {
     }
     // A clip that takes some seconds, in a list of its own.
     void make_long_clip() {
-        work_.clip("long.mkv", "-f lavfi -i testsrc=size=640x480:rate=25:duration=40 -map 1:v");
+        // Long enough that a fast machine is still at it when it first notes where it stands.
+        const std::string seconds = kSanitized ? "40" : "160";
+        work_.clip("long.mkv",
+                   "-f lavfi -i testsrc=size=640x480:rate=25:duration=" + seconds + " -map 1:v");
         write_text(work_ / "list.txt", "long.mkv\n");
     }
     // Waits until a worker has noted where it stands in the clip.
