@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "streams/osc_listener.h"
+#include "support/patience.h"
 #include "support/temporary_folder.h"
 #include "support/throws.h"
 
@@ -125,9 +126,10 @@ TEST_F(PerformerTest, WhatIsSlowHoldsUpNobody) {
     {
         Performer performer({rule}, {}, hooks());
         for (int i = 0; i < 50; ++i) performer.perform(rule, kFiring, {});
-        EXPECT_LT(std::chrono::steady_clock::now() - start, 2s);
+        EXPECT_LT(std::chrono::steady_clock::now() - start, test::patience(2s));
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - start, 10s) << "and it ends when asked to";
+    EXPECT_LT(std::chrono::steady_clock::now() - start, test::patience(2s))
+        << "and it ends when asked to";
     EXPECT_EQ(marks_.size(), 50U);
     EXPECT_THAT(log_, HasSubstr("its action was dropped, as 32 wait already"));
 }
