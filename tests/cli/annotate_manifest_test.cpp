@@ -34,11 +34,10 @@ class AnnotateManifest : public ::testing::Test {
         }
         write_text(work_ / "list.txt", list);
     }
-    // As `mienctl` and its arguments for a shell.
+    // The arguments of a worker.
     std::string worker(const std::string& out, const std::string& options = "") const {
-        return std::string(MIENCTL) + " annotate --manifest '" + (work_ / "list.txt").string() +
-               "' --out '" + (work_ / out).string() + "' --model '" + work_.model().string() +
-               "' " + options;
+        return "annotate --manifest '" + (work_ / "list.txt").string() + "' --out '" +
+               (work_ / out).string() + "' --model '" + work_.model().string() + "' " + options;
     }
     // What is in a folder of results, but for what workers keep there.
     std::map<std::string, std::string> results(const std::string& out) const {
@@ -93,7 +92,7 @@ TEST_F(AnnotateManifest, ThreeWorkersGiveTheBytesOfOne) {
         clips += " '" + (work_ / ("clip" + std::to_string(i) + ".mkv")).string() + "'";
     }
     ASSERT_EQ(work_.annotate(clips, "--format srt").status, 0);  // as always, into out
-    const std::string together = worker("together", "--format srt");
+    const std::string together = MIENCTL " " + worker("together", "--format srt");
     const Answer answer = run(together + " & " + together + " --jobs 2 & " + together + "; wait");
     const auto expected = results("out");
     EXPECT_EQ(expected.size(), 27u);
@@ -113,7 +112,7 @@ TEST_F(AnnotateManifest, ThreeWorkersGiveTheBytesOfOne) {
 
 TEST_F(AnnotateManifest, OneTableSummarisesAllResults) {
     make_clips(5);
-    ASSERT_EQ(run(worker("out")).status, 0);
+    ASSERT_EQ(mienctl(worker("out")).status, 0);
     const std::string folder = "'" + (work_ / "out").string() + "'";
     const auto table = [&](const std::string& name, const std::string& options) {
         const fs::path file = work_ / name;
@@ -132,38 +131,38 @@ TEST_F(AnnotateManifest, OneTableSummarisesAllResults) {
 
 TEST_F(AnnotateManifest, ShardsAreDoneOnceAndSayHowFarItIs) {
     make_clips(5);
-    EXPECT_EQ(run(worker("out", "--shard 1/2")).status, 0);
+    EXPECT_EQ(mienctl(worker("out", "--shard 1/2")).status, 0);
     const Answer half = status("out");
     EXPECT_EQ(half.status, 1);
     EXPECT_THAT(half.out, Not(HasSubstr("5 of 5 complete")));
-    const Answer other = run(worker("out", "--shard 2/2"));
+    const Answer other = mienctl(worker("out", "--shard 2/2"));
     EXPECT_EQ(other.status, 0) << other.error;
     EXPECT_EQ(results("out").size(), 10u);
     EXPECT_EQ(status("out").status, 0);
-    const Answer again = run(worker("out"));
+    const Answer again = mienctl(worker("out"));
     EXPECT_EQ(again.status, 0);
     EXPECT_EQ(again.out, "5 of 5 inputs complete\n");
 }
 
 TEST_F(AnnotateManifest, AnInputThatHasChangedIsDoneAgain) {
     make_clips(2);
-    ASSERT_EQ(run(worker("out")).status, 0);
+    ASSERT_EQ(mienctl(worker("out")).status, 0);
     work_.clip("clip0.mkv", "-t 0.5");
-    const Answer again = run(worker("out"));
+    const Answer again = mienctl(worker("out"));
     EXPECT_THAT(again.out, HasSubstr("clip0: 5 frames"));
     EXPECT_THAT(again.out, Not(HasSubstr("clip1: ")));
 }
 
 TEST_F(AnnotateManifest, AKilledWorkerIsReplacedWhereItStood) {
     make_long_clip();
-    ASSERT_EQ(run(worker("alone")).status, 0);
-    std::thread killed([&] { run("exec " + worker("out", "--lease 2")); });
+    ASSERT_EQ(mienctl(worker("alone")).status, 0);
+    std::thread killed([&] { run("exec " MIENCTL " " + worker("out", "--lease 2")); });
     const bool begun = is_under_way("out");
     if (const pid_t it = process("out"); it > 0) ::kill(it, SIGKILL);
     killed.join();
     ASSERT_TRUE(begun);
     EXPECT_THAT(status("out").out, HasSubstr("1 running"));
-    const Answer answer = run(worker("out", "--lease 2"));
+    const Answer answer = mienctl(worker("out", "--lease 2"));
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_THAT(answer.out, HasSubstr("resumed at frame "));
     EXPECT_EQ(results("out"), results("alone"));
@@ -173,9 +172,10 @@ TEST_F(AnnotateManifest, AKilledWorkerIsReplacedWhereItStood) {
 
 TEST_F(AnnotateManifest, AWorkerThatIsToldToStopGivesBackWhatItHas) {
     make_long_clip();
-    ASSERT_EQ(run(worker("alone")).status, 0);
+    ASSERT_EQ(mienctl(worker("alone")).status, 0);
     Answer stopped;
-    std::thread worker_thread([&] { stopped = run("exec " + worker("out", "--lease 3600")); });
+    std::thread worker_thread(
+        [&] { stopped = run("exec " MIENCTL " " + worker("out", "--lease 3600")); });
     const bool begun = is_under_way("out");
     if (const pid_t it = process("out"); it > 0) ::kill(it, SIGTERM);
     worker_thread.join();
@@ -183,7 +183,7 @@ TEST_F(AnnotateManifest, AWorkerThatIsToldToStopGivesBackWhatItHas) {
     EXPECT_EQ(stopped.status, 75);
     EXPECT_THAT(stopped.error, HasSubstr("the same command goes on"));
     EXPECT_THAT(status("out").out, HasSubstr("1 waiting"));
-    const Answer answer = run(worker("out", "--lease 3600"));  // at once
+    const Answer answer = mienctl(worker("out", "--lease 3600"));  // at once
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_THAT(answer.out, HasSubstr("resumed at frame "));
     EXPECT_EQ(results("out"), results("alone"));
@@ -206,7 +206,7 @@ TEST_F(AnnotateManifest, WhoMayLeaveDoesNotWaitForTheLiving) {
             std::this_thread::sleep_for(std::chrono::milliseconds(100));
         }
     });
-    const Answer answer = run(worker("out", "--leave"));
+    const Answer answer = mienctl(worker("out", "--leave"));
     EXPECT_EQ(answer.status, 0) << answer.error;
     EXPECT_EQ(answer.out, "0 of 1 inputs complete\n");
     EXPECT_THAT(status("out").out, HasSubstr("clip0: 0 %, far:1"));
@@ -216,12 +216,12 @@ TEST_F(AnnotateManifest, AProblemIsToldOnceAndTriedAgainWhenAsked) {
     make_clips(2);
     write_text(work_ / "broken.mkv", "no video");
     std::ofstream(work_ / "list.txt", std::ios::app) << "broken.mkv\ngone.mkv\n";
-    const Answer first = run(worker("out"));
+    const Answer first = mienctl(worker("out"));
     EXPECT_EQ(first.status, 1);
     EXPECT_THAT(first.error, HasSubstr("broken.mkv"));
     EXPECT_THAT(first.error, HasSubstr("gone.mkv"));
     EXPECT_THAT(first.out, HasSubstr("2 of 3 inputs complete, 1 with a problem"));
-    const Answer second = run(worker("out"));
+    const Answer second = mienctl(worker("out"));
     EXPECT_EQ(second.status, 1);
     EXPECT_THAT(second.error, Not(HasSubstr("broken.mkv")));
     const Answer told = status("out");
@@ -230,7 +230,7 @@ TEST_F(AnnotateManifest, AProblemIsToldOnceAndTriedAgainWhenAsked) {
     work_.clip("gone.mkv");
     fs::remove(work_ / "broken.mkv");
     work_.clip("broken.mkv");
-    const Answer third = run(worker("out", "--retry"));
+    const Answer third = mienctl(worker("out", "--retry"));
     EXPECT_EQ(third.status, 0) << third.error;
     EXPECT_EQ(results("out").size(), 8u);
 }
@@ -242,15 +242,15 @@ TEST_F(AnnotateManifest, AnInputThatEndsWorkersIsGivenUp) {
         write_text(work_ / "out/.work/claims" / ("clip0." + std::to_string(number)),
                    R"({"worker":"gone:1","beat":1,"given_back":false,"share":0,"speed":0})");
     }
-    const Answer answer = run(worker("out", "--lease 1"));
+    const Answer answer = mienctl(worker("out", "--lease 1"));
     EXPECT_EQ(answer.status, 1);
     EXPECT_THAT(answer.error, HasSubstr("3 workers ended while they annotated"));
 }
 
 TEST_F(AnnotateManifest, OtherSettingsAreRefused) {
     make_clips(1);
-    ASSERT_EQ(run(worker("out")).status, 0);
-    const Answer answer = run(worker("out", "--min-face 90"));
+    ASSERT_EQ(mienctl(worker("out")).status, 0);
+    const Answer answer = mienctl(worker("out", "--min-face 90"));
     EXPECT_EQ(answer.status, 1);
     EXPECT_THAT(answer.error, HasSubstr("another settings"));
     EXPECT_TRUE(is_one_clear_line(answer.error)) << answer.error;
@@ -258,8 +258,8 @@ TEST_F(AnnotateManifest, OtherSettingsAreRefused) {
 
 TEST_F(AnnotateManifest, WhatMakesNoSenseIsRefused) {
     make_clips(1);
-    EXPECT_EQ(run(worker("out", "--shard 3/2")).status, 1);
-    EXPECT_EQ(run(worker("out", "clip0.mkv")).status, 2);
+    EXPECT_EQ(mienctl(worker("out", "--shard 3/2")).status, 1);
+    EXPECT_EQ(mienctl(worker("out", "clip0.mkv")).status, 2);
     EXPECT_EQ(mienctl("annotate x.mkv --out o --shard 1/2").status, 2);
     EXPECT_EQ(status("out-that-is-not-there").status, 1);
 }

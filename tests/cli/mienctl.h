@@ -13,9 +13,10 @@
 
 namespace mien::test {
 
-inline Answer mienctl(const std::string& arguments) {
-    return run(MIENCTL " " + arguments);
-}
+// What `mienctl arguments` answers, the arguments as in a shell. Where they are words alone, it
+// runs in a fork of this process: starting the program takes longer than most of what is asked of
+// it here, with AddressSanitizer several seconds.
+Answer mienctl(const std::string& arguments);
 
 // A folder with a small checkpoint in it, and short clips made on demand.
 class Workspace {
