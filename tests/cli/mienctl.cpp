@@ -70,7 +70,7 @@ Answer mienctl(const std::string& arguments) {
         become(STDERR_FILENO, folder / "error", O_WRONLY | O_CREAT);
         const int status = mienctl::run_program(static_cast<int>(words.we_wordc), words.we_wordv);
         std::fflush(nullptr);
-        if (leaks) look_for_leaks();
+        if (leaks && status == 0) look_for_leaks();
         _exit(status);  // not exit(): the folders of this process are not the child's to remove
     }
     wordfree(&words);
