@@ -111,8 +111,12 @@ class MIEN_API LiveSession {
     // LiveEvents::problem and the old ones stay.
     void set_settings(const AnalyzerSettings& settings);
 
-    // From now on; null: nobody. Once it returns, the previous sink receives nothing more.
-    void set_sink(LiveSink* sink);
+    // From now on it receives what comes, beside those that were added before. Not owned: it
+    // outlives the session, or is removed. Not null, and not twice.
+    void add_sink(LiveSink* sink);
+
+    // Once it returns, that sink receives nothing more. One that was never added is ignored.
+    void remove_sink(LiveSink* sink);
 
     // Any thread.
     LiveStatistics statistics() const;

@@ -34,7 +34,7 @@ class MIEN_API Recorder final : public LiveSink {
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
-    // Given to LiveSession::set_sink, until finish(). Results for other classes than the record's
+    // Given to LiveSession::add_sink, until finish(). Results for other classes than the record's
     // are left out.
     void gap(LiveGap why) override;
     void frame(const Frame& frame, std::uint64_t generation) override;

@@ -65,7 +65,6 @@ ServedSession::ServedSession(const SessionPlan& plan, const SessionOutputs& to)
 
 ServedSession::~ServedSession() {
     ticker_ = {};
-    session_->set_sink(nullptr);
     session_.reset();
     recorder_.reset();
 }
@@ -193,11 +192,11 @@ void ServedSession::begin_record(bool with_video) {
     record_has_video_ = with_video;
     record_name_ = record.base.filename().string();
     record_problem_.clear();
-    session_->set_sink(recorder_.get());
+    session_->add_sink(recorder_.get());
 }
 
 void ServedSession::end_record() {
-    session_->set_sink(nullptr);
+    session_->remove_sink(recorder_.get());
     recorder_->finish();
     finished_.push_back(std::move(recorder_));
 }

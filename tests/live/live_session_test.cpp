@@ -448,27 +448,33 @@ TEST(LiveSession, EndsWithinASecondWhileASourceIsBeingOpened) {
     EXPECT_LT(Clock::now() - start, test::patience(1s));
 }
 
-TEST(LiveSession, TellsItsSinkEverythingUntilItHasAnother) {
+TEST(LiveSession, TellsItsSinksEverythingUntilTheyAreRemoved) {
     Listener listener;
     Listener::Sink first(listener);
     Listener::Sink second(listener);
     LiveSession session(quick(), listener.events());
-    session.set_sink(&first);
+    session.add_sink(&first);
     session.open(opener({}));
     ASSERT_TRUE(listener.wait([&] { return first.frames > 3 && first.results > 3; }));
-    session.set_sink(&second);
+    session.add_sink(&second);
+    ASSERT_TRUE(listener.wait([&] { return second.frames > 3 && second.results > 3; }));
+    session.remove_sink(&first);
     int frames = 0;
+    int others = 0;
     {
         const std::lock_guard lock(listener.mutex);
         frames = first.frames;
+        others = second.frames;
+        EXPECT_GT(frames, others) << "the second came later, and took nothing from the first";
     }
-    ASSERT_TRUE(listener.wait([&] { return second.frames > 3 && second.results > 3; }));
+    ASSERT_TRUE(listener.wait([&] { return second.frames > others + 3; }));
     {
         const std::lock_guard lock(listener.mutex);
-        EXPECT_EQ(first.frames, frames) << "told something after it was replaced";
+        EXPECT_EQ(first.frames, frames) << "told something after it was removed";
         EXPECT_EQ(first.starts, 1);
     }
-    session.set_sink(nullptr);
+    session.remove_sink(&first);  // again: nothing happens
+    session.remove_sink(&second);
 }
 
 TEST(LiveSession, ASendersClockThatIsSetIsAGapAndTimesGoOn) {
@@ -476,10 +482,10 @@ TEST(LiveSession, ASendersClockThatIsSetIsAGapAndTimesGoOn) {
         Listener heard;
         Listener::Sink sink(heard);
         LiveSession session(quick(), heard.events());
-        session.set_sink(&sink);
+        session.add_sink(&sink);
         session.open(opener({.kind = kind, .every = 10ms, .clock_is_set_at = 5}));
         ASSERT_TRUE(heard.wait([&] { return heard.frames.size() > 10; }));
-        session.set_sink(nullptr);
+        session.remove_sink(&sink);
         const std::lock_guard lock(heard.mutex);
         EXPECT_EQ(sink.gaps, 1);
         EXPECT_LT(heard.frames[10].time_s, 20);

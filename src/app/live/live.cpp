@@ -71,7 +71,7 @@ Live::Live(QObject* parent) : QObject(parent) {
     connect(&statistics_timer_, &QTimer::timeout, this, &Live::read_statistics);
     retry_.setSingleShot(true);
     retry_.setInterval(kRetryEvery);
-    connect(&retry_, &QTimer::timeout, this, [this] { open_again(recording_); });
+    connect(&retry_, &QTimer::timeout, this, [this] { open_again(recorder_ != nullptr); });
 }
 
 Live::~Live() = default;
@@ -118,9 +118,18 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
     }
 }
 
-void Live::record_into(LiveSink* sink) {
-    recording_ = sink != nullptr;
-    if (sink || session_) session()->set_sink(sink);
+void Live::add_sink(LiveSink* sink) {
+    session()->add_sink(sink);
+}
+
+void Live::remove_sink(LiveSink* sink) {
+    if (session_) session_->remove_sink(sink);
+}
+
+void Live::record_into(LiveSink* recorder) {
+    if (recorder_) remove_sink(recorder_);
+    recorder_ = recorder;
+    if (recorder) add_sink(recorder);
 }
 
 void Live::open(const LiveSource& source, SourceOpener opener, const LiveOptions& options) {
@@ -142,7 +151,7 @@ void Live::resume() {
     if (!opener_) return;
     history_.go_on(tr("continued"));
     set_state(State::Opening, {});
-    open_again(recording_);
+    open_again(recorder_ != nullptr);
 }
 
 // `same_people`: their numbers go on, for those of one record are never used twice.

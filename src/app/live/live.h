@@ -75,8 +75,12 @@ class Live : public QObject {
     Q_INVOKABLE void pause();   // releases the source; a file stands still where it is
     Q_INVOKABLE void resume();  // opens it again, after an end or a failure too; a file goes on
 
-    // See LiveSession::set_sink.
-    void record_into(LiveSink* sink);
+    // See LiveSession. Throws Error where there is no session yet and it cannot be made.
+    void add_sink(LiveSink* sink);
+    void remove_sink(LiveSink* sink);
+
+    // The sink whose rows name people: while there is one, their numbers go on.
+    void record_into(LiveSink* recorder);
 
     FrameFeed* feed() { return &feed_; }
     FaceListModel* faces() { return &faces_; }
@@ -92,7 +96,9 @@ class Live : public QObject {
     bool holding() const { return holding_; }
     bool camera_open() const;
     const CheckpointInfo* checkpoint_info() const { return checkpoint_info_.get(); }
+    std::shared_ptr<const CheckpointInfo> shared_checkpoint() const { return checkpoint_info_; }
     double newest_time_s() const { return newest_time_s_; }  // of the newest picture
+    const LiveStatistics& statistics() const { return statistics_; }
     QString checkpoint() const { return checkpoint_; }
     QStringList classes() const { return history_.classes(); }
     Advice advice() const { return advice_; }
@@ -144,7 +150,7 @@ class Live : public QObject {
     std::atomic<std::chrono::steady_clock::time_point> newest_arrival_{};
     int stalled_s_ = 0;
     bool was_running_ = false;  // since open()
-    bool recording_ = false;
+    LiveSink* recorder_ = nullptr;
     QTimer retry_;                                  // of a stream that was there, and is refused
     GuiCalls calls_;                                // of a generation: what is open
     std::unique_ptr<ScoreModel> first_classifier_;  // loaded before there was a session

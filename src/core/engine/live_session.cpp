@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/seconds.h"
 #include "core/engine/live_timeline.h"
@@ -59,13 +60,13 @@ struct LiveSession::Impl {
     // --- any thread ---
 
     template <typename Tell>
-    void tell_sink(const Tell& tell) {
+    void tell_sinks(const Tell& tell) {
         const std::lock_guard lock(sink_mutex);
-        if (sink) tell(*sink);
+        for (LiveSink* const sink : sinks) tell(*sink);
     }
 
     void tell(LiveState state, const std::string& message, std::uint64_t of) {
-        tell_sink([state](LiveSink& to) { to.state(state); });
+        tell_sinks([state](LiveSink& to) { to.state(state); });
         if (events.state) events.state(state, message, of);
     }
 
@@ -178,7 +179,7 @@ struct LiveSession::Impl {
             if (!as_it_happens) {
                 timeline.place(frame, Clock::now());
             } else if (const auto gap = timeline.place_as_it_happens(frame, Clock::now())) {
-                tell_sink([&gap](LiveSink& to) { to.gap(*gap); });
+                tell_sinks([&gap](LiveSink& to) { to.gap(*gap); });
             }
             if (!start_s) start_s = timeline.since_start_s();
             if (paced) {
@@ -201,7 +202,7 @@ struct LiveSession::Impl {
             capture_meter.count(frame.arrival);
             ++waiting;
         }
-        tell_sink([&](LiveSink& to) { to.frame(frame, now.generation); });
+        tell_sinks([&](LiveSink& to) { to.frame(frame, now.generation); });
         if (events.frame) events.frame(frame, now.generation);
         if (slot.put({std::move(frame), now.generation, now.options.goes_on})) {
             const std::lock_guard lock(mutex);
@@ -266,7 +267,7 @@ struct LiveSession::Impl {
                     statistics.latency_s = result.latency_s;
                     inference_meter.count(now);
                 }
-                tell_sink([&result](LiveSink& to) { to.result(result); });
+                tell_sinks([&result](LiveSink& to) { to.result(result); });
                 if (events.result) events.result(result);
             } catch (const std::exception& error) {
                 if (events.problem) events.problem(error.what());
@@ -344,8 +345,8 @@ struct LiveSession::Impl {
     mutable RateMeter capture_meter;
     mutable RateMeter inference_meter;
 
-    std::mutex sink_mutex;  // held while it is told something
-    LiveSink* sink = nullptr;
+    std::mutex sink_mutex;  // held while they are told something
+    std::vector<LiveSink*> sinks;
 
     LatestSlot<Job> slot;
     std::uint64_t generation = 0;  // the caller's thread alone
@@ -389,9 +390,14 @@ void LiveSession::set_settings(const AnalyzerSettings& settings) {
     impl_->next_settings = settings;
 }
 
-void LiveSession::set_sink(LiveSink* sink) {
+void LiveSession::add_sink(LiveSink* sink) {
     const std::lock_guard lock(impl_->sink_mutex);
-    impl_->sink = sink;
+    impl_->sinks.push_back(sink);
+}
+
+void LiveSession::remove_sink(LiveSink* sink) {
+    const std::lock_guard lock(impl_->sink_mutex);
+    std::erase(impl_->sinks, sink);
 }
 
 LiveStatistics LiveSession::statistics() const {
