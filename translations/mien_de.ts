@@ -315,6 +315,10 @@
         <source>Put several people together</source>
         <translation>Mehrere Personen zusammen auswerten</translation>
     </message>
+    <message>
+        <source>Share with browsers, or end it</source>
+        <translation>Für Browser freigeben oder die Freigabe beenden</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -849,6 +853,14 @@
         <source>Mirror the camera</source>
         <translation>Kamera spiegeln</translation>
     </message>
+    <message>
+        <source>Shared…</source>
+        <translation>Freigegeben…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Freigeben…</translation>
+    </message>
 </context>
 <context>
     <name>LiveNotice</name>
@@ -1084,6 +1096,10 @@
     <message>
         <source>Compare %1 with</source>
         <translation>%1 vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Shared – </source>
+        <translation>Freigegeben – </translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2018,88 @@
     </message>
 </context>
 <context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Share with browsers</source>
+        <translation>Für Browser freigeben</translation>
+    </message>
+    <message>
+        <source>Whoever opens the page sees the picture, the faces and their scores, and may pause and set markers. Nothing is shared until you begin, and nothing goes on after you stop, open another source or close Mien.</source>
+        <translation>Wer die Seite öffnet, sieht das Bild, die Gesichter und ihre Werte und kann anhalten und Marken setzen. Freigegeben wird erst, wenn Sie beginnen, und nichts mehr, sobald Sie aufhören, eine andere Quelle öffnen oder Mien schließen.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Nur dieser Rechner</translation>
+    </message>
+    <message>
+        <source>The local network too</source>
+        <translation>Auch das lokale Netz</translation>
+    </message>
+    <message>
+        <source>Whoever has the address gets in: it holds a token. Nothing is encrypted, so share only on networks that you trust, and tell the people in view.</source>
+        <translation>Wer die Adresse hat, kommt hinein: Sie enthält einen Schlüssel. Nichts ist verschlüsselt; geben Sie nur in Netzen frei, denen Sie vertrauen, und sagen Sie es den Leuten im Bild.</translation>
+    </message>
+    <message>
+        <source>The address as a QR code</source>
+        <translation>Die Adresse als QR-Code</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Nobody is watching.</source>
+        <translation>Niemand sieht zu.</translation>
+    </message>
+    <message>
+        <source>One viewer: %1</source>
+        <translation>Ein Zuschauer: %1</translation>
+    </message>
+    <message>
+        <source>%1 viewers: %2</source>
+        <translation>%1 Zuschauer: %2</translation>
+    </message>
+    <message>
+        <source>Viewers may record</source>
+        <translation>Zuschauer dürfen aufnehmen</translation>
+    </message>
+    <message>
+        <source>Into your folder for recordings; this window shows it</source>
+        <translation>In Ihren Ordner für Aufnahmen; dieses Fenster zeigt es an</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>Begin sharing</source>
+        <translation>Freigabe beginnen</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Freigabe beenden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SharingMark</name>
+    <message>
+        <source>Shared · %1 watching</source>
+        <translation>Freigegeben · %1 sehen zu</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Live</source>
@@ -2875,6 +2973,25 @@
     </message>
 </context>
 <context>
+    <name>mien::app::Sharing</name>
+    <message>
+        <source>A viewer has set a marker.</source>
+        <translation>Ein Zuschauer hat eine Marke gesetzt.</translation>
+    </message>
+    <message>
+        <source>A viewer has set a marker: %1</source>
+        <translation>Ein Zuschauer hat eine Marke gesetzt: %1</translation>
+    </message>
+    <message>
+        <source>Whoever shares this has not let viewers record.</source>
+        <translation>Wer dies freigibt, lässt Zuschauer nicht aufnehmen.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::Snapshots</name>
     <message>
         <source>Snapshot saved: %1</source>
@@ -3070,6 +3187,10 @@
     <message>
         <source>there is no checkpoint in %1; choose a folder that holds one in the settings</source>
         <translation>in %1 liegt kein Modell; wählen Sie in den Einstellungen einen Ordner mit einem</translation>
+    </message>
+    <message>
+        <source>Another source was opened, so nothing is shared any more.</source>
+        <translation>Eine andere Quelle wurde geöffnet; darum wird nichts mehr freigegeben.</translation>
     </message>
 </context>
 </TS>

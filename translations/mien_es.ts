@@ -315,6 +315,10 @@
         <source>Put several people together</source>
         <translation>Reunir a varias personas</translation>
     </message>
+    <message>
+        <source>Share with browsers, or end it</source>
+        <translation>Compartir con navegadores, o dejar de hacerlo</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -849,6 +853,14 @@
         <source>Mirror the camera</source>
         <translation>Reflejar la cámara</translation>
     </message>
+    <message>
+        <source>Shared…</source>
+        <translation>Compartido…</translation>
+    </message>
+    <message>
+        <source>Share…</source>
+        <translation>Compartir…</translation>
+    </message>
 </context>
 <context>
     <name>LiveNotice</name>
@@ -1084,6 +1096,10 @@
     <message>
         <source>Compare %1 with</source>
         <translation>Comparar %1 con</translation>
+    </message>
+    <message>
+        <source>Shared – </source>
+        <translation>Compartido – </translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2018,88 @@
     </message>
 </context>
 <context>
+    <name>ShareSheet</name>
+    <message>
+        <source>Share with browsers</source>
+        <translation>Compartir con navegadores</translation>
+    </message>
+    <message>
+        <source>Whoever opens the page sees the picture, the faces and their scores, and may pause and set markers. Nothing is shared until you begin, and nothing goes on after you stop, open another source or close Mien.</source>
+        <translation>Quien abra la página ve la imagen, las caras y sus puntuaciones, y puede pausar y poner marcas. No se comparte nada hasta que usted empiece, ni nada después de que pare, abra otra fuente o cierre Mien.</translation>
+    </message>
+    <message>
+        <source>This computer only</source>
+        <translation>Solo este ordenador</translation>
+    </message>
+    <message>
+        <source>The local network too</source>
+        <translation>También la red local</translation>
+    </message>
+    <message>
+        <source>Whoever has the address gets in: it holds a token. Nothing is encrypted, so share only on networks that you trust, and tell the people in view.</source>
+        <translation>Quien tenga la dirección entra: contiene una clave. Nada va cifrado: comparta solo en redes de confianza, y dígaselo a las personas a la vista.</translation>
+    </message>
+    <message>
+        <source>The address as a QR code</source>
+        <translation>La dirección como código QR</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>Copiar %1</translation>
+    </message>
+    <message>
+        <source>Nobody is watching.</source>
+        <translation>Nadie está mirando.</translation>
+    </message>
+    <message>
+        <source>One viewer: %1</source>
+        <translation>Un espectador: %1</translation>
+    </message>
+    <message>
+        <source>%1 viewers: %2</source>
+        <translation>%1 espectadores: %2</translation>
+    </message>
+    <message>
+        <source>Viewers may record</source>
+        <translation>Los espectadores pueden grabar</translation>
+    </message>
+    <message>
+        <source>Into your folder for recordings; this window shows it</source>
+        <translation>En su carpeta de grabaciones; esta ventana lo muestra</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Empezando…</translation>
+    </message>
+    <message>
+        <source>Begin sharing</source>
+        <translation>Empezar a compartir</translation>
+    </message>
+    <message>
+        <source>Stop sharing</source>
+        <translation>Dejar de compartir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>SharingMark</name>
+    <message>
+        <source>Shared · %1 watching</source>
+        <translation>Compartido · %1 miran</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsSheet</name>
     <message>
         <source>Live</source>
@@ -2875,6 +2973,25 @@
     </message>
 </context>
 <context>
+    <name>mien::app::Sharing</name>
+    <message>
+        <source>A viewer has set a marker.</source>
+        <translation>Un espectador ha puesto una marca.</translation>
+    </message>
+    <message>
+        <source>A viewer has set a marker: %1</source>
+        <translation>Un espectador ha puesto una marca: %1</translation>
+    </message>
+    <message>
+        <source>Whoever shares this has not let viewers record.</source>
+        <translation>Quien comparte esto no deja grabar a los espectadores.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::Snapshots</name>
     <message>
         <source>Snapshot saved: %1</source>
@@ -3070,6 +3187,10 @@
     <message>
         <source>there is no checkpoint in %1; choose a folder that holds one in the settings</source>
         <translation>no hay ningún modelo en %1; elija en los ajustes una carpeta que contenga uno</translation>
+    </message>
+    <message>
+        <source>Another source was opened, so nothing is shared any more.</source>
+        <translation>Se abrió otra fuente, así que ya no se comparte nada.</translation>
     </message>
 </context>
 </TS>

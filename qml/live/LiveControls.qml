@@ -61,6 +61,15 @@ ColumnLayout {
         }
     }
 
+    AppButton {
+        Layout.fillWidth: true
+        iconName: "export"
+        text: root.bench.sharing.active ? qsTr("Shared…") : qsTr("Share…")
+        ink: root.bench.sharing.active ? Theme.live : Theme.text
+        hint: root.actions.hintFor(root.actions.share)
+        onClicked: root.actions.share.trigger()
+    }
+
     SectionTitle {
         text: qsTr("Checkpoint")
         Layout.topMargin: 14

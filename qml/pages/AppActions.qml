@@ -23,6 +23,7 @@ Item {
     signal toggleFullScreen
     signal askConsent  // before a recording
     signal showLimits
+    signal showShare
     signal showStudy
     signal takeTour
     signal quit
@@ -52,14 +53,19 @@ Item {
         text: qsTr("Record, or end the record")
         shortcut: "R"
         enabled: !root.blocked
-        onTriggered: {
-            const recording = root.bench.recording;
-            const people = root.live.camera || root.live.stream;  // those in a file cannot be asked now
-            if (root.settings.consentNotice && people && root.watching && !recording.active && !recording.waiting)
-                root.askConsent();
-            else
-                recording.toggle();
-        }
+        onTriggered: root.toggleRecord()
+    }
+    function toggleRecord(): void {
+        const recording = root.bench.recording;
+        const people = root.live.camera || root.live.stream;  // those in a file cannot be asked now
+        if (root.settings.consentNotice && people && root.watching && !recording.active && !recording.waiting)
+            root.askConsent();
+        else
+            recording.toggle();
+    }
+    Connections {  // for a viewer the same happens as for the key
+        target: root.bench.sharing
+        function onRecordWanted(on) { root.toggleRecord(); }
     }
     property Basic.Action marker: Basic.Action {
         text: qsTr("Set a marker, then label it")
@@ -109,6 +115,12 @@ Item {
         text: qsTr("Open a network address")
         shortcut: "Ctrl+L"
         onTriggered: root.openAddress()
+    }
+    property Basic.Action share: Basic.Action {
+        text: qsTr("Share with browsers, or end it")
+        shortcut: "Ctrl+H"
+        enabled: !root.covered
+        onTriggered: root.showShare()
     }
     property Basic.Action nextFace: Basic.Action {
         text: qsTr("Follow the next face")
@@ -248,7 +260,7 @@ Item {
 
     // As listed for the user.
     readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, view, mirror]
-    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, study, records,
+    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, share, study, records,
         boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {

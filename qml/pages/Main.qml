@@ -25,7 +25,7 @@ Basic.ApplicationWindow {
     minimumWidth: 720
     minimumHeight: 520
     visible: true
-    title: (bench.recording.active ? qsTr("Recording – ") : "") + (subject === "" ? "Mien" : qsTr("%1 – Mien").arg(subject))
+    title: (bench.recording.active ? qsTr("Recording – ") : "") + (bench.sharing.active ? qsTr("Shared – ") : "") + (subject === "" ? "Mien" : qsTr("%1 – Mien").arg(subject))
     color: Theme.window
 
     // For the dialogs that Qt draws itself.
@@ -95,8 +95,8 @@ Basic.ApplicationWindow {
             bench.message.tell(qsTr("The recording goes on; the red dot shows its time."));
     }
 
-    // A camera that nobody looks at is released, and the processor is free for the page in view. A
-    // record goes on.
+    // A camera that nobody looks at is released, and the processor is free for the page in view. What is
+    // recorded or shared goes on.
     function enterPage(): void {
         const live = bench.live;
         const reading = live.state === Live.Running || live.state === Live.Opening || live.state === Live.Lost;
@@ -104,7 +104,7 @@ Basic.ApplicationWindow {
             bench.loadFirstCheckpoint();
         if (page === "annotate" || page === "review") {
             // A stream may not be there again for whoever comes back.
-            if (reading && !bench.recording.active && !live.stream) {
+            if (reading && !bench.recording.active && !bench.sharing.active && !live.stream) {
                 live.pause();
                 pausedByLeaving = true;
             }
@@ -151,8 +151,9 @@ Basic.ApplicationWindow {
                 root.visibility = Window.FullScreen;
             }
         }
-        onAskConsent: consent.open()
+        onAskConsent: if (!consent.opened) consent.open()
         onShowLimits: limits.open()
+        onShowShare: share.open()
         onShowStudy: {
             root.bench.offerStudy(root.page);
             study.open();
@@ -406,6 +407,10 @@ Basic.ApplicationWindow {
     }
     LimitsSheet {
         id: limits
+    }
+    ShareSheet {
+        id: share
+        bench: root.bench
     }
     StudySheet {
         id: study

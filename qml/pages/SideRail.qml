@@ -100,6 +100,12 @@ Item {
                     recording: root.bench.recording
                     onClicked: root.actions.livePage.trigger()
                 }
+                SharingMark {
+                    Layout.fillWidth: true
+                    compact: root.compact
+                    sharing: root.bench.sharing
+                    onClicked: root.actions.share.trigger()
+                }
                 ColumnLayout {
                     id: pages
                     spacing: 4

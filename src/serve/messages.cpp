@@ -1,8 +1,10 @@
 #include "serve/messages.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/number.h"
+#include "base/seconds.h"
 #include "mien/expressions.h"
 
 namespace mien::serve {
@@ -62,6 +64,18 @@ Json result_message(const LiveResult& result) {
     for (const FaceResult& face : result.faces.faces) {
         json["faces"].push_back(face_json(face, classes));
     }
+    return json;
+}
+
+Json marker_message(const streams::HeardMarker& marker, const NewestFrame& newest, bool recorded) {
+    const double ago_s = std::max(0.0, seconds(newest.arrival - marker.moment));
+    Json json = message("marker");
+    json["frame"] = newest.index;
+    json["time_s"] = as_written(std::max(0.0, newest.time_s - ago_s), 6);
+    json["label"] = marker.label;
+    json["from"] = marker.from;
+    if (marker.uncertainty_s) json["uncertainty_s"] = as_written(*marker.uncertainty_s, 6);
+    json["recorded"] = recorded;
     return json;
 }
 

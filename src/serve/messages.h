@@ -1,11 +1,14 @@
 // What is sent, as JSON. docs/serve.md and page/openapi.json document it.
 #pragma once
 
+#include <chrono>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "mien/live_session.h"
+#include "streams/marker_in.h"
 
 namespace mien::serve {
 
@@ -24,6 +27,16 @@ std::string as_text(const Json& json);
 Json face_json(const FaceResult& face, const std::vector<std::string>& classes);
 
 Json result_message(const LiveResult& result);
+
+// The newest picture that came.
+struct NewestFrame {
+    std::int64_t index = 0;
+    double time_s = 0;
+    std::chrono::steady_clock::time_point arrival = std::chrono::steady_clock::now();
+};
+
+// A marker, on the time of the pictures. `recorded`: a record has it too.
+Json marker_message(const streams::HeardMarker& marker, const NewestFrame& newest, bool recorded);
 
 // {"name", "classes": [{"name", "title", "key", "colour"}]}, as expressions.h orders and colours
 // them.

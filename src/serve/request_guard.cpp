@@ -132,8 +132,8 @@ std::optional<Refusal> RequestGuard::check(const RequestHead& request) const {
     if (hosts == request.headers.end() || hosts->second.size() != 1 ||
         !is_own_name(hosts->second.front())) {
         return Refusal{403,
-                       "this machine is not called so: use the address that mienctl serve "
-                       "printed, or start it with --names and the name"};
+                       "this machine is not called so: use the address that Mien gave, or start "
+                       "mienctl serve with --names and the name"};
     }
     if (request.method != "GET" && request.method != "HEAD" && request.method != "POST") {
         return Refusal{405, "only GET, HEAD and POST are known here"};
@@ -141,8 +141,8 @@ std::optional<Refusal> RequestGuard::check(const RequestHead& request) const {
     if (auto refusal = check_page(request)) return refusal;
     if (!knows_token(request)) {
         return Refusal{401,
-                       "the token is missing or wrong: open the address that mienctl serve "
-                       "printed, or send \"Authorization: Bearer TOKEN\""};
+                       "the token is missing or wrong: open the address that Mien gave, or send "
+                       "\"Authorization: Bearer TOKEN\""};
     }
     return check_body(request);
 }

@@ -4,10 +4,11 @@
 #include <string_view>
 #include <utility>
 
-#include "base/number.h"
 #include "base/seconds.h"
 #include "mien/error.h"
 #include "mien/paths.h"
+#include "serve/checkpoint_choices.h"
+#include "serve/session_report.h"
 
 namespace mien::serve {
 
@@ -16,25 +17,6 @@ namespace {
 constexpr std::chrono::seconds kTick{1};
 constexpr double kStalledAfter_s = 2;
 constexpr std::size_t kMostMarkers = 1000;
-
-const char* name_of_state(LiveState state) {
-    switch (state) {
-        case LiveState::opening:
-            return "opening";
-        case LiveState::running:
-            return "running";
-        case LiveState::held:
-        case LiveState::closed:
-            return "paused";
-        case LiveState::lost:
-            return "lost";
-        case LiveState::ended:
-            return "ended";
-        case LiveState::failed:
-            return "failed";
-    }
-    return "";
-}
 
 }  // namespace
 
@@ -87,10 +69,8 @@ void ServedSession::take_frame(const Frame& frame, std::uint64_t generation) {
     {
         const std::lock_guard lock(mutex_);
         if (generation != generation_) return;
-        newest_frame_ = frame.index;
-        newest_time_s_ = frame.time_s;
+        newest_ = {frame.index, frame.time_s, frame.arrival};
         newest_picture_ = frame.picture;
-        newest_frame_arrival_ = frame.arrival;
         newest_arrival_ = Clock::now();
     }
     if (camera_) camera_->frame(frame);
@@ -202,17 +182,14 @@ void ServedSession::end_record() {
 }
 
 void ServedSession::use_checkpoint(const std::string& name) {
-    const auto entry = std::find_if(models_.begin(), models_.end(), [&](const ModelEntry& one) {
-        return one.info && one.path.stem() == name;
-    });
-    if (entry == models_.end()) throw Error("there is no checkpoint of this name");
+    const std::filesystem::path path = chosen_checkpoint(models_, name);
     const std::lock_guard one_at_a_time(loading_);
-    std::unique_ptr<ScoreModel> model = plan_.load(entry->path);
+    std::unique_ptr<ScoreModel> model = plan_.load(path);
     const std::lock_guard lock(mutex_);
     if (recorder_ && checkpoint_ && model->info().classes != checkpoint_->classes) {
         throw Error("it reads other expressions: stop recording first");
     }
-    checkpoint_path_ = entry->path;
+    checkpoint_path_ = path;
     session_->set_classifier(std::move(model));
 }
 
@@ -224,14 +201,7 @@ Json ServedSession::mark(const streams::HeardMarker& marker) {
     const std::lock_guard lock(mutex_);
     const bool recorded =
         recorder_ && recorder_->mark(marker.moment, marker.label, marker.uncertainty_s) >= 0;
-    const double ago_s = std::max(0.0, seconds(newest_frame_arrival_ - marker.moment));
-    Json json = message("marker");
-    json["frame"] = newest_frame_;
-    json["time_s"] = as_written(std::max(0.0, newest_time_s_ - ago_s), 6);
-    json["label"] = marker.label;
-    json["from"] = marker.from;
-    if (marker.uncertainty_s) json["uncertainty_s"] = as_written(*marker.uncertainty_s, 6);
-    json["recorded"] = recorded;
+    Json json = marker_message(marker, newest_, recorded);
     markers_.push_back(json);
     if (markers_.size() > kMostMarkers) markers_.erase(0);
     events_.put("marker", as_text(json));
@@ -244,15 +214,7 @@ Json ServedSession::markers() const {
 }
 
 Json ServedSession::checkpoints() const {
-    Json list = Json::array();
-    for (const ModelEntry& entry : models_) {
-        if (!entry.info) continue;
-        Json one = checkpoint_json(*entry.info);
-        one["name"] = entry.path.stem().string();
-        one["parameters"] = entry.info->parameters;
-        list.push_back(std::move(one));
-    }
-    return list;
+    return choices_json(models_);
 }
 
 LiveState ServedSession::live_state() const {
@@ -276,31 +238,28 @@ Json ServedSession::state() const {
 }
 
 Json ServedSession::state_now() const {
-    const LiveStatistics statistics = session_->statistics();
     const double silent_s = seconds(Clock::now() - newest_arrival_);
     const bool stalled =
         state_ == LiveState::running && !plan_.source.is_file() && silent_s >= kStalledAfter_s;
-    Json json = message("state");
-    json["state"] = name_of_state(state_);
-    json["problem"] = problem_;
-    json["source"] = {{"name", plan_.source.name}, {"kind", name_of(plan_.source.kind)}};
-    json["stalled_s"] = stalled ? static_cast<int>(silent_s) : 0;
-    json["capture_rate"] = statistics.capture_rate;
-    json["inference_rate"] = statistics.inference_rate;
-    json["latency_ms"] = as_written(1000 * statistics.latency_s, 1);
-    json["captured"] = statistics.captured;
-    json["analysed"] = statistics.analysed;
-    json["dropped"] = statistics.dropped;
-    json["checkpoint"] = checkpoint_ ? checkpoint_json(*checkpoint_) : Json();
-    json["recording"] = {
-        {"allowed", !plan_.records.empty()},
-        {"active", recorder_ != nullptr},
-        {"video", recorder_ && record_has_video_},
-        {"name", record_name_},
-        {"problem", record_problem_},
-        {"seconds", recorder_ ? as_written(recorder_->statistics().seconds, 1) : 0}};
-    json["viewers"] = {{"pictures", pictures_.viewers()}, {"events", events_.listeners()}};
-    return json;
+    SessionReport report;
+    report.state = state_;
+    report.problem = problem_;
+    report.source = plan_.source.name;
+    report.kind = plan_.source.kind;
+    report.stalled_s = stalled ? static_cast<int>(silent_s) : 0;
+    report.statistics = session_->statistics();
+    report.checkpoint = checkpoint_;
+    if (plan_.records.empty()) {
+        report.recording.off = "Start mienctl serve with --records FOLDER to record.";
+    }
+    report.recording.active = recorder_ != nullptr;
+    report.recording.video = recorder_ && record_has_video_;
+    report.recording.name = record_name_;
+    report.recording.problem = record_problem_;
+    report.recording.seconds = recorder_ ? recorder_->statistics().seconds : 0;
+    report.pictures = pictures_.viewers();
+    report.events = events_.listeners();
+    return state_message(report);
 }
 
 // --- the ticker

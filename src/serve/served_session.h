@@ -21,6 +21,7 @@
 #include "serve/messages.h"
 #include "serve/picture_feed.h"
 #include "serve/served_source.h"
+#include "serve/session.h"
 #include "streams/camera_out.h"
 #include "streams/lsl_out.h"
 #include "streams/marker_in.h"
@@ -53,35 +54,26 @@ struct SessionOutputs {
 
 // Thread rule: any thread. Feeds what comes from the session, and its state every second and when
 // it changes. The destructor ends it all, and waits for the record being finished.
-class ServedSession {
+class ServedSession final : public Session {
   public:
     // Opens the source and loads the checkpoint. Throws Error for the checkpoint; what is wrong
     // with the source, state() tells.
     ServedSession(const SessionPlan& plan, const SessionOutputs& to);
-    ~ServedSession();
+    ~ServedSession() override;
     ServedSession(const ServedSession&) = delete;
     ServedSession& operator=(const ServedSession&) = delete;
 
-    // Releases a camera or stream, halts a file. The way back also plays a video that has ended
-    // again, and tries once more what failed.
-    void pause(bool paused);
-
-    // Throws Error where it may not or cannot.
-    void record(bool on, bool with_video);
-
-    // By its name in checkpoints(). Loads it meanwhile; throws Error, and the one before stays.
-    void use_checkpoint(const std::string& name);
-
-    // Sets a marker, in the record too while there is one. Returns it.
-    Json mark(const streams::HeardMarker& marker);
-
-    Json markers() const;      // the newest 1000, in order
-    Json checkpoints() const;  // those that can be chosen
-    Json state() const;
+    void pause(bool paused) override;
+    void record(bool on, bool with_video) override;
+    void use_checkpoint(const std::string& name) override;  // loads it meanwhile
+    Json mark(const streams::HeardMarker& marker) override;
+    Json markers() const override;
+    Json checkpoints() const override;
+    Json state() const override;
+    std::filesystem::path checkpoint_path() const override;
 
     LiveState live_state() const;
     std::string problem() const;
-    std::filesystem::path checkpoint_path() const;
 
   private:
     using Clock = std::chrono::steady_clock;
@@ -114,10 +106,8 @@ class ServedSession {
     std::uint64_t generation_ = 0;
     LiveState state_ = LiveState::opening;
     std::string problem_;
-    std::int64_t newest_frame_ = 0;
-    double newest_time_s_ = 0;
+    NewestFrame newest_;
     cv::Mat newest_picture_;
-    Clock::time_point newest_frame_arrival_ = Clock::now();
     Clock::time_point newest_arrival_ = Clock::now();
     std::shared_ptr<const CheckpointInfo> checkpoint_;  // of the newest result
     std::filesystem::path checkpoint_path_;             // of the one that was asked for

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "mien/error.h"
 #include "serve/allowed_address.h"
+#include "serve/token.h"
 
 namespace mien::serve {
 
@@ -30,6 +31,12 @@ void ServeSettings::validate() const {
     if (!token.empty() && token.size() < 8) {
         throw Error("the token needs at least 8 characters, so that nobody guesses it");
     }
+}
+
+ServeSettings with_token(ServeSettings settings) {
+    settings.validate();
+    if (settings.token.empty() && !is_loopback(settings.address)) settings.token = make_token();
+    return settings;
 }
 
 bool is_loopback(const std::string& address) {

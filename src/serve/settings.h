@@ -65,6 +65,10 @@ struct ServeSettings {
     void validate() const;
 };
 
+// With a token where others than this machine reach it, made at random unless one is given. Throws
+// Error where they are wrong.
+ServeSettings with_token(ServeSettings settings);
+
 // Whether only this machine reaches it: "localhost", "127.x.x.x", "::1".
 bool is_loopback(const std::string& address);
 

@@ -32,23 +32,35 @@ RequestHead head_of(const Request& request) {
     return head;
 }
 
-// A place at a feed for as long as a connection lasts.
+// A place at a feed for as long as a connection lasts, and who has it.
 template <typename Feed>
 class Seat {
   public:
-    explicit Seat(Feed& feed) : feed_(feed) {}
-    ~Seat() { feed_.leave(); }
+    Seat(Feed& feed, Watchers& watchers, Watchers::Feed which, std::string address)
+        : feed_(feed), watchers_(watchers), which_(which), address_(std::move(address)) {
+        watchers_.come(which_, address_);
+    }
+    ~Seat() {
+        watchers_.go(which_, address_);
+        feed_.leave();
+    }
     Seat(const Seat&) = delete;
     Seat& operator=(const Seat&) = delete;
 
   private:
     Feed& feed_;
+    Watchers& watchers_;
+    const Watchers::Feed which_;
+    const std::string address_;
 };
 
 // Null, and refused, where there are enough viewers.
 template <typename Feed>
-std::shared_ptr<Seat<Feed>> take_seat(Feed& feed, Response& response) {
-    if (feed.join()) return std::make_shared<Seat<Feed>>(feed);
+std::shared_ptr<Seat<Feed>> take_seat(Feed& feed, Watchers& watchers, Watchers::Feed which,
+                                      const Request& request, Response& response) {
+    if (feed.join()) {
+        return std::make_shared<Seat<Feed>>(feed, watchers, which, request.remote_addr);
+    }
     refuse(response, {503, "there are as many viewers as are let in: see --viewers"});
     return nullptr;
 }
@@ -167,8 +179,9 @@ void WebServer::send_sample(const Request& request, Response& response) {
 // --- what goes on
 
 void WebServer::add_feeds() {
-    server_.Get("/stream.mjpg",
-                [this](const Request&, Response& response) { send_pictures(response); });
+    server_.Get("/stream.mjpg", [this](const Request& request, Response& response) {
+        send_pictures(request, response);
+    });
     server_.Get("/events", [this](const Request& request, Response& response) {
         send_events(request, response);
     });
@@ -177,8 +190,9 @@ void WebServer::add_feeds() {
                 }));
 }
 
-void WebServer::send_pictures(Response& response) {
-    const auto seat = take_seat(served_.pictures, response);
+void WebServer::send_pictures(const Request& request, Response& response) {
+    const auto seat =
+        take_seat(served_.pictures, watchers_, Watchers::Feed::pictures, request, response);
     if (!seat) return;
     const std::string first = std::string("--") + picture_boundary + "\r\n";
     response.set_content_provider(
@@ -192,7 +206,8 @@ void WebServer::send_pictures(Response& response) {
 }
 
 void WebServer::send_events(const Request& request, Response& response) {
-    const auto seat = take_seat(served_.events, response);
+    const auto seat =
+        take_seat(served_.events, watchers_, Watchers::Feed::events, request, response);
     if (!seat) return;
     // A listener that was cut off goes on behind the last event that it had.
     const std::uint64_t newest = served_.events.newest();
@@ -203,14 +218,16 @@ void WebServer::send_events(const Request& request, Response& response) {
             const std::string events = offset == 0 ? "retry: 1000\nevent: state\ndata: " +
                                                          as_text(served_.session.state()) + "\n\n"
                                                    : served_.events.next(seen, kWait);
-            return events.empty() ? !ending_.load() : sink.write(events.data(), events.size());
+            if (!events.empty()) return sink.write(events.data(), events.size());
+            // A comment, by which it is noticed that the listener has gone.
+            return !ending_.load() && sink.write(":\n\n", 3);
         });
 }
 
 // --- what can be done
 
 void WebServer::add_actions() {
-    ServedSession& session = served_.session;
+    Session& session = served_.session;
     server_.Post("/api/pause",
                  action(409, [&session](const auto&, Response& response, const std::string& body) {
                      session.pause(flag_in(object_in(body), "paused"));
@@ -298,20 +315,23 @@ void WebServer::compare_clocks(const Request& request, Response& response,
 }
 
 void WebServer::analyze(const Request& request, Response& response, const std::string& body) {
-    if (served_.analysis.busy()) {
+    if (!served_.analysis) {
+        throw Refusal{404, "single pictures are read by mienctl serve, not by what is shared"};
+    }
+    if (served_.analysis->busy()) {
         throw Refusal{503, "several pictures are waiting already: try again in a second"};
     }
     const bool names_address =
         request.get_header_value("Content-Type").starts_with("application/json");
     const auto checkpoint = served_.session.checkpoint_path();
     if (!names_address) {
-        send_json(response, served_.analysis.analyze(body, checkpoint));
+        send_json(response, served_.analysis->analyze(body, checkpoint));
         return;
     }
     const auto most = static_cast<std::size_t>(guard_.most_body("/api/analyze"));
     const std::string address = text_in(object_in(body), "address", true);
     send_json(response,
-              served_.analysis.analyze(fetch_allowed(address, settings_.allow, most), checkpoint));
+              served_.analysis->analyze(fetch_allowed(address, settings_.allow, most), checkpoint));
 }
 
 }  // namespace mien::serve

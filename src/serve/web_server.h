@@ -6,23 +6,27 @@
 #include <memory>
 #include <string>
 #include <thread>
+#include <vector>
 
+#include "serve/event_feed.h"
 #include "serve/http_server.h"
 #include "serve/picture_analysis.h"
+#include "serve/picture_feed.h"
 #include "serve/request_guard.h"
 #include "serve/samples.h"
-#include "serve/served_session.h"
+#include "serve/session.h"
 #include "serve/settings.h"
+#include "serve/watchers.h"
 #include "streams/rate_limit.h"
 
 namespace mien::serve {
 
 // What it answers from; all outlive it.
 struct Served {
-    ServedSession& session;
+    Session& session;
     PictureFeed& pictures;
     EventFeed& events;
-    PictureAnalysis& analysis;
+    PictureAnalysis* analysis;  // null: pictures that are sent are not read
     const Samples& samples;
     streams::MarkerClocks& clocks;
 };
@@ -38,6 +42,7 @@ class WebServer {
     WebServer& operator=(const WebServer&) = delete;
 
     int port() const { return port_; }
+    std::vector<Watcher> watchers() const { return watchers_.now(); }
 
   private:
     using Request = httplib::Request;
@@ -49,7 +54,7 @@ class WebServer {
     void add_actions();
     httplib::Server::HandlerResponse admit(const Request& request, Response& response);
     void send_page(const Request& request, Response& response);
-    void send_pictures(Response& response);
+    void send_pictures(const Request& request, Response& response);
     void send_events(const Request& request, Response& response);
     void send_sample(const Request& request, Response& response);
     void mark(const Request& request, Response& response, const std::string& body);
@@ -62,6 +67,7 @@ class WebServer {
     const int port_;
     const RequestGuard guard_;
     streams::RateLimit rate_;
+    Watchers watchers_;
     std::atomic<bool> ending_{false};
     std::jthread thread_;  // last
 };

@@ -59,7 +59,10 @@ class Stage : public QObject {
         mien::app::use_language(language);
         engine->retranslate();
     }
-    Stage() { settings()->setProperty("tourSeen", true); }
+    Stage() {
+        settings()->setProperty("tourSeen", true);
+        bench_.sharing()->port = 0;
+    }
     Workbench* bench() { return &bench_; }
 
     Q_INVOKABLE void openCamera() {

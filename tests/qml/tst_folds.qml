@@ -150,7 +150,7 @@ Item {
                 tryVerify(() => root.activeFocusItem !== null);
                 tryCompare(Sheets, "open", 0);
                 const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
-                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"]]) {
+                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"], [Qt.Key_H, Qt.ControlModifier, "share"]]) {
                     keyClick(keys[0], keys[1]);
                     tryVerify(() => popup() !== undefined);
                     wait(250);
@@ -160,6 +160,26 @@ Item {
                     keyClick(Qt.Key_Escape);
                     tryVerify(() => popup() === undefined);
                 }
+            }
+            function test_sharing_data() {
+                return windows();
+            }
+            function test_sharing(data) {
+                resize(data);
+                stage.openCamera();
+                root.requestActivate();
+                tryCompare(root, "active", true);
+                stage.bench.sharing.start(true);
+                tryCompare(stage.bench.sharing, "active", true);
+                keyClick(Qt.Key_H, Qt.ControlModifier);
+                const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
+                tryVerify(() => popup() !== undefined);
+                wait(250);
+                verifyTidy(popup(), "sharing");
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => popup() === undefined);
+                verifyTidy(root.contentItem, "shared");
+                stage.bench.sharing.stop();
             }
             function test_languages_data() {
                 const list = [];
@@ -188,7 +208,7 @@ Item {
                 tryCompare(root, "active", true);
                 tryVerify(() => root.activeFocusItem !== null);
                 const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
-                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"], ["?", Qt.NoModifier, "help"]]) {
+                for (const keys of [[Qt.Key_R, Qt.NoModifier, "consent"], [Qt.Key_I, Qt.ControlModifier, "limits"], [Qt.Key_H, Qt.ControlModifier, "share"], ["?", Qt.NoModifier, "help"]]) {
                     keyClick(keys[0], keys[1]);
                     tryVerify(() => popup() !== undefined);
                     wait(250);

@@ -109,6 +109,9 @@ Item {
                 "settings-end": () => { showPage("settings"); const page = all(root.contentItem, "Flickable", []).sort((a, b) => b.width * b.height - a.width * a.height)[0]; page.contentY = Math.max(0, page.contentHeight - page.height); },
                 "sheet-help": () => { camera(); keyClick("?"); },
                 "sheet-limits": () => { camera(); keyClick(Qt.Key_I, Qt.ControlModifier); },
+                "sheet-share": () => { camera(); keyClick(Qt.Key_H, Qt.ControlModifier); },
+                "sheet-shared": () => { camera(); bench.sharing.start(true); tryCompare(bench.sharing, "active", true); keyClick(Qt.Key_H, Qt.ControlModifier); },
+                "live-shared": () => { camera(); bench.sharing.start(false); tryCompare(bench.sharing, "active", true); },
                 "sheet-address": () => { camera(); keyClick(Qt.Key_L, Qt.ControlModifier); },
                 "sheet-consent": () => { camera(); bench.settings.consentNotice = true; keyClick(Qt.Key_R); },
                 "sheet-quit": () => { stage.openCameraToRecord(); camera(); bench.settings.consentNotice = false; keyClick(Qt.Key_R); tryCompare(bench.recording, "active", true); root.close(); },
@@ -152,6 +155,7 @@ Item {
                     keyClick(Qt.Key_R);
                     tryCompare(bench.recording, "active", false);
                 }
+                bench.sharing.stop();
                 tryCompare(Sheets, "open", 0);
                 tryVerify(() => popups() === 0);
             }

@@ -130,6 +130,7 @@ void Recording::begin() {
         const RecordPlan record = record_settings();
         checkpoint_ = record.checkpoint;
         recorder_ = std::make_unique<Recorder>(record, events());
+        name_ = QString::fromStdString(record.base.filename().string());
     } catch (const Error& error) {
         message_->warn(as_sentence(QString::fromUtf8(error.what())));
         Q_EMIT activeChanged();
@@ -172,7 +173,15 @@ int Recording::mark(const QString& label) {
         message_->tell(tr("Marked on the timeline. Markers are kept only while recording."));
     }
     marks_.push_back(mark);
+    Q_EMIT marked(label);
     return static_cast<int>(marks_.size()) - 1;
+}
+
+void Recording::mark_heard(const QString& label, double time_s,
+                           std::chrono::steady_clock::time_point moment,
+                           std::optional<double> uncertainty_s) {
+    live_->history()->mark(time_s, label);
+    if (active()) recorder_->mark(moment, label.toStdString(), uncertainty_s);
 }
 
 void Recording::labelMarker(int marker, const QString& label) {

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QThreadPool>
 #include <QTimer>
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -41,6 +42,11 @@ class Recording : public QObject {
 
     // Sets a marker now: on the timeline, and in the record while there is one. Returns its number.
     Q_INVOKABLE int mark(const QString& label);
+    // One of elsewhere: at `time_s` of the pictures, which is `moment`. `uncertainty_s`: see
+    // Marker.
+    void mark_heard(const QString& label, double time_s,
+                    std::chrono::steady_clock::time_point moment,
+                    std::optional<double> uncertainty_s);
     Q_INVOKABLE void labelMarker(int marker, const QString& label);
 
     Q_INVOKABLE void openFolder();
@@ -49,6 +55,7 @@ class Recording : public QObject {
     void recover();
 
     bool active() const { return recorder_ != nullptr; }
+    QString name() const { return name_; }  // of the newest record
     bool possible() const;
     bool waiting() const { return waiting_; }
     int seconds() const { return static_cast<int>(statistics_.seconds); }
@@ -59,6 +66,7 @@ class Recording : public QObject {
     void possibleChanged();
     void ticked();
     void saved(const QString& annotation);
+    void marked(const QString& label);  // by mark()
 
   private:
     RecordPlan record_settings() const;  // throws Error
@@ -83,6 +91,7 @@ class Recording : public QObject {
     bool waiting_ = false;
     QString why_ended_;
     bool begin_again_ = false;  // once the present record is finished
+    QString name_;
     CheckpointInfo checkpoint_;
     std::optional<RecordNotice> notice_;  // of the present record, and of the one that follows it
     std::vector<Mark> marks_;

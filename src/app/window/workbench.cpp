@@ -72,6 +72,9 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     });
     connect(&loader_, &CheckpointLoader::loaded, this, &Workbench::adopt_loaded);
     connect(&loader_, &CheckpointLoader::failed, this, &Workbench::tell_failure);
+    connect(this, &Workbench::checkpointChanged, &sharing_,
+            [this] { sharing_.set_checkpoint(checkpoint_path_); });
+    connect(&sharing_, &Sharing::checkpointWanted, this, &Workbench::useCheckpoint);
     give_back_memory_later();
 }
 
@@ -105,6 +108,7 @@ void Workbench::choose_first_source() {
 void Workbench::open(const LiveSource& source) {
     if (!(source == live_.source())) {  // a record is of one source
         recording_.end(tr("Another source was opened, so the recording has ended."));
+        sharing_.end(tr("Another source was opened, so nothing is shared any more."));
     }
     sources_.set_current(source);
     if (source.kind == LiveSource::Kind::camera) {

@@ -13,6 +13,7 @@
 #include "app/live/consent_notice.h"
 #include "app/live/live.h"
 #include "app/live/recording.h"
+#include "app/live/sharing.h"
 #include "app/live/snapshots.h"
 #include "app/live/source_list_model.h"
 #include "app/parts/message.h"
@@ -48,6 +49,7 @@ class Workbench : public QObject {
     Q_PROPERTY(QVariant settings READ settings CONSTANT)
     Q_PROPERTY(mien::app::Message* message READ message CONSTANT)
     Q_PROPERTY(mien::app::Recording* recording READ recording CONSTANT)
+    Q_PROPERTY(mien::app::Sharing* sharing READ sharing CONSTANT)
     Q_PROPERTY(mien::app::ConsentNotice* notice READ notice CONSTANT)
     Q_PROPERTY(mien::app::Snapshots* snapshots READ snapshots CONSTANT)
     Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
@@ -111,6 +113,7 @@ class Workbench : public QObject {
     QVariant settings() { return QVariant::fromValue(&settings_); }
     Message* message() { return &message_; }
     Recording* recording() { return &recording_; }
+    Sharing* sharing() { return &sharing_; }
     ConsentNotice* notice() { return &notice_; }
     Snapshots* snapshots() { return &snapshots_; }
     SourceListModel* sources() { return &sources_; }
@@ -157,6 +160,7 @@ class Workbench : public QObject {
     Message message_;
     Live live_;
     Recording recording_{&live_, &settings_, &message_};
+    Sharing sharing_{&live_, &recording_, &settings_, &message_};
     ConsentNotice notice_{&live_, &settings_};
     Snapshots snapshots_{&settings_, &message_};
     SourceListModel sources_;

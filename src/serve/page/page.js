@@ -1,4 +1,4 @@
-// The page of `mienctl serve`. It shows what /events tells over the picture of /stream.mjpg;
+// The page of `mienctl serve`, and of what the window shares. It shows what /events tells over the picture of /stream.mjpg;
 // docs/serve.md describes both.
 import {drawChart, kLane, kSpan} from "./chart.js";
 import {drawFaces, drawScores} from "./faces.js";
@@ -77,7 +77,8 @@ function toggleRecord() {
   if (!view.state || !view.state.recording.allowed) return;
   const on = !view.state.recording.active;
   act("/api/record", {recording: on, video: on && $("video").checked}, (now) => {
-    tell((on ? "Recording: " : "Recorded: ") + now.recording.name);
+    const asked = now.recording.active !== on;  // of a window, whose owner agrees first
+    tell(asked ? "Asked whoever shares this to " + (on ? "record." : "end the record.") : (on ? "Recording: " : "Recorded: ") + now.recording.name);
   });
 }
 
@@ -106,10 +107,10 @@ function showState(now) {
   $("pause-icon").setAttribute("d", reads() ? "M4 3h3v10H4zM9 3h3v10H9z" : "M4 2.5v11l9-5.5z");
   const recording = view.state.recording;
   $("record").disabled = !recording.allowed;
-  $("record").title = recording.allowed ? "" : "Start mienctl serve with --records FOLDER to record.";
+  $("record").title = recording.off;
   $("record").classList.toggle("active", recording.active);
   $("record-text").textContent = recording.active ? "Stop " + clock(recording.seconds) : "Record";
-  $("with-video").hidden = recording.active || !recording.allowed;
+  $("with-video").hidden = recording.active || !recording.allowed || !recording.video_choice;
   if (recording.problem) tell(recording.problem + ".");
 
   // A camera that was released shows nothing, not even what it saw last.
