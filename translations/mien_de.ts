@@ -319,6 +319,10 @@
         <source>Share with browsers, or end it</source>
         <translation>Für Browser freigeben oder die Freigabe beenden</translation>
     </message>
+    <message>
+        <source>Compare with another checkpoint</source>
+        <translation>Mit einem anderen Modell vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -478,6 +482,33 @@
     <message>
         <source>End the comparison</source>
         <translation>Vergleich beenden</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePicker</name>
+    <message>
+        <source>Compare with…</source>
+        <translation>Vergleichen mit…</translation>
+    </message>
+    <message>
+        <source>%1 (loading)</source>
+        <translation>%1 (lädt)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Nicht mehr vergleichen</translation>
+    </message>
+    <message>
+        <source>The lower bars are its own. Records keep the first checkpoint alone.</source>
+        <translation>Die unteren Balken sind seine. Aufnahmen behalten nur das erste Modell.</translation>
+    </message>
+    <message>
+        <source>Both say the same of %1 % of the faces in the last minute.</source>
+        <translation>Beide sagen bei %1 % der Gesichter der letzten Minute dasselbe.</translation>
     </message>
 </context>
 <context>
@@ -688,6 +719,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The second checkpoint: %1, %2 %</source>
+        <translation>Das zweite Modell: %1, %2 %</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1831,112 @@
     <message>
         <source>Export…</source>
         <translation>Exportieren…</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSheet</name>
+    <message>
+        <source>A new rule</source>
+        <translation>Eine neue Regel</translation>
+    </message>
+    <message>
+        <source>Edit the rule</source>
+        <translation>Regel bearbeiten</translation>
+    </message>
+    <message>
+        <source>The rule as JSON</source>
+        <translation>Die Regel als JSON</translation>
+    </message>
+    <message>
+        <source>When: &quot;expression&quot; and &quot;above&quot; (0 to 1), or &quot;faces_at_least&quot;, &quot;faces_at_most&quot;; &quot;for_s&quot;, &quot;after_marker&quot;, &quot;within_s&quot;. Then: &quot;marker&quot;, &quot;snapshot&quot;, &quot;post&quot;, &quot;osc&quot; or &quot;run&quot;.</source>
+        <translation>Wann: &quot;expression&quot; und &quot;above&quot; (0 bis 1) oder &quot;faces_at_least&quot;, &quot;faces_at_most&quot;; &quot;for_s&quot;, &quot;after_marker&quot;, &quot;within_s&quot;. Dann: &quot;marker&quot;, &quot;snapshot&quot;, &quot;post&quot;, &quot;osc&quot; oder &quot;run&quot;.</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>Regel behalten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Rules act on the live session</source>
+        <translation>Regeln wirken auf die laufende Sitzung</translation>
+    </message>
+    <message>
+        <source>Off whenever Mien starts. Rules set markers and keep pictures in the folder for recordings.</source>
+        <translation>Aus, wenn Mien startet. Regeln setzen Marken und behalten Bilder im Ordner für Aufnahmen.</translation>
+    </message>
+    <message>
+        <source>Rules may also</source>
+        <translation>Regeln dürfen auch</translation>
+    </message>
+    <message>
+        <source>What leaves Mien: only until it is closed, and only if you know what the rules do.</source>
+        <translation>Was Mien verlässt: nur bis es geschlossen wird, und nur, wenn Sie wissen, was die Regeln tun.</translation>
+    </message>
+    <message>
+        <source>Post to addresses</source>
+        <translation>An Adressen senden</translation>
+    </message>
+    <message>
+        <source>Send OSC</source>
+        <translation>OSC senden</translation>
+    </message>
+    <message>
+        <source>Run programs</source>
+        <translation>Programme starten</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>Rests until rules may: %1</source>
+        <translation>Ruht, bis Regeln dürfen: %1</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Edit the rule %1</source>
+        <translation>Regel %1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Does now what the rule says; markers are only told of, and the picture is gray</source>
+        <translation>Tut jetzt, was die Regel sagt; Marken werden nur genannt, und das Bild ist grau</translation>
+    </message>
+    <message>
+        <source>Try the rule %1</source>
+        <translation>Regel %1 ausprobieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the rule %1</source>
+        <translation>Regel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Add a rule…</source>
+        <translation>Regel hinzufügen…</translation>
+    </message>
+    <message>
+        <source>What rules did, the newest first:</source>
+        <translation>Was Regeln getan haben, das Neueste zuerst:</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3114,17 @@
     </message>
 </context>
 <context>
+    <name>mien::app::RuleList</name>
+    <message>
+        <source>Another rule has this name.</source>
+        <translation>Eine andere Regel heißt so.</translation>
+    </message>
+    <message>
+        <source>“%1” may not: %2</source>
+        <translation>„%1“ darf nicht: %2</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::Sharing</name>
     <message>
         <source>A viewer has set a marker.</source>
@@ -3191,6 +3343,10 @@
     <message>
         <source>Another source was opened, so nothing is shared any more.</source>
         <translation>Eine andere Quelle wurde geöffnet; darum wird nichts mehr freigegeben.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: %1</source>
+        <translation>Es wird nichts verglichen: %1</translation>
     </message>
 </context>
 </TS>

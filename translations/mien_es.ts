@@ -319,6 +319,10 @@
         <source>Share with browsers, or end it</source>
         <translation>Compartir con navegadores, o dejar de hacerlo</translation>
     </message>
+    <message>
+        <source>Compare with another checkpoint</source>
+        <translation>Comparar con otro modelo</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -478,6 +482,33 @@
     <message>
         <source>End the comparison</source>
         <translation>Terminar la comparación</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePicker</name>
+    <message>
+        <source>Compare with…</source>
+        <translation>Comparar con…</translation>
+    </message>
+    <message>
+        <source>%1 (loading)</source>
+        <translation>%1 (cargando)</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Comparar con</translation>
+    </message>
+    <message>
+        <source>Compare no longer</source>
+        <translation>Dejar de comparar</translation>
+    </message>
+    <message>
+        <source>The lower bars are its own. Records keep the first checkpoint alone.</source>
+        <translation>Las barras de abajo son suyas. Las grabaciones guardan solo el primer modelo.</translation>
+    </message>
+    <message>
+        <source>Both say the same of %1 % of the faces in the last minute.</source>
+        <translation>Los dos dicen lo mismo del %1 % de las caras del último minuto.</translation>
     </message>
 </context>
 <context>
@@ -688,6 +719,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The second checkpoint: %1, %2 %</source>
+        <translation>El segundo modelo: %1, %2 %</translation>
     </message>
 </context>
 <context>
@@ -1796,6 +1831,112 @@
     <message>
         <source>Export…</source>
         <translation>Exportar…</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSheet</name>
+    <message>
+        <source>A new rule</source>
+        <translation>Una regla nueva</translation>
+    </message>
+    <message>
+        <source>Edit the rule</source>
+        <translation>Editar la regla</translation>
+    </message>
+    <message>
+        <source>The rule as JSON</source>
+        <translation>La regla como JSON</translation>
+    </message>
+    <message>
+        <source>When: &quot;expression&quot; and &quot;above&quot; (0 to 1), or &quot;faces_at_least&quot;, &quot;faces_at_most&quot;; &quot;for_s&quot;, &quot;after_marker&quot;, &quot;within_s&quot;. Then: &quot;marker&quot;, &quot;snapshot&quot;, &quot;post&quot;, &quot;osc&quot; or &quot;run&quot;.</source>
+        <translation>Cuándo: &quot;expression&quot; y &quot;above&quot; (0 a 1), o &quot;faces_at_least&quot;, &quot;faces_at_most&quot;; &quot;for_s&quot;, &quot;after_marker&quot;, &quot;within_s&quot;. Entonces: &quot;marker&quot;, &quot;snapshot&quot;, &quot;post&quot;, &quot;osc&quot; o &quot;run&quot;.</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>Guardar la regla</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>RulesSection</name>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>Rules act on the live session</source>
+        <translation>Las reglas actúan en la sesión en vivo</translation>
+    </message>
+    <message>
+        <source>Off whenever Mien starts. Rules set markers and keep pictures in the folder for recordings.</source>
+        <translation>Apagadas cuando Mien empieza. Las reglas ponen marcas y guardan imágenes en la carpeta de grabaciones.</translation>
+    </message>
+    <message>
+        <source>Rules may also</source>
+        <translation>Las reglas también pueden</translation>
+    </message>
+    <message>
+        <source>What leaves Mien: only until it is closed, and only if you know what the rules do.</source>
+        <translation>Lo que sale de Mien: solo hasta que se cierre, y solo si usted sabe lo que hacen las reglas.</translation>
+    </message>
+    <message>
+        <source>Post to addresses</source>
+        <translation>Enviar a direcciones</translation>
+    </message>
+    <message>
+        <source>Send OSC</source>
+        <translation>Enviar OSC</translation>
+    </message>
+    <message>
+        <source>Run programs</source>
+        <translation>Ejecutar programas</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regla %1</translation>
+    </message>
+    <message>
+        <source>Rests until rules may: %1</source>
+        <translation>En reposo hasta que las reglas puedan: %1</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Edit the rule %1</source>
+        <translation>Editar la regla %1</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Does now what the rule says; markers are only told of, and the picture is gray</source>
+        <translation>Hace ahora lo que dice la regla; las marcas solo se mencionan, y la imagen es gris</translation>
+    </message>
+    <message>
+        <source>Try the rule %1</source>
+        <translation>Probar la regla %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove the rule %1</source>
+        <translation>Quitar la regla %1</translation>
+    </message>
+    <message>
+        <source>Add a rule…</source>
+        <translation>Añadir una regla…</translation>
+    </message>
+    <message>
+        <source>What rules did, the newest first:</source>
+        <translation>Lo que hicieron las reglas, lo más nuevo primero:</translation>
     </message>
 </context>
 <context>
@@ -2973,6 +3114,17 @@
     </message>
 </context>
 <context>
+    <name>mien::app::RuleList</name>
+    <message>
+        <source>Another rule has this name.</source>
+        <translation>Otra regla tiene este nombre.</translation>
+    </message>
+    <message>
+        <source>“%1” may not: %2</source>
+        <translation>«%1» no puede: %2</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::Sharing</name>
     <message>
         <source>A viewer has set a marker.</source>
@@ -3191,6 +3343,10 @@
     <message>
         <source>Another source was opened, so nothing is shared any more.</source>
         <translation>Se abrió otra fuente, así que ya no se comparte nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is compared: %1</source>
+        <translation>No se compara nada: %1</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,9 @@ ColumnLayout {
     function chooseSource(): void {
         source.choose();
     }
+    function chooseSecond(): void {
+        compare.choose();
+    }
     function chooseCheckpoint(): void {
         checkpoint.choose();
         if (checkpoint.count === 0)
@@ -77,6 +80,11 @@ ColumnLayout {
     }
     CheckpointPicker {
         id: checkpoint
+        Layout.fillWidth: true
+        bench: root.bench
+    }
+    ComparePicker {
+        id: compare
         Layout.fillWidth: true
         bench: root.bench
     }

@@ -67,6 +67,8 @@ Rectangle {
             visible: !root.resting && root.looks === "details"
             faces: root.live.faces
             classes: root.live.classes
+            compared: root.bench.second.path !== ""
+            second: root.bench.second.faces
             mirrored: root.mirrored
             showBoxes: root.bench.settings.showBoxes
             showLabels: root.bench.settings.showLabels

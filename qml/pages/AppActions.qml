@@ -16,6 +16,7 @@ Item {
     signal labelMarker(int marker)
     signal chooseSource
     signal chooseCheckpoint
+    signal chooseSecond
     signal openFile
     signal openAddress
     signal showPage(string page)
@@ -99,6 +100,12 @@ Item {
         shortcut: "K"
         enabled: !root.blocked
         onTriggered: root.chooseCheckpoint()
+    }
+    property Basic.Action compare: Basic.Action {
+        text: qsTr("Compare with another checkpoint")
+        shortcut: "Shift+K"
+        enabled: !root.blocked
+        onTriggered: root.chooseSecond()
     }
     property Basic.Action file: Basic.Action {
         text: qsTr("Open a file")
@@ -259,7 +266,7 @@ Item {
     }
 
     // As listed for the user.
-    readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, nextFace, view, mirror]
+    readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, compare, nextFace, view, mirror]
     readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, share, study, records,
         boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 

@@ -228,6 +228,8 @@ Basic.ApplicationWindow {
             Layout.fillHeight: true
             visible: root.page === "settings"
             settings: root.bench.settings
+            rules: root.bench.rules
+            onEditRule: row => ruleSheet.edit(row)
             onChooseModelsFolder: folderDialog.open()
             onChooseRecordsFolder: recordsDialog.open()
             onOpenRecordsFolder: actions.records.trigger()
@@ -411,6 +413,10 @@ Basic.ApplicationWindow {
     ShareSheet {
         id: share
         bench: root.bench
+    }
+    RuleSheet {
+        id: ruleSheet
+        rules: root.bench.rules
     }
     StudySheet {
         id: study

@@ -8,6 +8,8 @@ Rectangle {
     id: root
 
     required property var settings
+    required property RuleList rules
+    signal editRule(int row)
     signal chooseModelsFolder
     signal chooseRecordsFolder
     signal openRecordsFolder
@@ -245,6 +247,12 @@ Rectangle {
                     Accessible.name: qsTr("Marker labels")
                     onTextEdited: root.settings.markerLabels = text
                 }
+            }
+            RulesSection {
+                Layout.fillWidth: true
+                Layout.topMargin: 12
+                rules: root.rules
+                onEdited: row => root.editRule(row)
             }
             Flow {
                 Layout.fillWidth: true

@@ -39,6 +39,10 @@ Item {
             root.show();
             live.chooseSource();
         }
+        function onChooseSecond() {
+            root.show();
+            live.chooseSecond();
+        }
         function onChooseCheckpoint() {
             root.show();
             live.chooseCheckpoint();

@@ -12,6 +12,8 @@ Rectangle {
     property real confidence
     property var scores: []
     property var classes: []
+    property var second: null  // what a second checkpoint says: see SecondReader.faces
+    property bool showSecond: false
     property bool uncertain: false
     property bool showLabel: true
     property bool showNumbers: true
@@ -83,10 +85,27 @@ Rectangle {
                 elide: Text.ElideRight
             }
         }
+        Text {
+            readonly property bool agrees: root.second && root.expression >= 0
+                && Expressions.key(root.second.expression) === Expressions.key(root.classes[root.expression] ?? "")
+
+            width: parent.width
+            height: 17 * Theme.scale
+            visible: root.showLabel && root.showSecond
+            text: !root.second ? "" : (agrees ? "= " : "≠ ") + Expressions.title(root.second.expression) + "  "
+                + qsTr("%1 %").arg(Math.round(100 * root.second.confidence))
+            textFormat: Text.PlainText
+            color: agrees ? Theme.glassDim : Theme.glassInk
+            font.pixelSize: Theme.small
+            elide: Text.ElideRight
+            Accessible.role: Accessible.StaticText
+            Accessible.name: root.second ? qsTr("The second checkpoint: %1, %2 %").arg(Expressions.title(root.second.expression)).arg(Math.round(100 * root.second.confidence)) : ""
+        }
         ScoreBars {
             width: parent.width
             visible: root.showBars
             scores: root.scores
+            second: root.second ? root.second.scores : []
             classes: root.classes
             expression: root.expression
         }

@@ -9,6 +9,8 @@ Item {
     required property FaceListModel faces
     property var classes: []
     property var people: ({})  // names by track, where they have one
+    property bool compared: false  // a second checkpoint reads the faces too
+    property var second: ({})  // what it says, by track: SecondReader.faces
     property bool mirrored: false
     property bool showBoxes: true
     property bool showLabels: true
@@ -19,14 +21,15 @@ Item {
     readonly property var colors: Expressions.colors(classes)
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
+    readonly property real secondLine: compared && showLabels ? 17 * Theme.scale + 4 : 0
     // The forms that a card can take, largest first.
     readonly property var forms: {
         const list = [];
         if (bars)
-            list.push({ size: Qt.size(Math.max(176 * Theme.scale, headerWidth), 10 + header + 15 * Theme.scale * classes.length),
-                bars: true, numbers: true });
+            list.push({ size: Qt.size(Math.max(176 * Theme.scale, headerWidth), 10 + header + secondLine + 15 * Theme.scale * classes.length),
+                bars: true, numbers: true, second: compared });
         if (bars || showLabels)
-            list.push({ size: Qt.size(headerWidth, 10 + header + (bars ? 14 * Theme.scale + 2 : 0)), columns: bars, numbers: true });
+            list.push({ size: Qt.size(headerWidth, 10 + header + secondLine + (bars ? 14 * Theme.scale + 2 : 0)), columns: bars, numbers: true, second: compared });
         if (showLabels)
             list.push({ size: Qt.size(wordWidth, 10 + header) });
         return list;
@@ -123,6 +126,8 @@ Item {
                 confidence: face.confidence
                 scores: face.scores
                 classes: root.classes
+                second: root.second[face.track] ?? null
+                showSecond: face.form.second ?? false
                 uncertain: face.uncertain
                 showLabel: root.showLabels
                 showNumbers: face.form.numbers ?? false

@@ -7,6 +7,7 @@ Column {
     id: root
 
     property var scores: []
+    property var second: []  // of a second checkpoint, below the first's; -1: it has no such class
     property var classes: []
     property int expression: -1
     property real lineHeight: 15 * Theme.scale
@@ -21,6 +22,7 @@ Column {
             required property int modelData  // the class
             readonly property real score: root.scores[modelData] ?? 0
             readonly property bool strongest: modelData === root.expression
+            readonly property real other: root.second[modelData] ?? -1
 
             width: root.width
             height: root.lineHeight
@@ -40,6 +42,7 @@ Column {
                 height: 5
                 radius: 2.5
                 anchors.verticalCenter: parent.verticalCenter
+                anchors.verticalCenterOffset: line.other >= 0 ? -2 : 0
                 color: "#40ffffff"
 
                 Rectangle {
@@ -49,6 +52,15 @@ Column {
                     visible: line.score > 0.02
                     color: root.colors[line.modelData] ?? Theme.glassDim  // between two checkpoints
                 }
+            }
+            Rectangle {  // thinner, so that it is told from the first
+                x: parent.width * 0.48
+                y: parent.height / 2 + 3
+                width: Math.max(height, parent.width * 0.52 * line.other)
+                height: 2.5
+                radius: height / 2
+                visible: line.other > 0.02
+                color: Theme.glassInk
             }
         }
     }

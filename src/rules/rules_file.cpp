@@ -175,6 +175,10 @@ std::vector<Rule> parse_rules(std::string_view text) {
     return rules;
 }
 
+Rule parse_rule(std::string_view text) {
+    return rule_of(parse_strict(text.substr(0, kLargestFile), kDepth, "the rule"), 1);
+}
+
 std::vector<Rule> read_rules(const std::filesystem::path& file) {
     try {
         return parse_rules(read_regular_file(file, kLargestFile));

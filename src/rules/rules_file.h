@@ -17,6 +17,9 @@ std::vector<Rule> parse_rules(std::string_view text);
 // The same of a file; its name is in the message.
 std::vector<Rule> read_rules(const std::filesystem::path& file);
 
+// One rule of such a file by itself. Throws Error that says what is wrong with it.
+Rule parse_rule(std::string_view text);
+
 // Throws Error for the first action of a kind that is not among `kinds` (kind_of()).
 void check_allowed(const std::vector<Rule>& rules, const std::vector<std::string>& kinds);
 

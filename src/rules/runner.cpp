@@ -43,8 +43,12 @@ Observation observation(const LiveResult& result, std::chrono::steady_clock::tim
 }
 
 Runner::Runner(const RuleSettings& settings, Mark mark, streams::Log log)
-    : rules_(rules_of(settings)),
-      performer_(rules_, settings.snapshots,
+    : Runner(rules_of(settings), settings.snapshots, std::move(mark), std::move(log)) {}
+
+Runner::Runner(std::vector<Rule> rules, const std::filesystem::path& snapshots, Mark mark,
+               streams::Log log)
+    : rules_(std::move(rules)),
+      performer_(rules_, snapshots,
                  {[mark = std::move(mark)](const std::string& label, double time_s) {
                       if (mark) mark(label, Clock::time_point(to_duration(time_s)));
                   },

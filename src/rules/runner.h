@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <string>
@@ -21,6 +22,11 @@ class Runner {
 
     // Does nothing where `settings` name no file. Throws Error for what is wrong with it.
     Runner(const RuleSettings& settings, Mark mark, streams::Log log);
+
+    // With these rules, which may do all that they say. `snapshots`: folder for pictures. Throws
+    // Error where a host of an action is not known.
+    Runner(std::vector<Rule> rules, const std::filesystem::path& snapshots, Mark mark,
+           streams::Log log);
 
     // On the inference thread: returns at once. `picture`: gives the newest picture; only asked
     // when a rule fires.

@@ -23,6 +23,7 @@ class FakeSource final : public FrameSource {
         info_.height = 48;
     }
 
+    cv::Mat still{48, 64, CV_8UC3, cv::Scalar(120, 120, 120)};  // every frame's picture
     bool stall_at_end = false;  // sends nothing more, and does not end
 
     const SourceInfo& info() const override { return info_; }
@@ -36,7 +37,7 @@ class FakeSource final : public FrameSource {
             }
             return interrupted_ ? ReadStatus::cancelled : ending_;
         }
-        frame.picture = cv::Mat(48, 64, CV_8UC3, cv::Scalar(120, 120, 120));
+        frame.picture = still.clone();
         frame.index = next_;
         frame.time_s = 0.01 * next_++;
         return ReadStatus::frame;

@@ -11,6 +11,7 @@
 #include <QQuickWindow>
 #include <QSettings>
 #include <QTemporaryDir>
+#include <future>
 
 #include "app/clip_files.h"
 #include "app/fake_source.h"
@@ -20,7 +21,9 @@
 #include "mien/error.h"
 #include "mien/frame_source.h"
 #include "qml/contact_sheet.h"
+#include "serve/client.h"
 #include "support/clips.h"
+#include "support/drawn_face.h"
 #include "support/fake_model.h"
 
 namespace {
@@ -32,8 +35,24 @@ std::vector<mien::CameraDevice> no_camera() {
     return {};
 }
 
+// Reads the same classes in another order, and a third.
+class OtherNames final : public mien::ScoreModel {
+  public:
+    explicit OtherNames(bool calm) : calm_(calm) { info_.classes = {"third", "calm", "glad"}; }
+    const mien::CheckpointInfo& info() const override { return info_; }
+    std::vector<mien::Scores> classify(const std::vector<cv::Mat>& crops) override {
+        return std::vector<mien::Scores>(
+            crops.size(), calm_ ? mien::Scores{0.1F, 0.7F, 0.2F} : mien::Scores{0.1F, 0.2F, 0.7F});
+    }
+
+  private:
+    bool calm_;
+    mien::CheckpointInfo info_ = mien::test::FakeModel().info();
+};
+
 std::unique_ptr<mien::ScoreModel> load(const QString& path) {
     if (path.contains("broken")) throw mien::Error("it is broken");
+    if (path.contains("other")) return std::make_unique<OtherNames>(path.contains("calm"));
     return std::make_unique<mien::test::FakeModel>();
 }
 
@@ -69,6 +88,18 @@ class Stage : public QObject {
         bench_.live()->open(
             {LiveSource::Kind::camera, "/dev/video0", "Fake camera"},
             [](const std::stop_token&) { return std::make_unique<mien::test::FakeSource>(); }, {});
+    }
+    // Somebody in view, whom FakeModel takes to be glad.
+    Q_INVOKABLE void openDrawnFace() {
+        bench_.live()->set_classifier(std::make_unique<mien::test::FakeModel>());
+        bench_.live()->open({LiveSource::Kind::camera, "/dev/video0", "Drawn face"},
+                            [](const std::stop_token&) {
+                                auto source = std::make_unique<mien::test::FakeSource>();
+                                source->still = cv::Mat(480, 640, CV_8UC3, cv::Scalar::all(170));
+                                mien::draw_face(source->still, {320, 240}, 200);
+                                return source;
+                            },
+                            {});
     }
     Q_INVOKABLE void failToOpen() {
         bench_.live()->open({LiveSource::Kind::camera, "/dev/video0", "Fake camera"},
@@ -156,6 +187,7 @@ class Stage : public QObject {
             file(name).toStdString(), 20, change, second_change));
     }
     Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
+    Q_INVOKABLE bool exists(const QString& name) const { return QFile::exists(file(name)); }
     Q_INVOKABLE int linesOf(const QString& name) {
         return static_cast<int>(
             QString::fromStdString(mien::test::read_text(file(name).toStdString())).count('\n'));
@@ -188,6 +220,32 @@ class Stage : public QObject {
     }
     Q_INVOKABLE QColor cornerOf(const QString& name) { return QImage(file(name)).pixelColor(0, 0); }
 
+    // A browser, on a thread of its own, for this session is what answers it.
+    Q_INVOKABLE void ask(const QString& method, int port, const QString& path, const QString& body,
+                         const QString& token) {
+        answer_ = std::async(std::launch::async, [=] {
+            httplib::Client client("127.0.0.1", port);
+            httplib::Headers headers;
+            if (!token.isEmpty()) headers.emplace("Authorization", "Bearer " + token.toStdString());
+            const std::string to = path.toStdString();
+            const auto result =
+                method == "GET" ? client.Get(to, headers)
+                                : client.Post(to, headers, body.toStdString(), "application/json");
+            return result ? QVariantMap{{"status", result->status},
+                                        {"text", QString::fromStdString(result->body)}}
+                          : QVariantMap{{"status", 0}, {"text", ""}};
+        });
+    }
+    Q_INVOKABLE bool answered() const {
+        return answer_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    }
+    Q_INVOKABLE QVariantMap answer() { return answer_.get(); }
+    Q_INVOKABLE void watch(int port) {
+        viewer_ = std::make_unique<mien::test::RawClient>(port);
+        viewer_->say("GET /events HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    }
+    Q_INVOKABLE void leave() { viewer_.reset(); }
+
     Q_INVOKABLE void reset() {
         bench_.live()->faces()->clear();
         settings()->restoreDefaults();
@@ -213,6 +271,8 @@ class Stage : public QObject {
     QTemporaryDir records_;
     std::shared_ptr<mien::test::FakeSpeaker> speaker_ = std::make_shared<mien::test::FakeSpeaker>();
     Workbench bench_{{}, no_camera, load, mien::test::sink_of(speaker_)};
+    std::future<QVariantMap> answer_;
+    std::unique_ptr<mien::test::RawClient> viewer_;
     double time_s_ = 0;
 };
 

@@ -275,6 +275,45 @@ Item {
                 }
                 flickable.contentY = 0;
             }
+            function test_compared_data() {
+                return windows();
+            }
+            function test_compared(data) {
+                resize(data);
+                stage.bench.useSecond("/x/other-calm.safetensors");
+                stage.openDrawnFace();
+                tryVerify(() => stage.bench.second.readings > 3, 10000);
+                verifyTidy(root.contentItem, "compared");
+                stage.bench.useSecond("");
+            }
+            function test_rules_data() {
+                return windows();
+            }
+            function test_rules(data) {
+                resize(data);
+                const rules = stage.bench.rules;
+                rules.put(-1, rules.textOf(-1));
+                rules.put(-1, '{"name": "empty room", "when": {"faces_at_most": 0, "for_s": 10}, "then": [{"run": ["notify-send", "Mien", "Nobody"]}]}');
+                rules.tryOut(1);
+                root.page = "settings";
+                wait(30);
+                const page = everything(root.contentItem, "SettingsPage", [])[0];
+                const flickable = everything(page, "QQuickFlickable", [])[0] ?? everything(page, "QQuickScrollView", [])[0].contentItem;
+                for (const share of [0.8, 0.9, 1]) {
+                    flickable.contentY = share * Math.max(0, flickable.contentHeight - flickable.height);
+                    verifyTidy(root.contentItem, "rules");
+                }
+                flickable.contentY = 0;
+                page.editRule(0);
+                const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
+                tryVerify(() => popup() !== undefined);
+                wait(250);
+                verifyTidy(popup(), "rule");
+                keyClick(Qt.Key_Escape);
+                tryVerify(() => popup() === undefined);
+                while (rules.count > 0)
+                    rules.remove(0);
+            }
             function test_annotate_data() {
                 return windows();
             }

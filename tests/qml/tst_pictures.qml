@@ -107,6 +107,21 @@ Item {
                 "review-markers": () => { review(); bench.settings.showRail = true; const tab = button("Markers"); if (tab) tab.clicked(); },
                 "settings": () => showPage("settings"),
                 "settings-end": () => { showPage("settings"); const page = all(root.contentItem, "Flickable", []).sort((a, b) => b.width * b.height - a.width * a.height)[0]; page.contentY = Math.max(0, page.contentHeight - page.height); },
+                "live-compared": () => {
+                    showPage("live");
+                    bench.useSecond("/x/other-calm.safetensors");
+                    stage.openDrawnFace();
+                    tryVerify(() => bench.second.readings > 3, 10000);
+                },
+                "settings-rules": () => {
+                    while (bench.rules.count > 0)
+                        bench.rules.remove(0);
+                    bench.rules.put(-1, bench.rules.textOf(-1));
+                    bench.rules.put(-1, '{"name": "empty room", "when": {"faces_at_most": 0, "for_s": 10}, "then": [{"run": ["notify-send", "Mien", "Nobody is here"]}]}');
+                    bench.rules.tryOut(1);
+                    states["settings-end"]();
+                },
+                "sheet-rule": () => { showPage("settings"); press("Add a rule…"); },
                 "sheet-help": () => { camera(); keyClick("?"); },
                 "sheet-limits": () => { camera(); keyClick(Qt.Key_I, Qt.ControlModifier); },
                 "sheet-share": () => { camera(); keyClick(Qt.Key_H, Qt.ControlModifier); },
@@ -156,6 +171,7 @@ Item {
                     tryCompare(bench.recording, "active", false);
                 }
                 bench.sharing.stop();
+                bench.useSecond("");
                 tryCompare(Sheets, "open", 0);
                 tryVerify(() => popups() === 0);
             }

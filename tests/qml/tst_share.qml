@@ -44,23 +44,14 @@ Item {
                 };
                 return search(root.contentItem.parent);
             }
-            // A request on its way: its status is 0 where nobody answers.
-            function ask(method, path, body, token) {
-                const request = new XMLHttpRequest;
-                request.open(method, base + path);
-                if (token)
-                    request.setRequestHeader("Authorization", "Bearer " + token);
-                if (body)
-                    request.setRequestHeader("Content-Type", "application/json");
-                request.send(body ? JSON.stringify(body) : null);
-                return request;
-            }
+            // Status 0: nobody answers.
             function answer(method, path, body, token) {
-                const request = ask(method, path, body, token);
-                tryVerify(() => request.readyState === XMLHttpRequest.DONE, 5000, path);
-                return request;
+                stage.ask(method, port, path, body ? JSON.stringify(body) : "", token ?? "");
+                tryVerify(() => stage.answered(), 10000, path);
+                return stage.answer();
             }
-            property string base
+            property int port
+
 
             function begin(network) {
                 keyClick(Qt.Key_H, Qt.ControlModifier);
@@ -70,8 +61,7 @@ Item {
                 button("Begin sharing").clicked();
                 tryCompare(sharing, "active", true);
                 compare(sharing.problem, "");
-                const port = sharing.addresses[0].match(/:(\d+)\//)[1];
-                base = "http://127.0.0.1:" + port;
+                port = Number(sharing.addresses[0].match(/:(\d+)\//)[1]);
                 keyClick(Qt.Key_Escape);
                 tryCompare(Sheets, "open", 0);
             }
@@ -95,8 +85,8 @@ Item {
                 verify(sharing.addresses[0].startsWith("http://127.0.0.1:"), sharing.addresses);
                 const page = answer("GET", "/");
                 compare(page.status, 200);
-                verify(page.responseText.includes("<title>Mien</title>"));
-                const state = JSON.parse(answer("GET", "/api/state").responseText);
+                verify(page.text.includes("<title>Mien</title>"));
+                const state = JSON.parse(answer("GET", "/api/state").text);
                 compare(state.source.name, "Fake camera");
                 compare(state.state, "running");
                 keyClick(Qt.Key_H, Qt.ControlModifier);
@@ -123,7 +113,7 @@ Item {
                 begin(false);
                 const sign = find(root.contentItem, "SharingMark");
                 compare(sign.text, "Shared · 0 watching");
-                const viewer = ask("GET", "/events");
+                stage.watch(port);
                 tryCompare(sharing, "watching", 1);
                 compare(sharing.watchers, ["127.0.0.1"]);
                 for (const page of ["annotate", "review", "settings", "live"]) {
@@ -133,20 +123,20 @@ Item {
                     compare(stage.bench.live.state, Live.Running, page);
                 }
                 verify(root.title.startsWith("Shared"));
-                viewer.abort();
+                stage.leave();
                 tryCompare(sharing, "watching", 0, 8000);
             }
             function test_viewers_buttons_act_on_this_session() {
                 begin(false);
-                let state = JSON.parse(answer("POST", "/api/pause", { paused: true }).responseText);
+                let state = JSON.parse(answer("POST", "/api/pause", { paused: true }).text);
                 compare(state.state, "paused");
                 compare(stage.bench.live.state, Live.Paused);
-                state = JSON.parse(answer("POST", "/api/pause", { paused: false }).responseText);
+                state = JSON.parse(answer("POST", "/api/pause", { paused: false }).text);
                 verify(["opening", "running"].includes(state.state), state.state);
                 tryCompare(stage.bench.live, "state", Live.Running);
                 tryCompare(stage.bench.recording, "possible", true);
                 const marks = stage.marks();
-                compare(JSON.parse(answer("POST", "/api/markers", { label: "smile" }).responseText).recorded, false);
+                compare(JSON.parse(answer("POST", "/api/markers", { label: "smile" }).text).recorded, false);
                 tryVerify(() => stage.marks() === marks + 1);
                 compare(stage.lastMark(), "smile");
                 verify(stage.bench.message.text.includes("smile"));
@@ -154,7 +144,7 @@ Item {
                 compare(answer("POST", "/api/record", { recording: true }).status, 409);
                 verify(!stage.bench.recording.active);
                 sharing.mayRecord = true;
-                state = JSON.parse(answer("POST", "/api/record", { recording: true }).responseText);
+                state = JSON.parse(answer("POST", "/api/record", { recording: true }).text);
                 verify(state.recording.active);
                 verify(stage.bench.recording.active);
                 verify(find(root.contentItem, "RecordingMark").visible);
@@ -167,11 +157,11 @@ Item {
                 begin(false);
                 stage.bench.settings.consentNotice = true;
                 sharing.mayRecord = true;
-                const asked = ask("POST", "/api/record", { recording: true });
+                stage.ask("POST", port, "/api/record", JSON.stringify({ recording: true }), "");
                 tryVerify(() => button("Begin recording") !== null);
                 verify(!stage.bench.recording.active);
-                tryVerify(() => asked.readyState === XMLHttpRequest.DONE);
-                compare(JSON.parse(asked.responseText).recording.active, false);
+                tryVerify(() => stage.answered());
+                compare(JSON.parse(stage.answer().text).recording.active, false);
                 keyClick(Qt.Key_Escape);
                 tryCompare(Sheets, "open", 0);
                 verify(!stage.bench.recording.active);

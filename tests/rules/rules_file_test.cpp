@@ -20,6 +20,19 @@ std::string with(const std::string& when, const std::string& then, const std::st
 const std::string kWhen = R"({"faces_at_most": 0})";
 const std::string kThen = R"({"marker": "m"})";
 
+TEST(RulesFile, OneRuleStandsByItself) {
+    const Rule rule =
+        parse_rule(R"({"name": "a", "when": {"faces_at_most": 0}, "then": [{"marker": "m"}]})");
+    EXPECT_EQ(rule.name, "a");
+    EXPECT_EQ(describe(rule.when), "nobody");
+    for (const char* text : {"", "[]", "{}", R"({"rules": []})",
+                             R"({"name": "a", "when": {"faces_at_most": 0}, "then": []})",
+                             R"({"name": "a", "when": {"faces_at_most": 0},
+                                 "then": [{"marker": "m"}]}, {})"}) {
+        EXPECT_FALSE(error_of([text] { parse_rule(text); }).empty()) << text;
+    }
+}
+
 TEST(RulesFile, ReadsWhatItSays) {
     const std::vector<Rule> rules = parse_rules(R"({"rules": [
         {"name": "smile", "when": {"expression": "Happiness", "above": 0.8, "for_s": 1,

@@ -118,6 +118,10 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
     }
 }
 
+void Live::set_second(std::unique_ptr<ScoreModel> second) {
+    if (second || session_) session()->set_second(std::move(second));
+}
+
 void Live::add_sink(LiveSink* sink) {
     session()->add_sink(sink);
 }

@@ -68,6 +68,7 @@ class Live : public QObject {
     // Takes effect at once, also while a source is read.
     void set_settings(const AnalyzerSettings& settings);
     void set_classifier(std::unique_ptr<ScoreModel> classifier);
+    void set_second(std::unique_ptr<ScoreModel> second);  // see LiveSession
 
     // Reads from it until something else is opened. `opener`: opener_for(source), but for tests.
     void open(const LiveSource& source, SourceOpener opener, const LiveOptions& options);

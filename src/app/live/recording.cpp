@@ -173,15 +173,16 @@ int Recording::mark(const QString& label) {
         message_->tell(tr("Marked on the timeline. Markers are kept only while recording."));
     }
     marks_.push_back(mark);
-    Q_EMIT marked(label);
+    Q_EMIT marked(label, QStringLiteral("window"));
     return static_cast<int>(marks_.size()) - 1;
 }
 
 void Recording::mark_heard(const QString& label, double time_s,
                            std::chrono::steady_clock::time_point moment,
-                           std::optional<double> uncertainty_s) {
+                           std::optional<double> uncertainty_s, const QString& by) {
     live_->history()->mark(time_s, label);
     if (active()) recorder_->mark(moment, label.toStdString(), uncertainty_s);
+    Q_EMIT marked(label, by);
 }
 
 void Recording::labelMarker(int marker, const QString& label) {

@@ -42,11 +42,11 @@ class Recording : public QObject {
 
     // Sets a marker now: on the timeline, and in the record while there is one. Returns its number.
     Q_INVOKABLE int mark(const QString& label);
-    // One of elsewhere: at `time_s` of the pictures, which is `moment`. `uncertainty_s`: see
-    // Marker.
+    // One of elsewhere (`by`: "viewer", "rule"): at `time_s` of the pictures, which is `moment`.
+    // `uncertainty_s`: see Marker.
     void mark_heard(const QString& label, double time_s,
                     std::chrono::steady_clock::time_point moment,
-                    std::optional<double> uncertainty_s);
+                    std::optional<double> uncertainty_s, const QString& by);
     Q_INVOKABLE void labelMarker(int marker, const QString& label);
 
     Q_INVOKABLE void openFolder();
@@ -66,7 +66,7 @@ class Recording : public QObject {
     void possibleChanged();
     void ticked();
     void saved(const QString& annotation);
-    void marked(const QString& label);  // by mark()
+    void marked(const QString& label, const QString& by);  // "window": by mark()
 
   private:
     RecordPlan record_settings() const;  // throws Error

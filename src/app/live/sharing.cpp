@@ -51,10 +51,11 @@ Sharing::Sharing(Live* live, Recording* recording, const Settings* settings, Mes
     connect(live_, &Live::stateChanged, this, &Sharing::tell);
     connect(live_, &Live::checkpointChanged, this, &Sharing::tell);
     connect(recording_, &Recording::activeChanged, this, &Sharing::tell);
-    connect(recording_, &Recording::marked, this, [this](const QString& label) {
-        if (!share_) return;
+    connect(recording_, &Recording::marked, this, [this](const QString& label, const QString& by) {
+        if (!share_ || by == "viewer") return;  // these it has
+        const char* const from = by == "rule" ? "rule" : "window";
         share_->session().tell_marker(
-            {label.toStdString(), std::chrono::steady_clock::now(), {}, "window"});
+            {label.toStdString(), std::chrono::steady_clock::now(), {}, from});
     });
 }
 
@@ -191,7 +192,7 @@ void Sharing::pause(bool paused) {
 
 void Sharing::take_mark(const streams::HeardMarker& marker, double time_s) {
     const QString label = QString::fromStdString(marker.label);
-    recording_->mark_heard(label, time_s, marker.moment, marker.uncertainty_s);
+    recording_->mark_heard(label, time_s, marker.moment, marker.uncertainty_s, "viewer");
     message_->tell(label.isEmpty() ? tr("A viewer has set a marker.")
                                    : tr("A viewer has set a marker: %1").arg(label));
 }

@@ -44,6 +44,7 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
       wishes_(wishes),
       sources_(std::move(cameras)),
       loader_(load ? load : load_from_file()),
+      second_loader_(load ? load : load_from_file()),
       review_(std::move(sound)),
       queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()) {
     connect(&queue_, &AnnotateQueue::annotated, &recent_,
@@ -72,6 +73,16 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     });
     connect(&loader_, &CheckpointLoader::loaded, this, &Workbench::adopt_loaded);
     connect(&loader_, &CheckpointLoader::failed, this, &Workbench::tell_failure);
+    connect(&second_loader_, &CheckpointLoader::loaded, this, [this](const QString& path) {
+        auto model = second_loader_.take();
+        if (path == second_.path()) second_.adopt(std::move(model));  // else another is wanted
+    });
+    connect(&second_loader_, &CheckpointLoader::failed, this,
+            [this](const QString& path, const QString& problem) {
+                if (path != second_.path()) return;
+                second_.fail();
+                message_.warn(tr("Nothing is compared: %1").arg(problem));
+            });
     connect(this, &Workbench::checkpointChanged, &sharing_,
             [this] { sharing_.set_checkpoint(checkpoint_path_); });
     connect(&sharing_, &Sharing::checkpointWanted, this, &Workbench::useCheckpoint);
@@ -184,6 +195,11 @@ void Workbench::useCheckpoint(const QString& path) {
     checkpoint_loading_ = true;
     loader_.load(path);
     Q_EMIT checkpointChanged();
+}
+
+void Workbench::useSecond(const QString& path) {
+    second_.expect(path);
+    if (!path.isEmpty()) second_loader_.load(path);
 }
 
 void Workbench::useModelsFolder(const QUrl& folder) {

@@ -13,6 +13,8 @@
 #include "app/live/consent_notice.h"
 #include "app/live/live.h"
 #include "app/live/recording.h"
+#include "app/live/rule_list.h"
+#include "app/live/second_reader.h"
 #include "app/live/sharing.h"
 #include "app/live/snapshots.h"
 #include "app/live/source_list_model.h"
@@ -50,6 +52,8 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::Message* message READ message CONSTANT)
     Q_PROPERTY(mien::app::Recording* recording READ recording CONSTANT)
     Q_PROPERTY(mien::app::Sharing* sharing READ sharing CONSTANT)
+    Q_PROPERTY(mien::app::SecondReader* second READ second CONSTANT)
+    Q_PROPERTY(mien::app::RuleList* rules READ rules CONSTANT)
     Q_PROPERTY(mien::app::ConsentNotice* notice READ notice CONSTANT)
     Q_PROPERTY(mien::app::Snapshots* snapshots READ snapshots CONSTANT)
     Q_PROPERTY(mien::app::SourceListModel* sources READ sources CONSTANT)
@@ -92,6 +96,7 @@ class Workbench : public QObject {
     Q_INVOKABLE void openMedia(const QString& path_or_url);
     Q_INVOKABLE void openUrl(const QUrl& url);  // as dialogs and drops give it
     Q_INVOKABLE void useCheckpoint(const QString& path);
+    Q_INVOKABLE void useSecond(const QString& path);  // beside it; empty: none
     Q_INVOKABLE void useModelsFolder(const QUrl& folder);
     Q_INVOKABLE void useRecordsFolder(const QUrl& folder);
 
@@ -114,6 +119,8 @@ class Workbench : public QObject {
     Message* message() { return &message_; }
     Recording* recording() { return &recording_; }
     Sharing* sharing() { return &sharing_; }
+    SecondReader* second() { return &second_; }
+    RuleList* rules() { return &rules_; }
     ConsentNotice* notice() { return &notice_; }
     Snapshots* snapshots() { return &snapshots_; }
     SourceListModel* sources() { return &sources_; }
@@ -161,6 +168,8 @@ class Workbench : public QObject {
     Live live_;
     Recording recording_{&live_, &settings_, &message_};
     Sharing sharing_{&live_, &recording_, &settings_, &message_};
+    SecondReader second_{&live_};
+    RuleList rules_{&live_, &recording_, &settings_};
     ConsentNotice notice_{&live_, &settings_};
     Snapshots snapshots_{&settings_, &message_};
     SourceListModel sources_;
@@ -168,6 +177,7 @@ class Workbench : public QObject {
     std::shared_ptr<std::atomic<Precision>> precision_ =
         std::make_shared<std::atomic<Precision>>(settings_.wanted_precision());
     CheckpointLoader loader_;
+    CheckpointLoader second_loader_;
     RecentAnnotations recent_;
     Review review_;
     StudyView study_;
