@@ -23,7 +23,9 @@ ColumnLayout {
             root.bench.checkpoints.count;  // asks again when the folder changes
             return root.bench.checkpoints.rowOf(root.second.path);
         }
-        readonly property string name: row >= 0 ? currentText : ""
+        // It may lie outside the folder.
+        readonly property string name: row >= 0 ? currentText
+            : Shown.name(root.second.path.split("/").pop().replace(/\.safetensors$/, ""))
 
         Layout.fillWidth: true
         enabled: count > 0

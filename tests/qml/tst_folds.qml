@@ -304,6 +304,8 @@ Item {
                     verifyTidy(root.contentItem, "rules");
                 }
                 flickable.contentY = 0;
+                root.requestActivate();
+                tryCompare(root, "active", true);
                 page.editRule(0);
                 const popup = () => everything(root.contentItem.parent, "QQuickPopupItem", [])[0];
                 tryVerify(() => popup() !== undefined);
