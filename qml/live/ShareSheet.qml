@@ -141,8 +141,8 @@ Sheet {
                     visible: root.sharing.active
                     font.weight: Font.Medium
                     text: root.sharing.watching === 0 ? qsTr("Nobody is watching.")
-                        : root.sharing.watching === 1 ? qsTr("One viewer: %1").arg(root.sharing.watchers.join(", "))
-                        : qsTr("%1 viewers: %2").arg(root.sharing.watching).arg(root.sharing.watchers.join(", "))
+                        : root.sharing.watching === 1 ? qsTr("One viewer: %1").arg(Array.from(root.sharing.watchers).join(", "))
+                        : qsTr("%1 viewers: %2").arg(root.sharing.watching).arg(Array.from(root.sharing.watchers).join(", "))
                 }
                 AppCheck {
                     visible: root.sharing.active

@@ -118,7 +118,7 @@ ColumnLayout {
     Text {
         Layout.fillWidth: true
         visible: root.rules.log.length > 0
-        text: qsTr("What rules did, the newest first:") + "\n" + root.rules.log.slice(0, 12).join("\n")
+        text: qsTr("What rules did, the newest first:") + "\n" + Array.from(root.rules.log).slice(0, 12).join("\n")
         textFormat: Text.PlainText
         color: Theme.dim
         font.pixelSize: Theme.small
