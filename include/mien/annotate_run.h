@@ -28,6 +28,8 @@ struct AnnotateInput {
     std::string source;                         // absolute path, or URL
     std::vector<std::filesystem::path> stills;  // for stills: the pictures, in order
     std::string name;                           // of its results: "<out>/<name>.csv" and so on
+    std::filesystem::path markers = {};         // for formats that hold some: a file; empty: those
+                                                // beside the result. It changes no row
 };
 
 struct AnnotateSettings {

@@ -21,8 +21,14 @@
 //   praat       <name>.TextGrid        the same as one interval tier per track
 //   tidy        <name>.tidy.csv        one row per face and class: frame, time_s, track, status,
 //                                      class, score
-// facereader, srt, vtt, elan and praat count time as players do, from the file's earliest picture
-// or sound; the others have the container's.
+//   boris       <name>.boris.tsv       tabular events as BORIS 8 and 9 export them: START and STOP
+//                                      of each stretch of an expression, markers as POINT
+//   boris-aggregated  <name>.boris-aggregated.tsv   its aggregated events: a row per stretch
+//   bids        <name>_physio.tsv.gz, <name>_physio.json, <name>_events.tsv, <name>_events.json
+//                                      the Brain Imaging Data Structure: bids.h
+//   sqlite      <name>.sqlite          an SQLite database whose table `annotation` has the rows
+// facereader, srt, vtt, elan, praat, boris and bids count time as players do, from the file's
+// earliest picture or sound; the others have the container's. boris and bids hold the markers, too.
 #pragma once
 
 #include <array>
@@ -46,7 +52,11 @@ enum class AnnotationFormat {
     vtt,
     elan,
     praat,
-    tidy
+    tidy,
+    boris,
+    boris_aggregated,
+    bids,
+    sqlite
 };
 
 constexpr auto names(AnnotationFormat) {
@@ -60,7 +70,11 @@ constexpr auto names(AnnotationFormat) {
                       Named{vtt, "vtt"},
                       Named{elan, "elan"},
                       Named{praat, "praat"},
-                      Named{tidy, "tidy"}};
+                      Named{tidy, "tidy"},
+                      Named{boris, "boris"},
+                      Named{boris_aggregated, "boris-aggregated"},
+                      Named{bids, "bids"},
+                      Named{sqlite, "sqlite"}};
 }
 
 // All of them, in this order.
@@ -75,15 +89,18 @@ MIEN_API AnnotationFormat parse_format(const std::string& word);
 // What it is called on screen: "JSON Lines", "OpenFace table", ...
 MIEN_API const char* title(AnnotationFormat format);
 
-// What follows the annotation's name: ".csv", ".openface.csv", ...
-MIEN_API const char* ending(AnnotationFormat format);
+// What follows the annotation's name, of each of its files: {".csv"}, {".openface.csv"}, ...
+MIEN_API std::vector<const char*> endings(AnnotationFormat format);
+MIEN_API const char* ending(AnnotationFormat format);  // of the first
 
-// Writes `to` from a finished annotation's CSV. `media`: the video that it was made from, for ELAN
-// to find it; may be empty. `start_s`: SourceInfo::start_s; the first frame's time where it is not
-// known. Little memory for the tables; for srt, vtt, elan and praat about 8 MB for an hour of one
-// face. Throws Error.
+// Writes `to`, the first file of the format, from a finished annotation's CSV; further ones lie
+// beside it. `media`: the video that it was made from, for ELAN and BORIS to find it; may be empty.
+// `start_s`: SourceInfo::start_s; the first frame's time where it is not known. `markers`: a file;
+// empty: "<name>.markers.csv" where there is one. Little memory for the tables and sqlite; for the
+// others about 8 MB for an hour of one face. Throws Error.
 MIEN_API void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                                  const std::filesystem::path& to, const std::string& media = {},
-                                 std::optional<double> start_s = {});
+                                 std::optional<double> start_s = {},
+                                 const std::filesystem::path& markers = {});
 
 }  // namespace mien

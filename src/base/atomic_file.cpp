@@ -102,4 +102,9 @@ std::error_code AtomicFile::write_at(std::uint64_t offset, std::string_view byte
     return file_system::write(file_, offset, bytes, written);
 }
 
+std::error_code AtomicFile::read_at(std::uint64_t offset, char* to, std::size_t count,
+                                    std::size_t& read) {
+    return file_system::read(file_, offset, to, count, read);
+}
+
 }  // namespace mien

@@ -45,6 +45,9 @@ class AtomicFile {
     // mixed with write(). Hands the bytes to the system at once.
     std::error_code write_at(std::uint64_t offset, std::string_view bytes);
 
+    // What was written so. `read`: how many bytes there are, fewer than `count` at the end alone.
+    std::error_code read_at(std::uint64_t offset, char* to, std::size_t count, std::size_t& read);
+
   private:
     std::filesystem::path path_;
     std::filesystem::path part_;

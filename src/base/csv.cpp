@@ -28,6 +28,12 @@ std::string csv_text(const std::string& text) {
     return raw_cell(is_formula(text) ? "'" + text : text);
 }
 
+std::string tsv_text(const std::string& text) {
+    std::string cell = printable(is_formula(text) ? "'" + text : text);
+    std::replace(cell.begin(), cell.end(), '"', '\'');
+    return cell;
+}
+
 std::string raw_cell(std::string_view field) {
     if (field.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(field);
     std::string quoted = "\"";

@@ -14,6 +14,10 @@ namespace mien {
 // with =, +, - or @ (OWASP, "CSV Injection"): such a text gets an apostrophe in front.
 std::string csv_text(const std::string& text);
 
+// The same for tables whose cells are parted by tabs, where no quoting is agreed upon: double
+// quotes become single ones, and control characters are shown (base/text.h).
+std::string tsv_text(const std::string& text);
+
 // A field that was read, as a cell again: with its apostrophe if it has one.
 std::string raw_cell(std::string_view field);
 

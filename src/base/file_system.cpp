@@ -86,7 +86,7 @@ void File::close() {
 std::error_code create(const fs::path& path, File& file) {
     if (const int error = fault()) return code(error);
     for (;;) {
-        std::error_code error = open_locked(path, O_WRONLY | O_CREAT | O_EXCL, file);
+        std::error_code error = open_locked(path, O_RDWR | O_CREAT | O_EXCL, file);
         if (error.value() == EEXIST) {
             error = remove_left_over(path);
             if (error) return error;
@@ -121,6 +121,21 @@ std::error_code write(const File& file, std::uint64_t offset, std::string_view b
         written += static_cast<std::size_t>(part);
     }
     return code(error);
+}
+
+std::error_code read(const File& file, std::uint64_t offset, char* to, std::size_t count,
+                     std::size_t& read) {
+    if (const int error = fault()) return code(error);
+    read = 0;
+    while (read < count) {
+        const ssize_t part =
+            ::pread(file.descriptor(), to + read, count - read, static_cast<off_t>(offset + read));
+        if (part < 0 && errno == EINTR) continue;
+        if (part < 0) return code(errno);
+        if (part == 0) break;
+        read += static_cast<std::size_t>(part);
+    }
+    return {};
 }
 
 std::error_code cut(const File& file, std::uint64_t size) {

@@ -45,6 +45,9 @@ bool is_in_use(const std::error_code& error);
 // `written`: how many of the bytes are in the file, if not all.
 std::error_code write(const File& file, std::uint64_t offset, std::string_view bytes,
                       std::size_t& written);
+// Of a new file only. `read`: how many bytes there are, fewer than `count` at the end alone.
+std::error_code read(const File& file, std::uint64_t offset, char* to, std::size_t count,
+                     std::size_t& read);
 std::error_code cut(const File& file, std::uint64_t size);
 std::error_code sync(const File& file);                             // to the disk
 std::error_code sync_folder_of(const std::filesystem::path& path);  // the names in it, too

@@ -292,7 +292,8 @@ int run_as_worker(AnnotateOptions& options) {
 
 int run(AnnotateOptions& options) {
     prepare(options);
-    const mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
+    mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
+    for (mien::AnnotateInput& input : plan.inputs) input.markers = options.markers;
     for (const std::string& problem : plan.problems) complain(problem);
     for (const std::string& note : plan.notes) complain(note);
     if (plan.inputs.empty()) return 1;

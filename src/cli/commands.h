@@ -18,6 +18,7 @@ void add_agree(CLI::App& app, Run& run);
 void add_annotate(CLI::App& app, Run& run);
 void add_baseline(CLI::App& app, Run& run);
 void add_bench(CLI::App& app, Run& run);
+void add_bids(CLI::App& app, Run& run);
 void add_calibrate(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);

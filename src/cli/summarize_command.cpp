@@ -27,6 +27,7 @@ struct SummarizeOptions {
     std::string table;
     int jobs = 1;
     bool only_ok = false;
+    bool rows = false;
 };
 
 struct Summarized {
@@ -56,7 +57,13 @@ int run(const SummarizeOptions& options) {
     bool whole = true;
     const std::vector<fs::path> annotations = annotations_in(options.annotations);
     std::optional<mien::SummaryTable> table;
-    if (!options.table.empty()) table.emplace(options.table);
+    if (!options.table.empty()) {
+        std::vector<fs::path> with_rows;
+        for (const fs::path& one : annotations) {
+            if (options.rows) with_rows.push_back(fs::path(one).replace_extension(".csv"));
+        }
+        table.emplace(options.table, with_rows);
+    }
     ProgressLine progress;
     in_order(
         annotations.size(), options.jobs,
@@ -104,15 +111,22 @@ void add_summarize(CLI::App& app, Run& to_run) {
         "Segments: a CSV with start,end,label in seconds; by default NAME.markers.csv");
     command->add_option("--out", options->out, "Folder for the results; else beside each");
     command->add_option("--table", options->table,
-                        "One table (CSV) of all annotations and one page beside it, instead of a "
-                        "table and a page for each");
+                        "One table of all annotations and one page beside it, instead of a table "
+                        "and a page for each: CSV, or an SQLite database where it ends in .sqlite");
+    command->add_flag("--rows", options->rows,
+                      "Of a --table that ends in .sqlite: with the rows of all annotations");
     command->add_option("--jobs", options->jobs, "Annotations to read at once")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
     command->add_flag(
         "--only-ok", options->only_ok,
         "Leave out faces whose status is not ok: dark, blurred, turned, covered, cut");
-    command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
+    command->callback([options, &to_run] {
+        if (options->rows && fs::path(options->table).extension() != ".sqlite") {
+            throw CLI::ValidationError("--rows is of a --table that ends in .sqlite");
+        }
+        to_run = [options] { return run(*options); };
+    });
 }
 
 }  // namespace mienctl

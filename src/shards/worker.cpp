@@ -130,8 +130,10 @@ class Worker {
         take_over(item.input.name, claim.number(), own);
         const auto began = Clock::now();
         std::optional<double> share_at_first;
-        AnnotateReport report = annotate(
-            item.input, own, options_.settings, analyzer_, {}, [&](const AnnotateProgress& at) {
+        AnnotateInput input = item.input;
+        input.markers = options_.markers;
+        AnnotateReport report =
+            annotate(input, own, options_.settings, analyzer_, {}, [&](const AnnotateProgress& at) {
                 if (options_.stop() || claim.lost()) throw Interrupted();
                 const double share = at.share.value_or(0);
                 if (!share_at_first) share_at_first = share;

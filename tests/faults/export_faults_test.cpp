@@ -76,10 +76,44 @@ class ExportFaults : public ::testing::TestWithParam<Fault> {
 TEST_P(ExportFaults, Formats) {
     for (const AnnotationFormat format : annotation_formats()) {
         if (format == AnnotationFormat::csv) continue;
+        if (endings(format).size() > 1) continue;  // below
         SCOPED_TRACE(to_string(format));
         hold_for_every_call(
             [&](const fs::path& to) { convert_annotation(folder_ / "clip.csv", format, to); });
     }
+}
+
+// Of four files, the first ones may be new where a later one could not be written.
+TEST_P(ExportFaults, EachOfSeveralFilesIsWhole) {
+    const auto write = [&] {
+        convert_annotation(folder_ / "clip.csv", AnnotationFormat::bids,
+                           folder_ / "x_physio.tsv.gz");
+    };
+    write();
+    std::vector<std::pair<fs::path, std::string>> whole;
+    for (const char* one : endings(AnnotationFormat::bids)) {
+        const fs::path file = folder_ / (std::string("x") + one);
+        whole.emplace_back(file, read_text(file));
+        EXPECT_FALSE(whole.back().second.empty()) << file;
+    }
+    for_every_call(GetParam(), [&](int nth) {
+        for (const auto& [file, text] : whole) write_text(file, "old");
+        bool happened = false;
+        {
+            const FailingCall failing(nth, GetParam().error, GetParam().lasting);
+            try {
+                write();
+            } catch (const Error& thrown) {
+                EXPECT_THAT(thrown.what(), HasSubstr("cannot write "));
+            }
+            happened = failing.happened();
+        }
+        for (const auto& [file, text] : whole) {
+            const std::string now = read_text(file);
+            EXPECT_TRUE(now == text || (happened && now == "old")) << file;
+        }
+        return happened;
+    });
 }
 
 TEST_P(ExportFaults, Rows) {

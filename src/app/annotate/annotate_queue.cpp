@@ -26,7 +26,14 @@ QString shown_format(AnnotationFormat format) {
         QT_TRANSLATE_NOOP("Format", "Py-Feat table"),
         QT_TRANSLATE_NOOP("Format", "FaceReader log"),
         QT_TRANSLATE_NOOP("Format", "Subtitles (SRT)"),
-        QT_TRANSLATE_NOOP("Format", "Subtitles (WebVTT)")};
+        QT_TRANSLATE_NOOP("Format", "Subtitles (WebVTT)"),
+        QT_TRANSLATE_NOOP("Format", "ELAN tiers"),
+        QT_TRANSLATE_NOOP("Format", "Praat TextGrid"),
+        QT_TRANSLATE_NOOP("Format", "Long table (tidy CSV)"),
+        QT_TRANSLATE_NOOP("Format", "BORIS events"),
+        QT_TRANSLATE_NOOP("Format", "BORIS aggregated events"),
+        QT_TRANSLATE_NOOP("Format", "BIDS recording and events"),
+        QT_TRANSLATE_NOOP("Format", "SQLite database")};
     return QCoreApplication::translate("Format", title(format));
 }
 
@@ -230,8 +237,10 @@ void AnnotateQueue::annotate_on_thread(const Item& item, const AnnotateWishes& w
             told = time;
             calls_.post([this, id = item.id, now] { take_progress(id, now); });
         };
+        AnnotateInput input = item.input;
+        input.markers = wishes.markers.toStdString();
         const AnnotateReport report =
-            annotate(item.input, item.out, wishes.annotate, analyzer, stop, progress);
+            annotate(input, item.out, wishes.annotate, analyzer, stop, progress);
         engine_->model = analyzer.swap_classifier(nullptr);
         QString problem;
         const QString outcome =

@@ -290,8 +290,8 @@ class Annotator {
             file += ending(format);
             convert_annotation(csv(), format, file,
                                settings_.anonymous ? std::string() : recorded_source(input_),
-                               start_s);
-            report.files.push_back(file);
+                               start_s, input_.markers);
+            for (const char* one : endings(format)) report.files.push_back(base_.string() + one);
         }
         if (video_)
             try_to_draw([&] {

@@ -89,7 +89,9 @@ class PassedOver {
   private:
     static bool is_own_result(const fs::path& path) {
         for (const AnnotationFormat format : annotation_formats()) {
-            if (path.string().ends_with(ending(format))) return true;
+            for (const char* one : endings(format)) {
+                if (path.string().ends_with(one)) return true;
+            }
         }
         const std::string name = path.filename().string();
         return path.extension() == ".annotated" || path.extension() == ".part" ||
@@ -174,7 +176,9 @@ bool is_free(const fs::path& out, const std::string& name, const AnnotateInput& 
         }
     }
     for (const AnnotationFormat format : annotation_formats()) {
-        if (fs::exists(out / (name + ending(format)), error)) return false;
+        for (const char* one : endings(format)) {
+            if (fs::exists(out / (name + one), error)) return false;
+        }
     }
     for (const char* drawn : {".annotated.mp4", ".annotated.mkv", ".annotated.jpg"}) {
         if (fs::exists(out / (name + drawn), error)) return false;

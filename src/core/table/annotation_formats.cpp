@@ -1,14 +1,39 @@
 #include "mien/annotation_formats.h"
 
+#include <system_error>
+
+#include "core/table/bids.h"
 #include "core/table/dialects.h"
 #include "mien/error.h"
+#include "mien/markers.h"
 
 namespace mien {
 
+namespace {
+
+std::vector<Marker> markers_of(const std::filesystem::path& csv,
+                               const std::filesystem::path& markers) {
+    if (!markers.empty()) return read_markers(markers);
+    const std::filesystem::path own = markers_path(csv);
+    std::error_code ignored;
+    return std::filesystem::exists(own, ignored) ? read_markers(own) : std::vector<Marker>();
+}
+
+// Of the files in the BIDS format, from the name of the first.
+std::filesystem::path bids_base(const std::filesystem::path& first) {
+    std::string name = first.string();
+    const std::string_view known = ending(AnnotationFormat::bids);
+    if (name.ends_with(known)) name.resize(name.size() - known.size());
+    return name;
+}
+
+}  // namespace
+
 const std::vector<AnnotationFormat>& annotation_formats() {
     using enum AnnotationFormat;
-    static const std::vector<AnnotationFormat> all{csv, jsonl, openface, pyfeat, facereader,
-                                                   srt, vtt,   elan,     praat,  tidy};
+    static const std::vector<AnnotationFormat> all{
+        csv,  jsonl, openface, pyfeat, facereader,       srt,  vtt,
+        elan, praat, tidy,     boris,  boris_aggregated, bids, sqlite};
     return all;
 }
 
@@ -34,34 +59,54 @@ const char* title(AnnotationFormat format) {
             return "Praat TextGrid";
         case AnnotationFormat::tidy:
             return "Long table (tidy CSV)";
+        case AnnotationFormat::boris:
+            return "BORIS events";
+        case AnnotationFormat::boris_aggregated:
+            return "BORIS aggregated events";
+        case AnnotationFormat::bids:
+            return "BIDS recording and events";
+        case AnnotationFormat::sqlite:
+            return "SQLite database";
     }
     return "";
 }
 
-const char* ending(AnnotationFormat format) {
+std::vector<const char*> endings(AnnotationFormat format) {
     switch (format) {
         case AnnotationFormat::csv:
-            return ".csv";
+            return {".csv"};
         case AnnotationFormat::jsonl:
-            return ".jsonl";
+            return {".jsonl"};
         case AnnotationFormat::openface:
-            return ".openface.csv";
+            return {".openface.csv"};
         case AnnotationFormat::pyfeat:
-            return ".pyfeat.csv";
+            return {".pyfeat.csv"};
         case AnnotationFormat::facereader:
-            return ".facereader.txt";
+            return {".facereader.txt"};
         case AnnotationFormat::srt:
-            return ".srt";
+            return {".srt"};
         case AnnotationFormat::vtt:
-            return ".vtt";
+            return {".vtt"};
         case AnnotationFormat::elan:
-            return ".elan.eaf";
+            return {".elan.eaf"};
         case AnnotationFormat::praat:
-            return ".TextGrid";
+            return {".TextGrid"};
         case AnnotationFormat::tidy:
-            return ".tidy.csv";
+            return {".tidy.csv"};
+        case AnnotationFormat::boris:
+            return {".boris.tsv"};
+        case AnnotationFormat::boris_aggregated:
+            return {".boris-aggregated.tsv"};
+        case AnnotationFormat::bids:
+            return {"_physio.tsv.gz", "_physio.json", "_events.tsv", "_events.json"};
+        case AnnotationFormat::sqlite:
+            return {".sqlite"};
     }
-    return "";
+    return {};
+}
+
+const char* ending(AnnotationFormat format) {
+    return endings(format).front();
 }
 
 AnnotationFormat parse_format(const std::string& word) {
@@ -75,7 +120,17 @@ AnnotationFormat parse_format(const std::string& word) {
 
 void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                         const std::filesystem::path& to, const std::string& media,
-                        std::optional<double> start_s) {
+                        std::optional<double> start_s, const std::filesystem::path& markers) {
+    if (format == AnnotationFormat::bids) {
+        const Annotation annotation = read_annotation(csv);
+        write_bids(annotation, markers_of(csv, markers), player_zero_s(annotation, start_s), {},
+                   bids_base(to));
+        return;
+    }
+    if (format == AnnotationFormat::sqlite) {
+        write_sqlite(AnnotationRows(csv), to);
+        return;
+    }
     AtomicFile file(to);
     switch (format) {
         case AnnotationFormat::csv:
@@ -107,6 +162,16 @@ void convert_annotation(const std::filesystem::path& csv, AnnotationFormat forma
         case AnnotationFormat::tidy:
             write_tidy(AnnotationRows(csv), file);
             break;
+        case AnnotationFormat::boris:
+            write_boris(read_annotation(csv), markers_of(csv, markers), start_s, media, file);
+            break;
+        case AnnotationFormat::boris_aggregated:
+            write_boris_aggregated(read_annotation(csv), markers_of(csv, markers), start_s, media,
+                                   file);
+            break;
+        case AnnotationFormat::bids:
+        case AnnotationFormat::sqlite:
+            break;  // above
     }
     file.commit();
 }

@@ -58,6 +58,12 @@ std::string_view AnnotationRows::number_or_nothing(std::string_view name) const 
     return text;
 }
 
+std::optional<double> AnnotationRows::number_at(std::size_t column) const {
+    const std::string_view text = fields_.at(column);
+    if (text.empty()) return {};
+    return number<double>(text, path_, reader_.line());
+}
+
 std::int64_t AnnotationRows::frame() const {
     return number<std::int64_t>((*this)["frame"], path_, reader_.line());
 }

@@ -40,16 +40,10 @@ std::string label_of(const Annotation& annotation, std::size_t frame) {
     return label;
 }
 
-// Where a player's clock stands at 0.
-double zero_of(const Annotation& annotation, std::optional<double> start_s) {
-    const double first_s = annotation.frames.front().time_s;
-    return std::min(start_s.value_or(first_s), first_s);
-}
-
 // Calls `write` for every stretch in which the same faces have the same expressions.
 void for_cues(const Annotation& annotation, std::optional<double> clock_start_s,
               const std::function<void(double, double, const std::string&)>& write) {
-    const double zero_s = zero_of(annotation, clock_start_s);
+    const double zero_s = player_zero_s(annotation, clock_start_s);
     std::string label = label_of(annotation, 0);
     double start_s = annotation.frames.front().time_s;
     for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
@@ -66,6 +60,27 @@ void for_cues(const Annotation& annotation, std::optional<double> clock_start_s,
 }
 
 }  // namespace
+
+double player_zero_s(const Annotation& annotation, std::optional<double> start_s) {
+    const double first_s = annotation.frames.front().time_s;
+    return std::min(start_s.value_or(first_s), first_s);
+}
+
+double frame_rate(const Annotation& annotation) {
+    std::vector<double> steps;
+    for (std::size_t i = 1; i < annotation.frames.size(); ++i) {
+        const double step_s = annotation.frames[i].time_s - annotation.frames[i - 1].time_s;
+        if (step_s > 0) steps.push_back(step_s);
+    }
+    if (steps.empty()) return 25;  // as end_of_frame() has it
+    std::vector<double> sorted = steps;
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::nth_element(sorted.begin(), middle, sorted.end());
+    // The median alone would drift: containers round times, to milliseconds for one.
+    double frames = 0;
+    for (const double step_s : steps) frames += std::max(1.0, std::round(step_s / *middle));
+    return frames / (annotation.frames.back().time_s - annotation.frames.front().time_s);
+}
 
 void write_srt(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
     int number = 0;
@@ -93,7 +108,7 @@ void write_vtt(const Annotation& annotation, std::optional<double> start_s, Atom
 void write_elan(const Annotation& annotation, std::optional<double> start_s,
                 const std::string& media, AtomicFile& to) {
     const std::vector<Streak> all = streaks(annotation);
-    const double zero_s = zero_of(annotation, start_s);
+    const double zero_s = player_zero_s(annotation, start_s);
     // The schema asks for a date; always the same one, so that a run repeated gives the same file.
     to.write(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
@@ -141,7 +156,7 @@ void write_elan(const Annotation& annotation, std::optional<double> start_s,
 // Praat's text file as its manual has it ("TextGrid file formats"): every tier is covered from
 // beginning to end, so what lies between two streaks is an interval without text.
 void write_praat(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to) {
-    const double zero_s = zero_of(annotation, start_s);
+    const double zero_s = player_zero_s(annotation, start_s);
     const double end_s = end_of_frame(annotation, annotation.frames.size() - 1) - zero_s;
     struct Interval {
         double from_s, to_s;

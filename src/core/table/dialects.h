@@ -11,6 +11,7 @@
 #include "base/csv.h"
 #include "mien/annotation_reader.h"
 #include "mien/export.h"
+#include "mien/markers.h"
 
 namespace mien {
 
@@ -27,11 +28,15 @@ class MIEN_API AnnotationRows {
     // False at the end. Throws Error for a row that has not all columns.
     bool next();
 
+    // Of the row, as names().
+    const std::vector<std::string_view>& fields() const { return fields_; }
+
     // Of the row; empty where there is no such column.
     std::string_view operator[](std::string_view name) const;
 
     // The same, as it stands there; throws Error where it is text that is no number.
     std::string_view number_or_nothing(std::string_view name) const;
+    std::optional<double> number_at(std::size_t column) const;
 
     // Throw Error where they are no numbers. Track 0: none.
     std::int64_t frame() const;
@@ -59,5 +64,17 @@ void write_vtt(const Annotation& annotation, std::optional<double> start_s, Atom
 void write_elan(const Annotation& annotation, std::optional<double> start_s,
                 const std::string& media, AtomicFile& to);
 void write_praat(const Annotation& annotation, std::optional<double> start_s, AtomicFile& to);
+void write_boris(const Annotation& annotation, const std::vector<Marker>& markers,
+                 std::optional<double> start_s, const std::string& media, AtomicFile& to);
+void write_boris_aggregated(const Annotation& annotation, const std::vector<Marker>& markers,
+                            std::optional<double> start_s, const std::string& media,
+                            AtomicFile& to);
+void write_sqlite(AnnotationRows rows, const std::filesystem::path& to);
+
+// Where a player's clock stands at 0.
+double player_zero_s(const Annotation& annotation, std::optional<double> start_s);
+
+// Frames per second that the times of the frames amount to, frames that are missing counted, too.
+double frame_rate(const Annotation& annotation);
 
 }  // namespace mien

@@ -8,6 +8,7 @@
 
 #include "base/atomic_file.h"
 #include "base/csv.h"
+#include "core/table/summary_database.h"
 #include "core/table/summary_rows.h"
 #include "mien/expressions.h"
 #include "report/html.h"
@@ -25,6 +26,8 @@ SummaryPiece summary_piece(const AnnotationSummary& summary, const std::string& 
     piece.name = file;
     piece.classes = summary.annotation.classes;
     piece.rows = summary_rows(summary.segments, piece.classes, csv_text(file) + ",");
+    piece.segments = summary.segments;
+    piece.csv = summary.annotation.file;
     piece.people = static_cast<int>(summary.annotation.tracks().size());
     for (const ExpressionSummary& one : summary.segments.front().expressions) {
         piece.seconds.push_back(one.seconds);
@@ -39,7 +42,15 @@ struct SummaryTable::Impl {
         std::map<std::string, double> seconds;  // by what the expression is called
     };
 
-    explicit Impl(std::filesystem::path to) : path(std::move(to)), file(std::in_place, path) {}
+    Impl(std::filesystem::path to, const std::vector<std::filesystem::path>& with_rows)
+        : path(std::move(to)) {
+        if (path.extension() == ".sqlite") {
+            database.emplace(path, with_rows);
+        } else {
+            file.emplace(path);
+            file->write("file," + std::string(kSummaryColumns));
+        }
+    }
 
     std::string page() const {
         // The order of their first appearance would differ with the order of the files.
@@ -84,22 +95,26 @@ struct SummaryTable::Impl {
     }
 
     std::filesystem::path path;
-    std::optional<AtomicFile> file;
+    std::optional<AtomicFile> file;  // one of these two
+    std::optional<SummaryDatabase> database;
     std::vector<Line> lines;  // the first ones
     std::size_t files = 0;
     std::int64_t people = 0;
     std::map<std::string, double> total;
 };
 
-SummaryTable::SummaryTable(const std::filesystem::path& path)
-    : impl_(std::make_unique<Impl>(path)) {
-    impl_->file->write("file," + std::string(kSummaryColumns));
-}
+SummaryTable::SummaryTable(const std::filesystem::path& path,
+                           const std::vector<std::filesystem::path>& with_rows)
+    : impl_(std::make_unique<Impl>(path, with_rows)) {}
 
 SummaryTable::~SummaryTable() = default;
 
 void SummaryTable::add(const SummaryPiece& piece) {
-    impl_->file->write(piece.rows);
+    if (impl_->database) {
+        impl_->database->add(piece);
+    } else {
+        impl_->file->write(piece.rows);
+    }
     ++impl_->files;
     impl_->people += piece.people;
     Impl::Line line{piece.name, piece.people, {}};
@@ -116,7 +131,11 @@ std::vector<std::filesystem::path> SummaryTable::finish() {
     page.replace_extension(".html");
     AtomicFile file(page);
     file.write(impl_->page());
-    impl_->file->commit();
+    if (impl_->database) {
+        impl_->database->commit();
+    } else {
+        impl_->file->commit();
+    }
     file.commit();
     return {impl_->path, page};
 }

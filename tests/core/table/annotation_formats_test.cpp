@@ -87,13 +87,17 @@ class AnnotationFormats : public ::testing::Test {
 TEST_F(AnnotationFormats, AreNamedAfterTheirDialect) {
     std::string names;
     for (const AnnotationFormat format : annotation_formats()) {
-        names += std::string(to_string(format)) + ending(format) + " ";
+        names += to_string(format);
+        for (const char* one : endings(format)) names += one;
+        names += " ";
         EXPECT_EQ(parse_format(to_string(format)), format);
     }
     EXPECT_EQ(names,
               "csv.csv jsonl.jsonl openface.openface.csv pyfeat.pyfeat.csv "
               "facereader.facereader.txt srt.srt vtt.vtt elan.elan.eaf "
-              "praat.TextGrid tidy.tidy.csv ");
+              "praat.TextGrid tidy.tidy.csv boris.boris.tsv "
+              "boris-aggregated.boris-aggregated.tsv "
+              "bids_physio.tsv.gz_physio.json_events.tsv_events.json sqlite.sqlite ");
     EXPECT_THAT(test::error_of([] { parse_format("xls"); }), HasSubstr("'xls'"));
 }
 
