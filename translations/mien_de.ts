@@ -755,6 +755,34 @@
         <source>Subtitles (WebVTT)</source>
         <translation>Untertitel (WebVTT)</translation>
     </message>
+    <message>
+        <source>ELAN tiers</source>
+        <translation>ELAN-Spuren</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>Praat-TextGrid</translation>
+    </message>
+    <message>
+        <source>Long table (tidy CSV)</source>
+        <translation>Lange Tabelle (tidy CSV)</translation>
+    </message>
+    <message>
+        <source>BORIS events</source>
+        <translation>BORIS-Ereignisse</translation>
+    </message>
+    <message>
+        <source>BORIS aggregated events</source>
+        <translation>BORIS-Ereignisse, zusammengefasst</translation>
+    </message>
+    <message>
+        <source>BIDS recording and events</source>
+        <translation>BIDS: Aufzeichnung und Ereignisse</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>SQLite-Datenbank</translation>
+    </message>
 </context>
 <context>
     <name>LaneName</name>

@@ -755,6 +755,34 @@
         <source>Subtitles (WebVTT)</source>
         <translation>Subtítulos (WebVTT)</translation>
     </message>
+    <message>
+        <source>ELAN tiers</source>
+        <translation>Líneas de ELAN</translation>
+    </message>
+    <message>
+        <source>Praat TextGrid</source>
+        <translation>TextGrid de Praat</translation>
+    </message>
+    <message>
+        <source>Long table (tidy CSV)</source>
+        <translation>Tabla larga (CSV tidy)</translation>
+    </message>
+    <message>
+        <source>BORIS events</source>
+        <translation>Eventos de BORIS</translation>
+    </message>
+    <message>
+        <source>BORIS aggregated events</source>
+        <translation>Eventos de BORIS, agregados</translation>
+    </message>
+    <message>
+        <source>BIDS recording and events</source>
+        <translation>BIDS: registro y eventos</translation>
+    </message>
+    <message>
+        <source>SQLite database</source>
+        <translation>Base de datos SQLite</translation>
+    </message>
 </context>
 <context>
     <name>LaneName</name>

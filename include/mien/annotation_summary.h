@@ -78,10 +78,11 @@ MIEN_API std::string summary_csv(const std::vector<SegmentSummary>& summaries,
 
 // As a web page that needs nothing else: the timeline, time and streaks per expression, the
 // segments side by side, the notes, and what is left out (of `corrections`). Of very many segments
-// and faces it shows the first, and says so.
+// and faces it shows the first, and says so. `derived`: with valence and arousal (derived.h); then
+// it throws Error where no class has a place.
 MIEN_API std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
                                   const std::vector<SegmentSummary>& summaries,
-                                  const Corrections& corrections = {});
+                                  const Corrections& corrections = {}, bool derived = false);
 
 // An annotation as its review has it, and what it comes down to.
 struct AnnotationSummary {
@@ -97,8 +98,10 @@ MIEN_API AnnotationSummary summarize_file(const std::filesystem::path& annotatio
                                           const std::filesystem::path& markers = {},
                                           bool only_ok = false);
 
-// Writes "<out>/<name>.summary.csv" and ".summary.html", and returns both. Throws Error.
+// Writes "<out>/<name>.summary.csv" and ".summary.html", and returns both. `derived`: see
+// summary_page(). Throws Error.
 MIEN_API std::vector<std::filesystem::path> write_summary(const AnnotationSummary& summary,
-                                                          const std::filesystem::path& out);
+                                                          const std::filesystem::path& out,
+                                                          bool derived = false);
 
 }  // namespace mien

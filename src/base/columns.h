@@ -19,6 +19,10 @@ inline constexpr std::string_view kSecondExpression = "second_expression";
 inline constexpr std::string_view kSecondConfidence = "second_confidence";
 // What a person's face at rest was taken into account for: behind the names of such columns.
 inline constexpr std::string_view kCorrected = "_corrected";
+// What is derived from the scores (mien/derived.h), in tables where it was asked for.
+inline constexpr std::string_view kDerived = "derived_";
+inline constexpr std::string_view kDerivedValence = "derived_valence";
+inline constexpr std::string_view kDerivedArousal = "derived_arousal";
 // Where several pictures make one input: the last.
 inline constexpr std::string_view kFileColumn = "file";
 // In tables exported from a review where people have names: the last.
@@ -36,8 +40,8 @@ inline bool is_column(std::string_view name) {
         return std::find(list.begin(), list.end(), name) != list.end();
     };
     return holds(kColumnsBeforeClasses) || holds(kColumnsBehindClasses) || name == kFileColumn ||
-           name == kPersonColumn || name.starts_with(kSecond) || name.ends_with(kCorrected) ||
-           holds(kOpenfaceColumns);
+           name == kPersonColumn || name.starts_with(kSecond) || name.starts_with(kDerived) ||
+           name.ends_with(kCorrected) || holds(kOpenfaceColumns);
 }
 
 }  // namespace mien

@@ -17,6 +17,7 @@
 #include "cli/annotate_manifest.h"
 #include "cli/baseline_command.h"
 #include "cli/commands.h"
+#include "cli/derive_command.h"
 #include "cli/field_options.h"
 #include "cli/terminal.h"
 #include "mien/annotation_summary.h"
@@ -39,6 +40,7 @@ struct AnnotateOptions {
     std::string repeat;  // a record
     std::string markers;
     std::string baseline;  // START-END, or a marker
+    bool derived = false;
     std::vector<std::string> formats{"csv"};
     std::vector<std::string> draw{"boxes", "labels", "bars"};
     int threads = 1;
@@ -221,13 +223,19 @@ class Batch {
             });
         if (!options_.markers.empty()) {
             mien::write_summary(mien::summarize_file(report.files.front(), options_.markers),
-                                options_.out);
+                                options_.out, options_.derived);
         }
         if (!options_.baseline.empty()) {
             const std::lock_guard lock(mutex_);
             progress_.clear();
             correct_by_rest(report.files.front(), options_.baseline, options_.markers,
                             options_.out);
+        }
+        if (options_.derived) {
+            const std::lock_guard lock(mutex_);
+            progress_.clear();
+            tell_derived(std::filesystem::path(report.files.front()).replace_extension(".csv"),
+                         options_.out);
         }
         outcome.frames = report.frames;
         const auto ok = report.statuses.find("ok");
@@ -423,6 +431,9 @@ void add_annotate(CLI::App& app, Run& to_run) {
     command->add_option("--baseline", options->baseline,
                         "When people were at rest, START-END in seconds or a marker's label: also "
                         "write NAME.corrected.csv, see `mienctl baseline`");
+    command->add_flag("--derived", options->derived,
+                      "Also write NAME.derived.csv, with valence and arousal derived from the "
+                      "scores, see `mienctl derive`");
     command
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))
@@ -479,9 +490,10 @@ void add_annotate(CLI::App& app, Run& to_run) {
             throw CLI::ValidationError("with --manifest, the inputs are those of the list");
         }
         if (as_worker && (options->models.size() > 1 || !options->profiles.empty() ||
-                          !options->baseline.empty())) {
+                          !options->baseline.empty() || options->derived)) {
             throw CLI::ValidationError(
-                "with --manifest, --model is given once, and --profile and --baseline are not");
+                "with --manifest, --model is given once, and --profile, --baseline and --derived "
+                "are not");
         }
         if (!as_worker && (shared.retry || shared.leave || shard->count() > 0)) {
             throw CLI::ValidationError("--shard, --leave and --retry are of a --manifest");

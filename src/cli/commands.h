@@ -21,6 +21,7 @@ void add_bench(CLI::App& app, Run& run);
 void add_bids(CLI::App& app, Run& run);
 void add_calibrate(CLI::App& app, Run& run);
 void add_compare(CLI::App& app, Run& run);
+void add_derive(CLI::App& app, Run& run);
 void add_evaluate(CLI::App& app, Run& run);
 void add_faces(CLI::App& app, Run& run);
 void add_inspect(CLI::App& app, Run& run);

@@ -21,6 +21,7 @@ int run_program(int argc, const char* const* argv) {
     add_baseline(app, run);
     add_bench(app, run);
     add_bids(app, run);
+    add_derive(app, run);
     add_faces(app, run);
     add_inspect(app, run);
     add_label(app, run);

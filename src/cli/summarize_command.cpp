@@ -28,6 +28,7 @@ struct SummarizeOptions {
     int jobs = 1;
     bool only_ok = false;
     bool rows = false;
+    bool derived = false;
 };
 
 struct Summarized {
@@ -45,7 +46,7 @@ Summarized summarize_one(const SummarizeOptions& options, const fs::path& annota
             return result;
         }
         const fs::path out = options.out.empty() ? annotation.parent_path() : fs::path(options.out);
-        const auto files = mien::write_summary(summary, out);
+        const auto files = mien::write_summary(summary, out, options.derived);
         result.line = annotation.string() + " -> " + files[0].string() + ", " + files[1].string();
     } catch (const std::exception& error) {
         result.problem = error.what();
@@ -118,12 +119,17 @@ void add_summarize(CLI::App& app, Run& to_run) {
     command->add_option("--jobs", options->jobs, "Annotations to read at once")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
+    command->add_flag("--derived", options->derived,
+                      "With a plot of valence and arousal, derived from the scores, on each page");
     command->add_flag(
         "--only-ok", options->only_ok,
         "Leave out faces whose status is not ok: dark, blurred, turned, covered, cut");
     command->callback([options, &to_run] {
         if (options->rows && fs::path(options->table).extension() != ".sqlite") {
             throw CLI::ValidationError("--rows is of a --table that ends in .sqlite");
+        }
+        if (options->derived && !options->table.empty()) {
+            throw CLI::ValidationError("--derived is for the page of each, not for a --table");
         }
         to_run = [options] { return run(*options); };
     });

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/seconds.h"
 #include "mien/expressions.h"
+#include "streams/chosen_face.h"
 
 namespace mien::serve {
 
@@ -26,7 +27,7 @@ std::string as_text(const Json& json) {
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-Json face_json(const FaceResult& face, const std::vector<std::string>& classes) {
+Json face_json(const FaceResult& face, const std::vector<std::string>& classes, bool derived) {
     Json json{{"status", to_string(face.status)}};
     if (face.track > 0) json["track"] = face.track;
     json["box"] = {face.box.x, face.box.y, face.box.width, face.box.height};
@@ -39,6 +40,11 @@ Json face_json(const FaceResult& face, const std::vector<std::string>& classes) 
             scores[classes.at(i)] = rounded(face.scores[i]);
         }
         json["scores"] = std::move(scores);
+        const auto value = derived ? streams::derived_of(&face, classes) : std::nullopt;
+        if (value) {
+            json["derived_valence"] = rounded(value->valence);
+            json["derived_arousal"] = rounded(value->arousal);
+        }
     }
     if (face.quality) {
         Json quality{{"sharpness", rounded(face.quality->sharpness)},
@@ -51,7 +57,7 @@ Json face_json(const FaceResult& face, const std::vector<std::string>& classes) 
     return json;
 }
 
-Json result_message(const LiveResult& result) {
+Json result_message(const LiveResult& result, bool derived) {
     static const std::vector<std::string> none;
     const auto& classes = result.checkpoint ? result.checkpoint->classes : none;
     Json json = message("result");
@@ -62,7 +68,7 @@ Json result_message(const LiveResult& result) {
     json["status"] = to_string(result.faces.status());
     json["faces"] = Json::array();
     for (const FaceResult& face : result.faces.faces) {
-        json["faces"].push_back(face_json(face, classes));
+        json["faces"].push_back(face_json(face, classes, derived));
     }
     return json;
 }

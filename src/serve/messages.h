@@ -24,9 +24,11 @@ Json message(const std::string& type);
 std::string as_text(const Json& json);
 
 // One face, its numbers as in annotations (annotation.h). `classes`: of the checkpoint.
-Json face_json(const FaceResult& face, const std::vector<std::string>& classes);
+// `derived`: with derived_valence and derived_arousal (mien/derived.h).
+Json face_json(const FaceResult& face, const std::vector<std::string>& classes,
+               bool derived = false);
 
-Json result_message(const LiveResult& result);
+Json result_message(const LiveResult& result, bool derived = false);
 
 // The newest picture that came.
 struct NewestFrame {

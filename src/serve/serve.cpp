@@ -21,12 +21,13 @@ namespace {
 
 std::unique_ptr<streams::MqttOut> make_mqtt(const streams::StreamSettings& settings,
                                             const streams::Log& log) {
-    const auto broker = streams::parse_host_and_port(settings.mqtt);
+    const auto broker = streams::parse_mqtt_address(settings.mqtt);
     if (!broker) return nullptr;
     const char* const password = std::getenv("MIEN_MQTT_PASSWORD");  // others see command lines
     return std::make_unique<streams::MqttOut>(
-        *broker, settings.mqtt_topic,
-        streams::MqttLogin{settings.mqtt_user, password ? password : ""}, log);
+        broker->place, settings.mqtt_topic,
+        streams::MqttLogin{settings.mqtt_user, password ? password : "", broker->encrypted}, log,
+        settings.derived);
 }
 
 }  // namespace
@@ -38,9 +39,9 @@ struct Serve::Impl {
           pictures(settings),
           events(settings.viewers),
           osc(settings.streams, plan.log),
-          lsl(settings.streams.lsl
-                  ? std::make_unique<streams::LslOut>(streams::LslLibrary(), plan.log)
-                  : nullptr),
+          lsl(settings.streams.lsl ? std::make_unique<streams::LslOut>(
+                                         streams::LslLibrary(), plan.log, settings.streams.derived)
+                                   : nullptr),
           mqtt(make_mqtt(settings.streams, plan.log)),
           camera(settings.streams.camera_out.empty()
                      ? nullptr
@@ -48,7 +49,7 @@ struct Serve::Impl {
                            settings.streams.camera_out, settings.streams.camera_draw, plan.log)),
           analysis(plan.session.analyzer, plan.session.load),
           session(plan.session, {pictures, events, osc, lsl.get(), mqtt.get(), camera.get(),
-                                 settings.rules, plan.log}),
+                                 settings.rules, plan.log, settings.streams.derived}),
           server(settings, {session, pictures, events, &analysis, samples, clocks}) {
         const streams::TakeMarker take = [this](const auto& marker) { session.mark(marker); };
         if (const auto here = streams::parse_host_and_port(settings.streams.markers_osc)) {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/seconds.h"
+#include "mien/derived.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "serve/checkpoint_choices.h"
@@ -18,6 +19,16 @@ constexpr std::chrono::seconds kTick{1};
 constexpr double kStalledAfter_s = 2;
 constexpr std::size_t kMostMarkers = 1000;
 
+// What of valence and arousal is not to be had of this checkpoint.
+void tell_derived(const CheckpointInfo& checkpoint, const streams::Log& log) {
+    try {
+        const std::string note = derived_note(checkpoint.classes);
+        if (!note.empty()) log("--derived: " + note);
+    } catch (const Error& error) {
+        log(std::string("--derived: ") + error.what());
+    }
+}
+
 }  // namespace
 
 ServedSession::ServedSession(const SessionPlan& plan, const SessionOutputs& to)
@@ -25,6 +36,8 @@ ServedSession::ServedSession(const SessionPlan& plan, const SessionOutputs& to)
       pictures_(to.pictures),
       events_(to.events),
       osc_(to.osc),
+      derived_(to.derived),
+      log_(to.log),
       lsl_(to.lsl),
       mqtt_(to.mqtt),
       camera_(to.camera),
@@ -78,11 +91,14 @@ void ServedSession::take_frame(const Frame& frame, std::uint64_t generation) {
 }
 
 void ServedSession::take_result(const LiveResult& result) {
+    bool other = false;  // another checkpoint than before
     {
         const std::lock_guard lock(mutex_);
         if (result.generation != generation_) return;
-        if (std::exchange(checkpoint_, result.checkpoint) != result.checkpoint) change();
+        other = std::exchange(checkpoint_, result.checkpoint) != result.checkpoint;
+        if (other) change();
     }
+    if (other && derived_ && log_ && result.checkpoint) tell_derived(*result.checkpoint, log_);
     osc_.send(result);
     if (lsl_) lsl_->send(result);
     if (mqtt_) mqtt_->send(result);
@@ -91,7 +107,7 @@ void ServedSession::take_result(const LiveResult& result) {
         const std::lock_guard lock(mutex_);
         return newest_picture_;
     });
-    if (events_.listeners() > 0) events_.put("result", as_text(result_message(result)));
+    if (events_.listeners() > 0) events_.put("result", as_text(result_message(result, derived_)));
 }
 
 void ServedSession::take_state(LiveState state, const std::string& message,

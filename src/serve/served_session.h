@@ -50,6 +50,7 @@ struct SessionOutputs {
     streams::CameraOut* camera;
     const rules::RuleSettings& rules;
     streams::Log log;
+    bool derived = false;  // whether events have what is derived from the scores
 };
 
 // Thread rule: any thread. Feeds what comes from the session, and its state every second and when
@@ -93,6 +94,8 @@ class ServedSession final : public Session {
     PictureFeed& pictures_;
     EventFeed& events_;
     streams::OscOut& osc_;  // inference thread alone
+    const bool derived_;
+    const streams::Log log_;
     streams::LslOut* const lsl_;
     streams::MqttOut* const mqtt_;
     streams::CameraOut* const camera_;

@@ -1,7 +1,12 @@
 // Which face stands for the picture where there is room for one.
 #pragma once
 
+#include <optional>
+#include <string>
+#include <vector>
+
 #include "mien/analyzer.h"
+#include "mien/derived.h"
 
 namespace mien::streams {
 
@@ -13,6 +18,13 @@ inline const FaceResult* largest_read(const FrameResult& result) {
         if (!largest || face.box.area() > largest->box.area()) largest = &face;
     }
     return largest;
+}
+
+// None without a face or its scores.
+inline std::optional<Derived> derived_of(const FaceResult* face,
+                                         const std::vector<std::string>& classes) {
+    if (!face) return {};
+    return derive(classes, {face->scores.begin(), face->scores.end()});
 }
 
 }  // namespace mien::streams

@@ -1,6 +1,9 @@
 #include "streams/host_and_port.h"
 
 #include <netdb.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <array>
 
@@ -36,6 +39,30 @@ std::string number_of(const HostAndPort& to) {
                 NI_NUMERICHOST);
     freeaddrinfo(found);
     return number.data();
+}
+
+bool is_listening(const HostAndPort& to, const std::stop_token& stop) {
+    addrinfo hints{};
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo* found = nullptr;
+    if (getaddrinfo(to.host.c_str(), to.port.c_str(), &hints, &found) != 0) return false;
+    bool listening = false;
+    for (const addrinfo* one = found; one && !listening; one = one->ai_next) {
+        const int socket = ::socket(one->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+        if (socket < 0) continue;
+        listening = connect(socket, one->ai_addr, one->ai_addrlen) == 0;
+        pollfd wait{socket, POLLOUT, 0};
+        for (int i = 0; !listening && i < 50 && !stop.stop_requested(); ++i) {
+            if (poll(&wait, 1, 100) <= 0) continue;
+            int error = 0;
+            socklen_t size = sizeof error;
+            listening = getsockopt(socket, SOL_SOCKET, SO_ERROR, &error, &size) == 0 && error == 0;
+            break;
+        }
+        close(socket);
+    }
+    freeaddrinfo(found);
+    return listening;
 }
 
 }  // namespace mien::streams

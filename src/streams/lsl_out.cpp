@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::int32_t kBuffered = 60;  // by hundreds of samples: three minutes at 30 a second
 
-std::vector<float> sample_of(const LiveResult& result, std::size_t classes) {
-    std::vector<float> sample(5 + classes, std::numeric_limits<float>::quiet_NaN());
+std::vector<float> sample_of(const LiveResult& result, std::size_t classes, bool derived) {
+    std::vector<float> sample(5 + classes + (derived ? 2 : 0),
+                              std::numeric_limits<float>::quiet_NaN());
     sample[0] = 0;
     const FaceResult* const face = largest_read(result.faces);
     if (!face) return sample;
@@ -28,14 +29,20 @@ std::vector<float> sample_of(const LiveResult& result, std::size_t classes) {
     sample[3] = share(face->box.width, result.picture.width);
     sample[4] = share(face->box.height, result.picture.height);
     std::copy_n(face->scores.begin(), std::min(classes, face->scores.size()), sample.begin() + 5);
+    const auto value = derived ? derived_of(face, result.checkpoint->classes) : std::nullopt;
+    if (value) {
+        sample[5 + classes] = static_cast<float>(value->valence);
+        sample[6 + classes] = static_cast<float>(value->arousal);
+    }
     return sample;
 }
 
 }  // namespace
 
-LslOut::LslOut(const LslLibrary& library, Log log)
+LslOut::LslOut(const LslLibrary& library, Log log, bool derived)
     : library_(library),
       log_(std::move(log)),
+      derived_(derived),
       scores_(nullptr, {&library_}),
       markers_(open("Mien markers", "Markers", LslLibrary::kString, {{"marker", "", "Marker"}})) {}
 
@@ -76,6 +83,11 @@ void LslOut::open_scores(const std::vector<std::string>& classes) {
     for (const std::string& name : classes) {
         channels.push_back({expression_key(name), "probability", "Expression"});
     }
+    if (derived_) {
+        for (const char* name : {"derived_valence", "derived_arousal"}) {
+            channels.push_back({name, "", "Derived"});
+        }
+    }
     scores_.reset();
     scores_ = open("Mien", "Expression", LslLibrary::kFloat, channels);
     classes_ = classes;
@@ -92,7 +104,7 @@ void LslOut::send(const LiveResult& result) {
         return;
     }
     const SteadyTime arrival = std::chrono::steady_clock::now() - to_duration(result.latency_s);
-    library_.push_sample_ft(scores_.get(), sample_of(result, classes.size()).data(),
+    library_.push_sample_ft(scores_.get(), sample_of(result, classes.size(), derived_).data(),
                             stamp(arrival));
 }
 

@@ -3,7 +3,7 @@
 //   "Mien", type "Expression": floats, one sample for every frame that was read. Channels "track"
 //       (0: nobody), "x", "y", "width", "height" (of the box, as shares of the picture), and then
 //       the scores of the classes, by their expression_key(). Without a face, all but "track" are
-//       not numbers (NaN).
+//       not numbers (NaN). Where it is asked for, "derived_valence" and "derived_arousal" follow.
 //   "Mien markers", type "Markers": a text for every marker.
 //
 // Both are irregular, and stamped with the time at which the frame arrived or the marker was set.
@@ -26,7 +26,7 @@ class LslOut {
   public:
     // Throws Error where the stream of markers cannot be made. `log`: told once where that of the
     // scores cannot, which then is not sent.
-    explicit LslOut(const LslLibrary& library, Log log = {});
+    explicit LslOut(const LslLibrary& library, Log log = {}, bool derived = false);
     ~LslOut();
     LslOut(const LslOut&) = delete;
     LslOut& operator=(const LslOut&) = delete;
@@ -54,6 +54,7 @@ class LslOut {
 
     const LslLibrary library_;
     const Log log_;
+    const bool derived_;
     bool failed_ = false;
     std::vector<std::string> classes_;  // of `scores_`
     Outlet scores_;

@@ -10,8 +10,8 @@ namespace mien::streams {
 namespace {
 
 OscBundle one_face(const FaceResult& face, const std::vector<std::string>& names,
-                   const LiveResult& result, const std::string& prefix) {
-    const std::string way = prefix + "/face/" + std::to_string(face.track) + "/";
+                   const LiveResult& result, const OscNaming& naming) {
+    const std::string way = naming.prefix + "/face/" + std::to_string(face.track) + "/";
     OscBundle bundle;
     for (std::size_t i = 0; i < face.scores.size(); ++i) {
         bundle.push_back({way + names.at(i), {face.scores[i]}});
@@ -19,6 +19,12 @@ OscBundle one_face(const FaceResult& face, const std::vector<std::string>& names
     if (face.expression >= 0) {
         const std::string& name = names.at(static_cast<std::size_t>(face.expression));
         bundle.push_back({way + "expression", {name, face.confidence}});
+    }
+    const auto value =
+        naming.derived ? derived_of(&face, result.checkpoint->classes) : std::nullopt;
+    if (value) {
+        bundle.push_back({way + "derived_valence", {static_cast<float>(value->valence)}});
+        bundle.push_back({way + "derived_arousal", {static_cast<float>(value->arousal)}});
     }
     const auto share = [](int part, int whole) {
         return static_cast<float>(part) / static_cast<float>(std::max(1, whole));
@@ -64,7 +70,7 @@ std::vector<OscBundle> face_messages(const LiveResult& result, const OscNaming& 
     std::vector<OscBundle> bundles;
     const std::vector<std::string> names = osc_names(result, naming);
     for (const FaceResult& face : result.faces.faces) {
-        if (face.track > 0) bundles.push_back(one_face(face, names, result, naming.prefix));
+        if (face.track > 0) bundles.push_back(one_face(face, names, result, naming));
     }
     const auto followed = static_cast<std::int32_t>(bundles.size());
     bundles.push_back({{naming.prefix + "/faces", {followed}}});
@@ -81,6 +87,13 @@ std::vector<OscBundle> avatar_messages(const LiveResult& result, const OscNaming
     for (std::size_t i = 0; i < classes.size(); ++i) {
         const float score = face ? face->scores.at(i) : 0;
         bundles.push_back({{naming.prefix + "/" + parameter(classes[i], naming), {score}}});
+    }
+    if (naming.derived) {
+        const Derived value = derived_of(face, classes).value_or(Derived{});
+        bundles.push_back(
+            {{naming.prefix + "/MienDerivedValence", {static_cast<float>(value.valence)}}});
+        bundles.push_back(
+            {{naming.prefix + "/MienDerivedArousal", {static_cast<float>(value.arousal)}}});
     }
     bundles.push_back({{naming.prefix + "/MienFace", {face != nullptr}}});
     return bundles;

@@ -39,9 +39,9 @@ void StreamSettings::validate() const {
         throw Error("cannot listen for markers on " + printable(markers_osc) +
                     ": give a host and a port, such as 127.0.0.1:9001");
     }
-    if (!mqtt.empty() && !parse_host_and_port(mqtt)) {
+    if (!mqtt.empty() && !parse_mqtt_address(mqtt)) {
         throw Error("cannot use the MQTT broker " + printable(mqtt) +
-                    ": give a host and a port, such as 127.0.0.1:1883");
+                    ": give a host and a port, such as 127.0.0.1:1883, or mqtts://broker.local");
     }
     if (!is_mqtt_topic(mqtt_topic)) {
         throw Error("nothing can be published below the topic " + printable(mqtt_topic) +
@@ -51,6 +51,7 @@ void StreamSettings::validate() const {
 
 OscNaming osc_naming(const StreamSettings& settings) {
     OscNaming naming;
+    naming.derived = settings.derived;
     const bool given = settings.osc_prefix != StreamSettings{}.osc_prefix;
     naming.prefix =
         settings.osc_as == "vrchat" && !given ? "/avatar/parameters" : settings.osc_prefix;

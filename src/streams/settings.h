@@ -24,6 +24,7 @@ struct StreamSettings {
     std::string mqtt_user;
     std::string camera_out;
     std::string camera_draw = "boxes";
+    bool derived = false;
 
     static constexpr auto fields() {
         using S = StreamSettings;
@@ -46,7 +47,8 @@ struct StreamSettings {
                   "Also offer the largest face and markers as streams of the Lab Streaming Layer, "
                   "by liblsl.so"},
             Field{"mqtt", &S::mqtt, Anything{},
-                  "Also tell the MQTT broker at this HOST:PORT what is seen"},
+                  "Also tell the MQTT broker at this HOST:PORT what is seen; encrypted where it is "
+                  "given as mqtts://HOST"},
             Field{"mqtt_topic", &S::mqtt_topic, Anything{}, "Topic below which it is told"},
             Field{"mqtt_user", &S::mqtt_user, Anything{},
                   "User of that broker; the password is taken from MIEN_MQTT_PASSWORD in the "
@@ -56,6 +58,8 @@ struct StreamSettings {
                   "pipe or new file"},
             Field{"camera_draw", &S::camera_draw, Choice{"boxes", "blur", "nothing"},
                   "What is drawn on those pictures"},
+            Field{"derived", &S::derived, Anything{},
+                  "Also send valence and arousal, derived from the scores, to whoever gets them"},
         };
     }
     bool operator==(const StreamSettings&) const = default;

@@ -38,6 +38,13 @@ TEST(Messages, OfAResult) {
               R"({"status":"too_small","box":[1,2,3,4],"roll":0.0}]})");
 }
 
+TEST(Messages, WhatIsDerivedIsThereWhereItIsAskedFor) {
+    const Json face = result_message(result(), true)["faces"][0];
+    EXPECT_EQ(face["derived_valence"], 0.81) << "happiness alone has a place";
+    EXPECT_EQ(face["derived_arousal"], 0.51);
+    EXPECT_FALSE(result_message(result())["faces"][0].contains("derived_valence"));
+}
+
 TEST(Messages, OfAResultWithoutACheckpoint) {
     LiveResult live = result();
     live.checkpoint = nullptr;

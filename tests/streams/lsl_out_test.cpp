@@ -59,6 +59,15 @@ TEST_F(LslOutTest, HasASampleForEveryFrameWithItsTime) {
     EXPECT_EQ(told(), "Mien markers: bang at 4998\n");
 }
 
+TEST_F(LslOutTest, WhatIsDerivedFollowsWhereItIsAskedFor) {
+    LslOut out(library_, {}, true);
+    out.send(test::result_of_one());
+    const std::string all = told();
+    EXPECT_THAT(all, HasSubstr("info Mien|Expression|9|0|1|"));
+    EXPECT_THAT(all, HasSubstr("label=derived_arousal\nunit=\ntype=Derived\n"));
+    EXPECT_THAT(all, HasSubstr("Mien: 7 0.1 0.1 0.5 0.5 0.75 0.25 0.81 0.51 at 5000\n"));
+}
+
 TEST_F(LslOutTest, OtherClassesAreAnotherStream) {
     {
         LslOut out(library_);

@@ -2,16 +2,12 @@
 #include "streams/mqtt_out.h"
 
 #include <gmock/gmock.h>
-#include <mosquitto.h>
 
-#include <map>
 #include <mutex>
 #include <thread>
 
-#include "osc_listener.h"
-#include "support/command.h"
+#include "mqtt_broker.h"
 #include "support/patience.h"
-#include "support/temporary_folder.h"
 #include "support/throws.h"
 
 namespace mien::streams {
@@ -19,61 +15,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-class Broker {
-  public:
-    Broker() {
-        const auto address = test::OscListener().address();  // a free port, nearly surely for TCP
-        port_ = address.substr(address.find(':') + 1);
-        start();
-    }
-    ~Broker() { stop(); }
-    Broker(const Broker&) = delete;
-    Broker& operator=(const Broker&) = delete;
-
-    static bool is_installed() { return std::filesystem::exists("/usr/sbin/mosquitto"); }
-
-    // On this machine alone, without a file of settings.
-    void start() {
-        const std::string file = (folder_ / "pid").string();
-        std::system(
-            ("/usr/sbin/mosquitto -p " + port_ + " >/dev/null 2>&1 & echo $! >'" + file + "'")
-                .c_str());
-        pid_ = test::read_text(file);
-    }
-    void stop() {
-        if (!pid_.empty()) std::system(("kill " + pid_).c_str());
-        pid_.clear();
-    }
-    HostAndPort place() const { return {"localhost", port_}; }
-
-    // What is kept below a topic; a few seconds at most, for `count` messages.
-    std::map<std::string, std::string> kept(int count) const {
-        std::map<std::string, std::string> all;
-        mosquitto_lib_init();
-        for (int i = 0; i < 100 && all.empty(); ++i) {
-            mosquitto_message* messages = nullptr;
-            std::this_thread::sleep_for(100ms);
-            if (mosquitto_subscribe_simple(&messages, count, true, "home/mien/#", 0, "127.0.0.1",
-                                           std::stoi(port_), nullptr, 10, true, nullptr, nullptr,
-                                           nullptr, nullptr) != MOSQ_ERR_SUCCESS) {
-                continue;
-            }
-            for (int m = 0; m < count; ++m) {
-                all[messages[m].topic] = {static_cast<const char*>(messages[m].payload),
-                                          static_cast<std::size_t>(messages[m].payloadlen)};
-                mosquitto_message_free_contents(&messages[m]);
-            }
-            std::free(messages);
-        }
-        mosquitto_lib_cleanup();
-        return all;
-    }
-
-  private:
-    const test::TemporaryFolder folder_;
-    std::string port_;
-    std::string pid_;
-};
+using test::Broker;
 
 const std::map<std::string, std::string> kOneFace{
     {"home/mien/online", "true"},
@@ -127,6 +69,116 @@ TEST(MqttOut, ABrokerThatIsAwayHoldsUpNobody) {
                     MqttOut({"no.such.host.invalid", "1"}, "mien", {}, {});
                 }),
                 ::testing::HasSubstr("no.such.host.invalid"));
+}
+
+// An authority of its own, and a certificate by it for `name`.
+std::string make_certificate(const std::string& name) {
+    return "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 "
+           "-subj /CN=authority -keyout ca.key "
+           "-out ca.crt && openssl req -newkey ec -pkeyopt "
+           "ec_paramgen_curve:prime256v1 -nodes -subj /CN=" +
+           name + " -keyout broker.key -out broker.csr && printf 'subjectAltName=DNS:" + name +
+           "' >names && openssl x509 -req -in broker.csr -CA ca.crt -CAkey ca.key "
+           "-CAcreateserial -days 2 -extfile names -out broker.crt && chmod a+r broker.key";
+}
+
+const char* const kTls = "certfile DIR/broker.crt\nkeyfile DIR/broker.key\nallow_anonymous true\n";
+
+class MqttOverTls : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        if (!Broker::is_installed()) GTEST_SKIP() << "needs the package mosquitto";
+        if (test::run("command -v openssl").status != 0) GTEST_SKIP() << "needs openssl";
+    }
+    void TearDown() override { unsetenv("SSL_CERT_FILE"); }
+
+    // What the system trusts, besides nothing.
+    static void trust(const std::filesystem::path& certificate) {
+        setenv("SSL_CERT_FILE", certificate.c_str(), 1);
+    }
+
+    // What is told of a broker that is not to be trusted.
+    std::string refusal(const Broker& broker) {
+        std::mutex mutex;
+        std::string said;
+        MqttLogin login;
+        login.encrypted = true;
+        MqttOut out(broker.place(), "home/mien", login, [&](const std::string& line) {
+            const std::lock_guard lock(mutex);
+            said += line + "\n";
+        });
+        out.send(test::result_of_one());
+        for (int i = 0; i < 100; ++i) {
+            std::this_thread::sleep_for(100ms);
+            const std::lock_guard lock(mutex);
+            if (said.find("certificate") != std::string::npos) break;
+        }
+        const std::lock_guard lock(mutex);
+        return said;
+    }
+};
+
+TEST_F(MqttOverTls, TellsABrokerWithAValidCertificate) {
+    Broker broker(kTls, make_certificate("localhost"));
+    trust(broker.folder() / "ca.crt");
+    MqttLogin login;
+    login.encrypted = true;
+    MqttOut out(broker.place(), "home/mien", login, {});
+    out.send(test::result_of_one());
+    EXPECT_EQ(broker.kept(4, broker.folder() / "ca.crt"), kOneFace);
+    broker.stop();
+    std::this_thread::sleep_for(500ms);
+    broker.start();
+    EXPECT_EQ(broker.kept(4, broker.folder() / "ca.crt"), kOneFace) << "connected anew";
+}
+
+TEST_F(MqttOverTls, RefusesACertificateThatTheSystemDoesNotTrust) {
+    const Broker broker(kTls, make_certificate("localhost"));
+    EXPECT_THAT(refusal(broker), ::testing::HasSubstr("cannot trust the certificate"));
+}
+
+TEST_F(MqttOverTls, RefusesACertificateOfAnotherName) {
+    const Broker broker(kTls, make_certificate("elsewhere.example"));
+    trust(broker.folder() / "ca.crt");
+    EXPECT_THAT(refusal(broker), ::testing::HasSubstr("cannot trust the certificate"));
+}
+
+TEST_F(MqttOverTls, ABrokerThatIsAwayHoldsUpNobody) {
+    const auto start = std::chrono::steady_clock::now();
+    MqttLogin login;
+    login.encrypted = true;
+    {
+        MqttOut out({"127.0.0.1", "9"}, "mien", login, {});
+        out.send(test::result_of_one());
+        std::this_thread::sleep_for(1500ms);
+    }
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 5s);
+}
+
+TEST(MqttOut, SendsWhatIsDerivedWhereItIsAskedFor) {
+    if (!Broker::is_installed()) GTEST_SKIP() << "needs the package mosquitto";
+    Broker broker;
+    MqttOut out(broker.place(), "home/mien", {}, {}, true);
+    out.send(test::result_of_one());
+    // happy alone has a place
+    EXPECT_EQ(broker.kept(5)["home/mien/derived"],
+              R"({"derived_valence":0.81,"derived_arousal":0.51})");
+}
+
+TEST(MqttOut, AddressesHaveASchemeOrAPort) {
+    const auto text = [](const char* given) {
+        const auto one = parse_mqtt_address(given);
+        return one ? one->place.host + "|" + one->place.port + (one->encrypted ? "|tls" : "")
+                   : std::string("none");
+    };
+    EXPECT_EQ(text("broker:1234"), "broker|1234");
+    EXPECT_EQ(text("mqtt://broker"), "broker|1883");
+    EXPECT_EQ(text("mqtts://broker.local"), "broker.local|8883|tls");
+    EXPECT_EQ(text("mqtts://[::1]:99"), "::1|99|tls");
+    for (const char* wrong : {"", "broker", "mqtts://", "mqtts://u:p@broker", "http://broker:1",
+                              "mqtts://broker/topic", "mqtts://broker:0"}) {
+        EXPECT_EQ(text(wrong), "none") << wrong;
+    }
 }
 
 TEST(MqttOut, TopicsAreThoseThatCanBePublishedTo) {

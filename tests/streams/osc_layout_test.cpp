@@ -46,6 +46,19 @@ TEST(OscLayout, EveryFollowedFaceHasABundle) {
     EXPECT_EQ(bundles[3][0], (OscMessage{"/faces", {3}}));
 }
 
+TEST(OscLayout, WhatIsDerivedIsSentWhereItIsAskedFor) {
+    OscNaming naming{"", {}};
+    naming.derived = true;
+    const OscBundle face = face_messages(result_of_two(), naming)[0];
+    EXPECT_EQ(face[3], (OscMessage{"/face/7/derived_valence", {0.81F}}))
+        << "happy alone has a place";
+    EXPECT_EQ(face[4], (OscMessage{"/face/7/derived_arousal", {0.51F}}));
+    const std::vector<OscBundle> avatar = avatar_messages(result_of_two(), naming);
+    ASSERT_EQ(avatar.size(), 5U);
+    EXPECT_EQ(avatar[2][0], (OscMessage{"/MienDerivedValence", {0.0F}}))
+        << "most of its scores have no place";
+}
+
 TEST(OscLayout, AddressesHoldNothingThatOscWouldReadAsAPattern) {
     EXPECT_TRUE(is_osc_address("/mien/face"));
     for (const char* wrong : {"", "/", "mien", "/mien/", "/a b", "/a*", "/a?", "/{a}", "/\x7F"}) {

@@ -255,14 +255,14 @@ AnnotationSummary summarize_file(const std::filesystem::path& annotation,
 }
 
 std::vector<std::filesystem::path> write_summary(const AnnotationSummary& summary,
-                                                 const std::filesystem::path& out) {
+                                                 const std::filesystem::path& out, bool derived) {
     const std::filesystem::path base = out / summary.annotation.file.stem();
     std::vector<std::filesystem::path> files{base.string() + ".summary.csv",
                                              base.string() + ".summary.html"};
     std::filesystem::create_directories(out);
     write_file(files[0], summary_csv(summary.segments, summary.annotation.classes));
     write_file(files[1], summary_page(summary.annotation, summary.markers, summary.segments,
-                                      summary.corrections));
+                                      summary.corrections, derived));
     return files;
 }
 

@@ -46,8 +46,12 @@ struct Sampling {
 Sampling sampling_of(const Annotation& annotation, const fs::path& file) {
     Sampling one;
     one.start_s = annotation.frames.front().time_s;
-    // The one that is written, so that the times follow from the file.
+    // The one that is written, so that the times follow from the file; a whole number where the
+    // times, which have six decimals, cannot tell it from one.
     one.rate = std::max(1e-6, as_written(frame_rate(annotation), 6));
+    const double length_s = annotation.frames.back().time_s - one.start_s;
+    const double whole = std::round(one.rate);
+    if (whole > 0 && std::abs(whole - one.rate) * length_s <= whole * 1e-6) one.rate = whole;
     const double samples =
         std::round((annotation.frames.back().time_s - one.start_s) * one.rate) + 1;
     if (samples > kMostSamples) {

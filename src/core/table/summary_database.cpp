@@ -44,9 +44,11 @@ SummaryDatabase::SummaryDatabase(const std::filesystem::path& path,
     if (!with_rows.empty()) rows_.emplace(file_, columns_of(with_rows), true);
 }
 
-void SummaryDatabase::add(const SummaryPiece& piece) {
-    for (const SegmentSummary& segment : piece.segments) {
-        for (std::size_t c = 0; c < piece.classes.size(); ++c) {
+void SummaryDatabase::add(const std::string& name, const std::vector<std::string>& classes,
+                          const std::vector<SegmentSummary>& segments,
+                          const std::filesystem::path& csv) {
+    for (const SegmentSummary& segment : segments) {
+        for (std::size_t c = 0; c < classes.size(); ++c) {
             const ExpressionSummary& one = segment.expressions[c];
             std::size_t column = 0;
             const auto set = [&](const auto& value) { file_.set(summary_, column++, value); };
@@ -54,13 +56,13 @@ void SummaryDatabase::add(const SummaryPiece& piece) {
                 if (given) file_.set(summary_, column, value);
                 ++column;
             };
-            set(std::string_view(piece.name));
+            set(std::string_view(name));
             set(std::string_view(segment.label));
             set(segment.start_s);
             set(segment.end_s);
             if (segment.track != 0) file_.set(summary_, column, std::int64_t{segment.track});
             ++column;  // NULL: all tracks together
-            set(std::string_view(piece.classes[c]));
+            set(std::string_view(classes[c]));
             for (const double value : {one.seconds, one.share, one.mean_score}) set(value);
             set(std::int64_t{one.streaks});
             set(one.mean_streak_s);
@@ -72,7 +74,7 @@ void SummaryDatabase::add(const SummaryPiece& piece) {
             file_.add_row(summary_);
         }
     }
-    if (rows_) rows_->add(AnnotationRows(piece.csv), piece.name);
+    if (rows_) rows_->add(AnnotationRows(csv), name);
 }
 
 }  // namespace mien

@@ -3,11 +3,12 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "core/table/row_database.h"
 #include "core/table/sqlite_file.h"
-#include "core/table/summary_table.h"
+#include "mien/annotation_summary.h"
 
 namespace mien {
 
@@ -18,7 +19,9 @@ class SummaryDatabase {
     SummaryDatabase(const std::filesystem::path& path,
                     const std::vector<std::filesystem::path>& with_rows);
 
-    void add(const SummaryPiece& piece);
+    // `name`: of the annotation, as the database is to name it. `csv`: the annotation.
+    void add(const std::string& name, const std::vector<std::string>& classes,
+             const std::vector<SegmentSummary>& segments, const std::filesystem::path& csv);
     void commit() { file_.commit(); }
 
   private:

@@ -1,9 +1,12 @@
 // The web page of annotation_summary.h.
 
 #include <algorithm>
+#include <limits>
 #include <map>
+#include <optional>
 
 #include "mien/annotation_summary.h"
+#include "mien/derived.h"
 #include "mien/expressions.h"
 #include "report/html.h"
 
@@ -80,18 +83,30 @@ std::string timeline(const Annotation& annotation, const std::vector<Marker>& ma
     return html::band_chart({"seconds", start_s, std::max(end_s, start_s + 1e-3)}, bands);
 }
 
-// Mean scores over all faces, in up to 300 bins.
-std::string scores(const Annotation& annotation, const PageLegend& legend) {
+// Mean scores over all faces, in up to 300 bins of time. Bins without a face are left out.
+struct MeanScores {
+    struct Bin {
+        double time_s = 0;
+        std::vector<double> scores;  // by class
+    };
+    double start_s = 0;
+    double end_s = 0;
+    std::vector<Bin> bins;
+};
+
+MeanScores mean_scores(const Annotation& annotation) {
     constexpr std::size_t most_bins = 300;
-    const double start_s = annotation.frames.front().time_s;
-    const double end_s =
-        std::max(end_of_frame(annotation, annotation.frames.size() - 1), start_s + 1e-3);
+    MeanScores mean;
+    mean.start_s = annotation.frames.front().time_s;
+    mean.end_s =
+        std::max(end_of_frame(annotation, annotation.frames.size() - 1), mean.start_s + 1e-3);
+    const double length_s = mean.end_s - mean.start_s;
     const std::size_t bins = std::min(most_bins, annotation.frames.size());
     const std::size_t classes = annotation.classes.size();
     std::vector<double> sums(bins * classes);
     std::vector<double> counts(bins);
     for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
-        const double place = (annotation.frames[i].time_s - start_s) / (end_s - start_s);
+        const double place = (annotation.frames[i].time_s - mean.start_s) / length_s;
         const auto bin =
             std::min(bins - 1, static_cast<std::size_t>(place * static_cast<double>(bins)));
         for (std::size_t k = annotation.first_face(i); k < annotation.first_face(i + 1); ++k) {
@@ -102,18 +117,49 @@ std::string scores(const Annotation& annotation, const PageLegend& legend) {
             }
         }
     }
+    for (std::size_t bin = 0; bin < bins; ++bin) {
+        if (counts[bin] == 0) continue;
+        auto& one = mean.bins.emplace_back();
+        one.time_s =
+            mean.start_s + (static_cast<double>(bin) + 0.5) / static_cast<double>(bins) * length_s;
+        for (std::size_t c = 0; c < classes; ++c) {
+            one.scores.push_back(sums[bin * classes + c] / counts[bin]);
+        }
+    }
+    return mean;
+}
+
+std::string scores(const MeanScores& mean, const PageLegend& legend) {
     std::vector<html::Series> series;
     for (const std::size_t c : legend.order) {
         html::Series one{legend.shown[c].name, {}, false, to_hex(legend.shown[c].colour)};
-        for (std::size_t bin = 0; bin < bins; ++bin) {
-            if (counts[bin] == 0) continue;
-            one.points.emplace_back(start_s + (static_cast<double>(bin) + 0.5) /
-                                                  static_cast<double>(bins) * (end_s - start_s),
-                                    sums[bin * classes + c] / counts[bin]);
-        }
+        for (const auto& bin : mean.bins) one.points.emplace_back(bin.time_s, bin.scores[c]);
         series.push_back(std::move(one));
     }
-    return html::line_chart({"seconds", start_s, end_s}, {"mean score", 0, 1}, series);
+    return html::line_chart({"seconds", mean.start_s, mean.end_s}, {"mean score", 0, 1}, series);
+}
+
+std::string valence_and_arousal(const MeanScores& mean, const std::vector<std::string>& classes) {
+    html::Series valence{"derived valence", {}};
+    html::Series arousal{"derived arousal", {}, true};
+    for (const auto& bin : mean.bins) {
+        const std::optional<Derived> value = derive(classes, bin.scores);
+        constexpr double gap = std::numeric_limits<double>::quiet_NaN();
+        valence.points.emplace_back(bin.time_s, value ? value->valence : gap);
+        arousal.points.emplace_back(bin.time_s, value ? value->arousal : gap);
+    }
+    std::string text =
+        html::heading("Derived valence and arousal, mean over all faces") +
+        html::line_chart({"seconds", mean.start_s, mean.end_s}, {"derived", -1, 1},
+                         {valence, arousal}) +
+        html::paragraph(
+            "Not measured, but computed from the scores above: each expression counts as the "
+            "pleasure and arousal that people gave its word (Russell and Mehrabian 1977), neutral "
+            "as 0.");
+    if (const std::string note = derived_note(classes); !note.empty()) {
+        text += html::paragraph("Here, " + note + ".");
+    }
+    return text;
 }
 
 // What its review leaves out, in a sentence; empty: nothing.
@@ -152,7 +198,7 @@ std::string expression_table(const SegmentSummary& summary, const PageLegend& le
 
 std::string summary_page(const Annotation& annotation, const std::vector<Marker>& markers,
                          const std::vector<SegmentSummary>& summaries,
-                         const Corrections& corrections) {
+                         const Corrections& corrections, bool derived) {
     std::map<std::string, int> statuses;
     for (std::size_t i = 0; i < annotation.frames.size(); ++i) {
         ++statuses[to_string(annotation.result(i).status())];
@@ -172,7 +218,9 @@ std::string summary_page(const Annotation& annotation, const std::vector<Marker>
         body += html::paragraph(text);
     }
     body += html::heading("Timeline") + timeline(annotation, markers, legend);
-    body += html::heading("Mean scores over all faces") + scores(annotation, legend);
+    const MeanScores mean = mean_scores(annotation);
+    body += html::heading("Mean scores over all faces") + scores(mean, legend);
+    if (derived) body += valence_and_arousal(mean, annotation.classes);
 
     html::BarGroups groups{legend.names, {}, {}};
     groups.values.resize(legend.order.size());

@@ -111,7 +111,7 @@ SummaryTable::~SummaryTable() = default;
 
 void SummaryTable::add(const SummaryPiece& piece) {
     if (impl_->database) {
-        impl_->database->add(piece);
+        impl_->database->add(piece.name, piece.classes, piece.segments, piece.csv);
     } else {
         impl_->file->write(piece.rows);
     }
