@@ -323,6 +323,18 @@
         <source>Compare with another checkpoint</source>
         <translation>Mit einem anderen Modell vergleichen</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Look inside the network, at the chosen face of a picture that stands still</source>
+        <translation>Ins Netz schauen, beim gewählten Gesicht eines stehenden Bildes</translation>
+    </message>
+    <message>
+        <source>Pause the video first: a look inside is at one picture of a file.</source>
+        <translation>Halten Sie das Video zuerst an: der Blick ins Netz gilt einem Bild aus einer Datei.</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -590,6 +602,33 @@
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>Training %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>Prüfung %1</translation>
+    </message>
+    <message>
+        <source>epoch 1</source>
+        <translation>Epoche 1</translation>
+    </message>
+    <message>
+        <source>best %1, epoch %2</source>
+        <translation>bester %1, Epoche %2</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>vorher %1</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos, pictures or folders here</source>
@@ -622,6 +661,105 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Ordner wählen…</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How good is it?</source>
+        <translation>Wie gut ist es?</translation>
+    </message>
+    <message>
+        <source>Checkpoint to evaluate</source>
+        <translation>Zu prüfendes Modell</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Whole report</source>
+        <translation>Ganzer Bericht</translation>
+    </message>
+    <message>
+        <source>The faces are being read…</source>
+        <translation>Die Gesichter werden gelesen…</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 of %3 faces rightly. Balanced accuracy %4, macro F1 %5, calibration error %6.</source>
+        <translation>%1 liest %2 von %3 Gesichtern richtig. Ausgewogene Genauigkeit %4, Makro-F1 %5, Kalibrierungsfehler %6.</translation>
+    </message>
+    <message>
+        <source>%1 of these faces are also among those to learn from.</source>
+        <translation>%1 dieser Gesichter sind auch unter denen, aus denen gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>A folder without parts is read whole: what was learnt from it counts, too.</source>
+        <translation>Ein Ordner ohne Teile wird ganz gelesen: auch das zählt, woraus gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Faces to evaluate on</source>
+        <translation>Gesichter, an denen gemessen wird</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Auswerten</translation>
+    </message>
+    <message>
+        <source>Curves, confusions and the worst mistakes, in your browser</source>
+        <translation>Kurven, Verwechslungen und die schlimmsten Fehler, in Ihrem Browser</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>Zahlen jeder Klasse</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keines</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1197,53 @@
     </message>
 </context>
 <context>
+    <name>LookSheet</name>
+    <message>
+        <source>Looking inside</source>
+        <translation>Blick ins Netz</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>Was %1 sieht</translation>
+    </message>
+    <message>
+        <source>The network looks at the face…</source>
+        <translation>Das Netz sieht sich das Gesicht an…</translation>
+    </message>
+    <message>
+        <source>what it is given</source>
+        <translation>was es bekommt</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 maps of %3</source>
+        <translation>%1: %2 Karten von %3</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation>Wohin es schaut</translation>
+    </message>
+    <message>
+        <source>For each expression: the brighter a place, the more it speaks for it (Grad-CAM).</source>
+        <translation>Für jeden Ausdruck: je heller eine Stelle, desto mehr spricht sie für ihn (Grad-CAM).</translation>
+    </message>
+    <message>
+        <source>What its layers see</source>
+        <translation>Was seine Schichten sehen</translation>
+    </message>
+    <message>
+        <source>The feature maps of each convolution, from the first to the last: bright where a filter answers.</source>
+        <translation>Die Merkmalskarten jeder Faltung, von der ersten bis zur letzten: hell, wo ein Filter antwortet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Annotate</source>
@@ -1163,6 +1348,10 @@
     <message>
         <source>Shared – </source>
         <translation>Freigegeben – </translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1645,26 @@
     <message>
         <source>Save and quit</source>
         <translation>Speichern und beenden</translation>
+    </message>
+    <message>
+        <source>A training is running</source>
+        <translation>Ein Training läuft</translation>
+    </message>
+    <message>
+        <source>A training is stopped, too; what it learnt in complete epochs can be resumed.</source>
+        <translation>Auch ein Training wird angehalten; was es in ganzen Epochen gelernt hat, lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>It stops when Mien quits; what it learnt in complete epochs can be resumed.</source>
+        <translation>Es hält an, wenn Mien beendet wird; was es in ganzen Epochen gelernt hat, lässt sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Weiter trainieren</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Anhalten und beenden</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2522,14 @@
         <source>Help</source>
         <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>SoundControl</name>
@@ -2921,6 +3138,179 @@
     </message>
 </context>
 <context>
+    <name>TrainForm</name>
+    <message>
+        <source>Table…</source>
+        <translation>Tabelle…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner…</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Anfangen mit</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>frische Gewichte</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>Name of the new checkpoint</source>
+        <translation>Name des neuen Modells</translation>
+    </message>
+    <message>
+        <source>Folder for the new checkpoint</source>
+        <translation>Ordner für das neue Modell</translation>
+    </message>
+    <message>
+        <source>Labelled faces</source>
+        <translation>Gesichter mit Etiketten</translation>
+    </message>
+    <message>
+        <source>A checkpoint that can read faces already learns yours in little time. Fresh weights need thousands.</source>
+        <translation>Ein Modell, das schon Gesichter liest, lernt Ihre in kurzer Zeit. Frische Gewichte brauchen Tausende.</translation>
+    </message>
+    <message>
+        <source>A small one learns faster, a large one more.</source>
+        <translation>Ein kleines lernt schneller, ein großes mehr.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often all faces are gone through; empty: as often as is usual.</source>
+        <translation>Wie oft alle Gesichter durchgegangen werden; leer: so oft wie üblich.</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>A table like FER-2013&apos;s, or a folder that holds a folder of cut-out faces for each class.</source>
+        <translation>Eine Tabelle wie die von FER-2013 oder ein Ordner, der für jede Klasse einen Ordner mit ausgeschnittenen Gesichtern enthält.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training beginnen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Goes on after the last complete epoch</source>
+        <translation>Geht nach der letzten ganzen Epoche weiter</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The last complete epoch stays and can be resumed</source>
+        <translation>Die letzte ganze Epoche bleibt und lässt sich fortsetzen</translation>
+    </message>
+    <message>
+        <source>Teach a checkpoint with labelled faces of your own. They stay on this computer.</source>
+        <translation>Trainieren Sie ein Modell mit eigenen Gesichtern. Sie bleiben auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Read faces with it</source>
+        <translation>Damit Gesichter lesen</translation>
+    </message>
+    <message>
+        <source>Live, and in what is annotated next</source>
+        <translation>Live und in dem, was als Nächstes annotiert wird</translation>
+    </message>
+    <message>
+        <source>From now on, faces are read with %1.</source>
+        <translation>Von jetzt an werden Gesichter mit %1 gelesen.</translation>
+    </message>
+    <message>
+        <source>Table of labelled faces</source>
+        <translation>Tabelle mit Gesichtern und Etiketten</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
+        <source>Folder for the new checkpoint</source>
+        <translation>Ordner für das neue Modell</translation>
+    </message>
+    <message>
+        <source>Folder that holds a folder of cut-out faces for each class</source>
+        <translation>Ordner, der für jede Klasse einen Ordner mit ausgeschnittenen Gesichtern enthält</translation>
+    </message>
+</context>
+<context>
+    <name>TrainProgress</name>
+    <message>
+        <source>The faces are being read…</source>
+        <translation>Die Gesichter werden gelesen…</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, %3 left</source>
+        <translation>Epoche %1 von %2, noch %3</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch %1: it can be resumed, today or later.</source>
+        <translation>Nach Epoche %1 angehalten: es lässt sich fortsetzen, heute oder später.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first epoch was complete: nothing is kept.</source>
+        <translation>Vor dem Ende der ersten Epoche angehalten: nichts bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Fertig: %1</translation>
+    </message>
+    <message>
+        <source>%1 % trained</source>
+        <translation>%1 % trainiert</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Of the faces held back, %1 were read rightly before and %2 now.</source>
+        <translation>Von den zurückgehaltenen Gesichtern wurden vorher %1 richtig gelesen und jetzt %2.</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::CheckpointListModel</name>
     <message>
         <source>%1 %</source>
@@ -3047,6 +3437,28 @@
     <message>
         <source>Saved for printing: %1</source>
         <translation>Zum Drucken gespeichert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Evaluation</name>
+    <message>
+        <source>The evaluation ended without figures.</source>
+        <translation>Die Auswertung endete ohne Zahlen.</translation>
+    </message>
+    <message>
+        <source>No browser was found; the page is %1.</source>
+        <translation>Es wurde kein Browser gefunden; die Seite ist %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Inspection</name>
+    <message>
+        <source>The picture cannot be written to %1.</source>
+        <translation>Das Bild lässt sich nicht nach %1 schreiben.</translation>
+    </message>
+    <message>
+        <source>The network was not looked into: no figures came back.</source>
+        <translation>In das Netz konnte nicht geschaut werden: es kamen keine Zahlen zurück.</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3744,21 @@
     </message>
 </context>
 <context>
+    <name>mien::app::Tool</name>
+    <message>
+        <source>%1 cannot be started; install Mien again.</source>
+        <translation>%1 lässt sich nicht starten; installieren Sie Mien neu.</translation>
+    </message>
+    <message>
+        <source>The work was cut off; the memory may have run out.</source>
+        <translation>Die Arbeit wurde abgebrochen; vielleicht reichte der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>The work ended without a word.</source>
+        <translation>Die Arbeit endete ohne ein Wort.</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::TrackListModel</name>
     <message>
         <source>%1 to %2, read in %3 frames</source>
@@ -3348,6 +3775,45 @@
     <message>
         <source>Face #%1</source>
         <translation>Gesicht #%1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Training</name>
+    <message>
+        <source>Give the new checkpoint a name.</source>
+        <translation>Geben Sie dem neuen Modell einen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the new checkpoint.</source>
+        <translation>Wählen Sie einen Ordner für das neue Modell.</translation>
+    </message>
+    <message>
+        <source>Choose the labelled faces first.</source>
+        <translation>Wählen Sie zuerst die Gesichter mit Etiketten.</translation>
+    </message>
+    <message>
+        <source>The labelled faces are no longer there.</source>
+        <translation>Die Gesichter mit Etiketten sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The name of a checkpoint has no slash.</source>
+        <translation>Der Name eines Modells enthält keinen Schrägstrich.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder for the new checkpoint; choose another.</source>
+        <translation>In den Ordner für das neue Modell kann nichts geschrieben werden; wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>A training of this name was stopped: resume it, or give a new name to begin another.</source>
+        <translation>Ein Training dieses Namens wurde angehalten: setzen Sie es fort, oder geben Sie einen neuen Namen für ein anderes.</translation>
+    </message>
+    <message>
+        <source>There is a checkpoint of this name already; give the new one another.</source>
+        <translation>Es gibt schon ein Modell dieses Namens; geben Sie dem neuen einen anderen.</translation>
+    </message>
+    <message>
+        <source>The training ended before its time.</source>
+        <translation>Das Training endete vorzeitig.</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3841,10 @@
     <message>
         <source>Nothing is compared: %1</source>
         <translation>Es wird nichts verglichen: %1</translation>
+    </message>
+    <message>
+        <source>There is no face to look at in this picture.</source>
+        <translation>In diesem Bild ist kein Gesicht, in das geschaut werden könnte.</translation>
     </message>
 </context>
 </TS>

@@ -323,6 +323,18 @@
         <source>Compare with another checkpoint</source>
         <translation>Comparar con otro modelo</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Look inside the network, at the chosen face of a picture that stands still</source>
+        <translation>Mirar dentro de la red, en la cara elegida de una imagen detenida</translation>
+    </message>
+    <message>
+        <source>Pause the video first: a look inside is at one picture of a file.</source>
+        <translation>Detenga antes el vídeo: se mira dentro de la red con una imagen de un archivo.</translation>
+    </message>
 </context>
 <context>
     <name>BottomBar</name>
@@ -590,6 +602,33 @@
     </message>
 </context>
 <context>
+    <name>CurveChart</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>training %1</source>
+        <translation>entrenamiento %1</translation>
+    </message>
+    <message>
+        <source>validation %1</source>
+        <translation>validación %1</translation>
+    </message>
+    <message>
+        <source>epoch 1</source>
+        <translation>época 1</translation>
+    </message>
+    <message>
+        <source>best %1, epoch %2</source>
+        <translation>mejor %1, época %2</translation>
+    </message>
+    <message>
+        <source>before %1</source>
+        <translation>antes %1</translation>
+    </message>
+</context>
+<context>
     <name>DropZone</name>
     <message>
         <source>Drop videos, pictures or folders here</source>
@@ -622,6 +661,105 @@
     <message>
         <source>Choose a folder…</source>
         <translation>Elegir carpeta…</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>How good is it?</source>
+        <translation>¿Qué tan bueno es?</translation>
+    </message>
+    <message>
+        <source>Checkpoint to evaluate</source>
+        <translation>Modelo que evaluar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Whole report</source>
+        <translation>Informe completo</translation>
+    </message>
+    <message>
+        <source>The faces are being read…</source>
+        <translation>Se leen las caras…</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>clase</translation>
+    </message>
+    <message>
+        <source>faces</source>
+        <translation>caras</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>precisión</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>exhaustividad</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>%1 reads %2 of %3 faces rightly. Balanced accuracy %4, macro F1 %5, calibration error %6.</source>
+        <translation>%1 lee bien el %2 de %3 caras. Exactitud equilibrada %4, F1 macro %5, error de calibración %6.</translation>
+    </message>
+    <message>
+        <source>%1 of these faces are also among those to learn from.</source>
+        <translation>%1 de estas caras también están entre las de aprendizaje.</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Caras</translation>
+    </message>
+    <message>
+        <source>A folder without parts is read whole: what was learnt from it counts, too.</source>
+        <translation>Una carpeta sin partes se lee entera: también cuenta lo que sirvió para aprender.</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>validación</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>prueba</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>entrenamiento</translation>
+    </message>
+    <message>
+        <source>Faces to evaluate on</source>
+        <translation>Caras con las que se mide</translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation>Evaluar</translation>
+    </message>
+    <message>
+        <source>Curves, confusions and the worst mistakes, in your browser</source>
+        <translation>Curvas, confusiones y los peores errores, en su navegador</translation>
+    </message>
+    <message>
+        <source>Figures of each class</source>
+        <translation>Cifras de cada clase</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguno todavía</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1197,53 @@
     </message>
 </context>
 <context>
+    <name>LookSheet</name>
+    <message>
+        <source>Looking inside</source>
+        <translation>Mirada al interior</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>Lo que ve %1</translation>
+    </message>
+    <message>
+        <source>The network looks at the face…</source>
+        <translation>La red mira la cara…</translation>
+    </message>
+    <message>
+        <source>what it is given</source>
+        <translation>lo que recibe</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1: %2 maps of %3</source>
+        <translation>%1: %2 mapas de %3</translation>
+    </message>
+    <message>
+        <source>Where it looks</source>
+        <translation>Dónde mira</translation>
+    </message>
+    <message>
+        <source>For each expression: the brighter a place, the more it speaks for it (Grad-CAM).</source>
+        <translation>Para cada expresión: cuanto más claro es un lugar, más habla a su favor (Grad-CAM).</translation>
+    </message>
+    <message>
+        <source>What its layers see</source>
+        <translation>Qué ven sus capas</translation>
+    </message>
+    <message>
+        <source>The feature maps of each convolution, from the first to the last: bright where a filter answers.</source>
+        <translation>Los mapas de características de cada convolución, de la primera a la última: claro donde responde un filtro.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Annotate</source>
@@ -1163,6 +1348,10 @@
     <message>
         <source>Shared – </source>
         <translation>Compartido – </translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
     </message>
 </context>
 <context>
@@ -1456,6 +1645,26 @@
     <message>
         <source>Save and quit</source>
         <translation>Guardar y salir</translation>
+    </message>
+    <message>
+        <source>A training is running</source>
+        <translation>Hay un entrenamiento en marcha</translation>
+    </message>
+    <message>
+        <source>A training is stopped, too; what it learnt in complete epochs can be resumed.</source>
+        <translation>También se detiene un entrenamiento; lo aprendido en épocas completas se puede reanudar.</translation>
+    </message>
+    <message>
+        <source>It stops when Mien quits; what it learnt in complete epochs can be resumed.</source>
+        <translation>Se detiene cuando se cierra Mien; lo aprendido en épocas completas se puede reanudar.</translation>
+    </message>
+    <message>
+        <source>Keep training</source>
+        <translation>Seguir entrenando</translation>
+    </message>
+    <message>
+        <source>Stop and quit</source>
+        <translation>Detener y salir</translation>
     </message>
 </context>
 <context>
@@ -2313,6 +2522,14 @@
         <source>Help</source>
         <translation>Ayuda</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
 </context>
 <context>
     <name>SoundControl</name>
@@ -2921,6 +3138,179 @@
     </message>
 </context>
 <context>
+    <name>TrainForm</name>
+    <message>
+        <source>Table…</source>
+        <translation>Tabla…</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Carpeta…</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Empezar con</translation>
+    </message>
+    <message>
+        <source>fresh weights</source>
+        <translation>pesos nuevos</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>Name of the new checkpoint</source>
+        <translation>Nombre del nuevo modelo</translation>
+    </message>
+    <message>
+        <source>Folder for the new checkpoint</source>
+        <translation>Carpeta para el nuevo modelo</translation>
+    </message>
+    <message>
+        <source>Labelled faces</source>
+        <translation>Caras etiquetadas</translation>
+    </message>
+    <message>
+        <source>A checkpoint that can read faces already learns yours in little time. Fresh weights need thousands.</source>
+        <translation>Un modelo que ya sabe leer caras aprende las suyas en poco tiempo. Los pesos nuevos necesitan miles.</translation>
+    </message>
+    <message>
+        <source>A small one learns faster, a large one more.</source>
+        <translation>Una pequeña aprende antes; una grande, más.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Épocas</translation>
+    </message>
+    <message>
+        <source>How often all faces are gone through; empty: as often as is usual.</source>
+        <translation>Cuántas veces se recorren todas las caras; vacío: las habituales.</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>usual</translation>
+    </message>
+    <message>
+        <source>A table like FER-2013&apos;s, or a folder that holds a folder of cut-out faces for each class.</source>
+        <translation>Una tabla como la de FER-2013 o una carpeta que contenga una carpeta de caras recortadas por clase.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Entrenar</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Empezar el entrenamiento</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Goes on after the last complete epoch</source>
+        <translation>Continúa tras la última época completa</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>The last complete epoch stays and can be resumed</source>
+        <translation>La última época completa se conserva y se puede reanudar</translation>
+    </message>
+    <message>
+        <source>Teach a checkpoint with labelled faces of your own. They stay on this computer.</source>
+        <translation>Enseñe a un modelo con sus propias caras etiquetadas. Se quedan en este ordenador.</translation>
+    </message>
+    <message>
+        <source>Read faces with it</source>
+        <translation>Leer caras con él</translation>
+    </message>
+    <message>
+        <source>Live, and in what is annotated next</source>
+        <translation>En directo y en lo que se anote a partir de ahora</translation>
+    </message>
+    <message>
+        <source>From now on, faces are read with %1.</source>
+        <translation>A partir de ahora, las caras se leen con %1.</translation>
+    </message>
+    <message>
+        <source>Table of labelled faces</source>
+        <translation>Tabla de caras etiquetadas</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tablas</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
+        <source>Folder for the new checkpoint</source>
+        <translation>Carpeta para el nuevo modelo</translation>
+    </message>
+    <message>
+        <source>Folder that holds a folder of cut-out faces for each class</source>
+        <translation>Carpeta que contiene una carpeta de caras recortadas por clase</translation>
+    </message>
+</context>
+<context>
+    <name>TrainProgress</name>
+    <message>
+        <source>The faces are being read…</source>
+        <translation>Se leen las caras…</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2, %3 left</source>
+        <translation>Época %1 de %2, quedan %3</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>Stopped after epoch %1: it can be resumed, today or later.</source>
+        <translation>Detenido tras la época %1: se puede reanudar, hoy o más tarde.</translation>
+    </message>
+    <message>
+        <source>Stopped before the first epoch was complete: nothing is kept.</source>
+        <translation>Detenido antes de completar la primera época: no se conserva nada.</translation>
+    </message>
+    <message>
+        <source>Finished: %1</source>
+        <translation>Terminado: %1</translation>
+    </message>
+    <message>
+        <source>%1 % trained</source>
+        <translation>%1 % entrenado</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Pérdida</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Exactitud</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Of the faces held back, %1 were read rightly before and %2 now.</source>
+        <translation>De las caras reservadas, antes se leía bien el %1 y ahora el %2.</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::CheckpointListModel</name>
     <message>
         <source>%1 %</source>
@@ -3047,6 +3437,28 @@
     <message>
         <source>Saved for printing: %1</source>
         <translation>Guardado para imprimir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Evaluation</name>
+    <message>
+        <source>The evaluation ended without figures.</source>
+        <translation>La evaluación terminó sin cifras.</translation>
+    </message>
+    <message>
+        <source>No browser was found; the page is %1.</source>
+        <translation>No se encontró ningún navegador; la página es %1.</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Inspection</name>
+    <message>
+        <source>The picture cannot be written to %1.</source>
+        <translation>La imagen no se puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>The network was not looked into: no figures came back.</source>
+        <translation>No se pudo mirar dentro de la red: no llegó ninguna cifra.</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3744,21 @@
     </message>
 </context>
 <context>
+    <name>mien::app::Tool</name>
+    <message>
+        <source>%1 cannot be started; install Mien again.</source>
+        <translation>No se puede iniciar %1; vuelva a instalar Mien.</translation>
+    </message>
+    <message>
+        <source>The work was cut off; the memory may have run out.</source>
+        <translation>El trabajo se interrumpió; puede que faltara memoria.</translation>
+    </message>
+    <message>
+        <source>The work ended without a word.</source>
+        <translation>El trabajo terminó sin decir nada.</translation>
+    </message>
+</context>
+<context>
     <name>mien::app::TrackListModel</name>
     <message>
         <source>%1 to %2, read in %3 frames</source>
@@ -3348,6 +3775,45 @@
     <message>
         <source>Face #%1</source>
         <translation>Cara #%1</translation>
+    </message>
+</context>
+<context>
+    <name>mien::app::Training</name>
+    <message>
+        <source>Give the new checkpoint a name.</source>
+        <translation>Dé un nombre al nuevo modelo.</translation>
+    </message>
+    <message>
+        <source>Choose a folder for the new checkpoint.</source>
+        <translation>Elija una carpeta para el nuevo modelo.</translation>
+    </message>
+    <message>
+        <source>Choose the labelled faces first.</source>
+        <translation>Elija primero las caras etiquetadas.</translation>
+    </message>
+    <message>
+        <source>The labelled faces are no longer there.</source>
+        <translation>Las caras etiquetadas ya no están.</translation>
+    </message>
+    <message>
+        <source>The name of a checkpoint has no slash.</source>
+        <translation>El nombre de un modelo no lleva barra.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to the folder for the new checkpoint; choose another.</source>
+        <translation>No se puede escribir en la carpeta para el nuevo modelo; elija otra.</translation>
+    </message>
+    <message>
+        <source>A training of this name was stopped: resume it, or give a new name to begin another.</source>
+        <translation>Se detuvo un entrenamiento con este nombre: reanúdelo, o dé otro nombre para empezar uno nuevo.</translation>
+    </message>
+    <message>
+        <source>There is a checkpoint of this name already; give the new one another.</source>
+        <translation>Ya hay un modelo con este nombre; dé otro al nuevo.</translation>
+    </message>
+    <message>
+        <source>The training ended before its time.</source>
+        <translation>El entrenamiento terminó antes de tiempo.</translation>
     </message>
 </context>
 <context>
@@ -3375,6 +3841,10 @@
     <message>
         <source>Nothing is compared: %1</source>
         <translation>No se compara nada: %1</translation>
+    </message>
+    <message>
+        <source>There is no face to look at in this picture.</source>
+        <translation>En esta imagen no hay ninguna cara que mirar.</translation>
     </message>
 </context>
 </TS>

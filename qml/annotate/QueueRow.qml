@@ -52,7 +52,7 @@ Rectangle {
             return qsTr("%1 seconds left").arg(Math.round(seconds / 5) * 5);
         if (seconds < 5400)
             return qsTr("%1 minutes left").arg(Math.round(seconds / 60));
-        return qsTr("%1 hours left").arg((seconds / 3600).toFixed(1));
+        return qsTr("%1 hours left").arg(Shown.number(seconds / 3600, 1));
     }
 
     implicitHeight: row.implicitHeight + 20

@@ -10,6 +10,7 @@ Rectangle {
     signal openSettings
     signal review(string annotation)
     signal markerFieldLeft
+    signal lookedAt(int track)
 
     // Saved at the picture's own size, or as large as it is shown.
     function takeSnapshot(): void {
@@ -75,6 +76,7 @@ Rectangle {
             showBars: root.bench.settings.showBars
             cardRoom: scene.free
             uncertainBelow: root.bench.settings.uncertainBelow
+            onLookedAt: track => root.lookedAt(track)
         }
         AudienceLayer {
             anchors.fill: parent

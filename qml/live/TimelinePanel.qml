@@ -77,7 +77,7 @@ Rectangle {
 
         // As much of it as there is room for.
         readonly property string now: qsTr("%1 for %2 s").arg(root.expression)
-            .arg(root.history.streak.toFixed(root.history.streak < 10 ? 1 : 0))
+            .arg(Shown.number(root.history.streak, root.history.streak < 10 ? 1 : 0))
         readonly property string changes: now + " · "
             + (root.history.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.history.changes))
         readonly property string all: root.drawn ? changes + " · " + qsTr("share of time") : changes

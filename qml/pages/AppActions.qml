@@ -27,11 +27,13 @@ Item {
     signal showShare
     signal showStudy
     signal takeTour
+    signal lookInside
     signal quit
 
     readonly property Live live: bench.live
     readonly property var settings: bench.settings
     property bool reviewing: false
+    readonly property bool still: reviewing ? !bench.review.playing : live.holding
     // Boxes, labels, bars and the chart are shown.
     readonly property bool detailed: reviewing || settings.liveView === "details"
     // There is a moment to be marked.
@@ -206,6 +208,23 @@ Item {
         shortcut: "Ctrl+3"
         onTriggered: root.showPage("review")
     }
+    property Basic.Action trainPage: Basic.Action {
+        text: qsTr("Train")
+        shortcut: "Ctrl+4"
+        onTriggered: root.showPage("train")
+    }
+    property Basic.Action look: Basic.Action {
+        text: qsTr("Look inside the network, at the chosen face of a picture that stands still")
+        shortcut: "G"
+        enabled: !root.covered && (root.reviewing ? root.bench.review.state === Review.Ready
+            : !root.blocked && (root.live.state === Live.Running || root.live.holding))
+        onTriggered: {
+            if (root.still)
+                root.lookInside();
+            else
+                root.bench.message.tell(qsTr("Pause the video first: a look inside is at one picture of a file."));
+        }
+    }
     property Basic.Action settingsPage: Basic.Action {
         text: qsTr("Settings")
         shortcut: "Ctrl+,"
@@ -267,7 +286,7 @@ Item {
 
     // As listed for the user.
     readonly property var ofLive: [pause, record, marker, numberedMarker, snapshot, source, checkpoint, compare, nextFace, view, mirror]
-    readonly property var ofAll: [livePage, annotatePage, reviewPage, settingsPage, file, address, share, study, records,
+    readonly property var ofAll: [livePage, annotatePage, reviewPage, trainPage, settingsPage, look, file, address, share, study, records,
         boxes, labels, bars, timeline, rail, theme, larger, smaller, fullScreen, limits, shortcuts, leave]
 
     function keysOf(action: Basic.Action): string {

@@ -38,6 +38,10 @@ ColumnLayout {
             width: upper.width - (upper.counts && upper.beside ? crowd.width : 0)
             height: upper.height - (upper.counts && !upper.beside ? crowd.height : 0)
             bench: root.bench
+            onLookedAt: track => {
+                root.bench.live.faces.select(track);
+                root.actions.look.trigger();
+            }
             onOpenFile: root.actions.file.trigger()
             onOpenSettings: root.actions.settingsPage.trigger()
             onReview: annotation => {

@@ -12,13 +12,13 @@ Basic.ApplicationWindow {
     property string page: bench.firstPage
     property bool liveOpened: false
     property bool pausedByLeaving: false
-    property bool quitAgreed: false  // although something is recorded
+    property bool quitAgreed: false  // although something is recorded or trained
     property int beforeFullScreen: Window.Windowed
 
     // A full screen for an audience has nothing else on it.
     readonly property bool bare: page === "live" && visibility === Window.FullScreen && bench.settings.liveView !== "details"
 
-    readonly property string subject: page === "review" ? bench.review.name : page === "annotate" ? qsTr("Annotate") : bench.live.sourceName
+    readonly property string subject: page === "review" ? bench.review.name : page === "annotate" ? qsTr("Annotate") : page === "train" ? qsTr("Train") : bench.live.sourceName
 
     width: bench.firstSize.width
     height: bench.firstSize.height
@@ -61,7 +61,7 @@ Basic.ApplicationWindow {
     Binding { target: Theme; property: "scale"; value: root.bench.settings.textScale }
 
     onClosing: close => {
-        if (bench.recording.active && !quitAgreed) {
+        if ((bench.recording.active || bench.training.active) && !quitAgreed) {
             close.accepted = false;
             quitSheet.open();
             return;
@@ -100,9 +100,9 @@ Basic.ApplicationWindow {
     function enterPage(): void {
         const live = bench.live;
         const reading = live.state === Live.Running || live.state === Live.Opening || live.state === Live.Lost;
-        if (page === "annotate")
+        if (page === "annotate" || page === "train")
             bench.loadFirstCheckpoint();
-        if (page === "annotate" || page === "review") {
+        if (page === "annotate" || page === "review" || page === "train") {
             // A stream may not be there again for whoever comes back.
             if (reading && !bench.recording.active && !bench.sharing.active && !live.stream) {
                 live.pause();
@@ -157,6 +157,10 @@ Basic.ApplicationWindow {
         onShowStudy: {
             root.bench.offerStudy(root.page);
             study.open();
+        }
+        onLookInside: {
+            if (root.bench.lookInside(root.page))
+                lookSheet.open();
         }
         onTakeTour: {
             root.page = "live";
@@ -222,6 +226,13 @@ Basic.ApplicationWindow {
             keys: reviewActions
             onFindVideo: videoDialog.open()
         }
+        TrainPage {
+            id: trainPage
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            visible: root.page === "train"
+            bench: root.bench
+        }
         SettingsPage {
             id: settingsPage
             Layout.fillWidth: true
@@ -253,7 +264,7 @@ Basic.ApplicationWindow {
         onTriggered: tour.start()
     }
     MessageBar {
-        parent: root.page === "annotate" ? annotatePage : settingsPage
+        parent: root.page === "annotate" ? annotatePage : root.page === "train" ? trainPage : settingsPage
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: 12
@@ -407,6 +418,10 @@ Basic.ApplicationWindow {
         bench: root.bench
         onAgreed: (notice, shownAt) => root.bench.recording.start(notice, shownAt)
     }
+    LookSheet {
+        id: lookSheet
+        inspection: root.bench.inspection
+    }
     LimitsSheet {
         id: limits
     }
@@ -425,6 +440,8 @@ Basic.ApplicationWindow {
     }
     QuitSheet {
         id: quitSheet
+        recording: root.bench.recording.active
+        training: root.bench.training.active
         onAgreed: {
             root.quitAgreed = true;
             root.close();

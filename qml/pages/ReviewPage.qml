@@ -51,6 +51,10 @@ ColumnLayout {
         bench: root.bench
         onOpenAnnotation: root.actions.file.trigger()
         onFindVideo: root.findVideo()
+        onLookedAt: track => {
+            root.bench.review.faces.select(track);
+            root.actions.look.trigger();
+        }
         onShowAnnotate: root.actions.annotatePage.trigger()
     }
     ReviewTransport {

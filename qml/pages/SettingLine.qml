@@ -34,6 +34,7 @@ Item {
             width: parent.width
             visible: text !== ""
             text: root.explanation
+            textFormat: Text.PlainText
             color: Theme.dim
             font.pixelSize: Theme.small
             wrapMode: Text.WrapAtWordBoundaryOrAnywhere

@@ -140,7 +140,7 @@ Rectangle {
                     settings: root.settings
                     setting: "smoothing"
                     name: qsTr("Smoothing")
-                    shown: value > 0 ? qsTr("%1 s").arg(value.toFixed(1)) : qsTr("off")
+                    shown: value > 0 ? qsTr("%1 s").arg(Shown.number(value, 1)) : qsTr("off")
                 }
             }
             SettingLine {

@@ -139,6 +139,15 @@ Item {
                         current: root.page === "review"
                         onClicked: root.actions.reviewPage.trigger()
                     }
+                    RailButton {
+                        Layout.fillWidth: true
+                        compact: root.compact
+                        iconName: "train"
+                        text: qsTr("Train")
+                        badge: root.bench.training.state === Training.Running ? (root.compact ? "…" : qsTr("%1 %").arg(Math.round(100 * root.bench.training.share))) : ""
+                        current: root.page === "train"
+                        onClicked: root.actions.trainPage.trigger()
+                    }
                 }
 
                 FollowFocus { target: scroll }

@@ -39,6 +39,7 @@ Shape {
         "sound": "M4 9h4l5-4v14l-5-4H4z M16 9a4 4 0 0 1 0 6 M18.5 6.5a8 8 0 0 1 0 11",
         "soundOff": "M4 9h4l5-4v14l-5-4H4z M16 9l5 6 M21 9l-5 6",
         "repeat": "M5 11V9a3 3 0 0 1 3-3h11 M16 3l3 3-3 3 M19 13v2a3 3 0 0 1-3 3H5 M8 15l-3 3 3 3",
+        "train": "M3 9l9-4 9 4-9 4z M7 11v5c3 2.5 7 2.5 10 0v-5 M21 9v6",
         "warning": "M12 4l9 16H3z M12 10v4 M12 17h.01",
         "rail": "M3 5h18v14H3z M9 5v14",
         "check": "M5 12l5 5 9-10",

@@ -18,6 +18,8 @@ Item {
     property real uncertainBelow: 0.4
     property rect cardRoom: Qt.rect(0, 0, width, height)  // what else lies over the picture left out
 
+    signal lookedAt(int track)  // pressed with the right button
+
     readonly property var colors: Expressions.colors(classes)
     readonly property bool bars: showBars && classes.length > 0
     readonly property real header: showLabels ? 20 * Theme.scale + 4 : 0
@@ -107,6 +109,10 @@ Item {
                 color: !face.usable || face.uncertain ? Theme.glassDim : root.colors[face.expression] ?? Theme.glassDim
 
                 TapHandler { onTapped: root.faces.select(face.track) }
+                TapHandler {
+                    acceptedButtons: Qt.RightButton
+                    onTapped: root.lookedAt(face.track)
+                }
             }
             Leader {
                 visible: face.apart && card.visible
@@ -135,6 +141,10 @@ Item {
                 showColumns: face.form.columns ?? false
 
                 TapHandler { onTapped: root.faces.select(face.track) }
+                TapHandler {
+                    acceptedButtons: Qt.RightButton
+                    onTapped: root.lookedAt(face.track)
+                }
             }
         }
     }

@@ -37,6 +37,7 @@ Basic.Dialog {
             y: 20
             width: parent.width - 44
             text: root.title
+            textFormat: Text.PlainText
             color: Theme.text
             font.pixelSize: Theme.title
             font.weight: Font.DemiBold

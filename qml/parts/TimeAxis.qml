@@ -1,5 +1,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
+import Mien
 
 // Round times along a stretch of time. Times before 0 are "ago": "−30 s", and 0 is now.
 Item {
@@ -22,7 +23,7 @@ Item {
     function text(time: real): string {
         if (ago)
             return time > -0.5 ? qsTr("now") : qsTr("−%1 s").arg(Math.round(-time));
-        return step < 1 ? Clock.text(Math.floor(time + 0.0005)) + (time % 1).toFixed(step < 0.1 ? 2 : 1).slice(1) : Clock.text(time + 0.0005);
+        return step < 1 ? Clock.text(Math.floor(time + 0.0005)) + Shown.number(time % 1, step < 0.1 ? 2 : 1).slice(1) : Clock.text(time + 0.0005);
     }
 
     Repeater {

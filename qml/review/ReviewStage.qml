@@ -10,6 +10,7 @@ Rectangle {
     signal openAnnotation
     signal findVideo
     signal showAnnotate
+    signal lookedAt(int track)
 
     readonly property Review review: bench.review
     readonly property var settings: bench.settings
@@ -73,6 +74,7 @@ Rectangle {
         showBoxes: root.settings.showBoxes
         showLabels: root.settings.showLabels
         showBars: root.settings.showBars
+        onLookedAt: track => root.lookedAt(track)
         cardRoom: Qt.rect(0, freeTop, width, freeBottom - freeTop)
         uncertainBelow: root.settings.uncertainBelow
     }

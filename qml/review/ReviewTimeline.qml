@@ -119,7 +119,7 @@ Rectangle {
                 return root.review.tracks.count === 1 ? qsTr("a single picture with one face") : qsTr("a single picture with %1 faces").arg(root.review.tracks.count);
             const faces = root.review.tracks.count === 1 ? qsTr("the only face") : qsTr("one of %1 faces").arg(root.review.tracks.count);
             const changes = root.review.changes === 1 ? qsTr("1 change") : qsTr("%1 changes").arg(root.review.changes);
-            return (root.review.selected ? qsTr("%1 s selected").arg((root.review.selectionEnd - root.review.selectionBegin).toFixed(1)) + " · " : "")
+            return (root.review.selected ? qsTr("%1 s selected").arg(Shown.number(root.review.selectionEnd - root.review.selectionBegin, 1)) + " · " : "")
                 + faces + " · " + changes + " · " + qsTr("share of time");
         }
         color: Theme.dim

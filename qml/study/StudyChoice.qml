@@ -185,7 +185,7 @@ ColumnLayout {
             step: 0.1
             live: false
             value: root.view.bin
-            shown: qsTr("%1 s").arg(root.view.bin.toFixed(1))
+            shown: qsTr("%1 s").arg(Shown.number(root.view.bin, 1))
             onMoved: value => root.view.bin = Math.round(value * 10) / 10
         }
     }

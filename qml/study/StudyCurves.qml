@@ -129,7 +129,7 @@ ColumnLayout {
 
                 x: field.inset - width - 6
                 y: chart.y + (chart.height - field.strip - 6) * (1 - modelData) - height / 2
-                text: (chart.highest * modelData).toFixed(2)
+                text: Shown.number(chart.highest * modelData, 2)
                 color: Theme.dim
                 font.pixelSize: Theme.small - 1
             }
@@ -170,7 +170,7 @@ ColumnLayout {
             const people = root.view.peopleAt(root.cursor);
             const parts = root.chosen.map(one => [root.view.expressions[one], root.view.reading(one, root.cursor)])
                 .filter(one => one[1] !== "").map(one => one[0] + " " + one[1]);
-            return [qsTr("%1 s").arg(root.cursor.toFixed(1)), qsTr("n = %1").arg(people)].concat(parts).join(" · ");
+            return [qsTr("%1 s").arg(Shown.number(root.cursor, 1)), qsTr("n = %1").arg(people)].concat(parts).join(" · ");
         }
         visible: root.view.ready
         color: Theme.text

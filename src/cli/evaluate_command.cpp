@@ -218,7 +218,7 @@ int run(const EvaluateOptions& options) {
     std::optional<FromPictures> pictures;
     if (options.detect) pictures = from_pictures(evaluation, missed, checkpoint.manifest.classes);
     if (!options.report.empty()) {
-        const auto path = fs::path(options.report) / (checkpoint.manifest.name + ".html");
+        const fs::path path = page_of(options.report, checkpoint.manifest.name);
         write_report(path, mien::evaluation_report(checkpoint.manifest, evaluation,
                                                    {data_name(options), options.crops}));
     }

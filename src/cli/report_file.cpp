@@ -1,5 +1,6 @@
 #include "cli/report_file.h"
 
+#include <algorithm>
 #include <cstdio>
 
 #include "mien/error.h"
@@ -18,6 +19,11 @@ void write_report(const std::filesystem::path& path, const std::string& page) {
     }
     mien::write_file(path, page);
     std::fprintf(stderr, "report: %s\n", path.c_str());
+}
+
+std::filesystem::path page_of(const std::filesystem::path& folder, std::string name) {
+    std::replace(name.begin(), name.end(), '/', '-');
+    return folder / (name + ".html");
 }
 
 }  // namespace mienctl

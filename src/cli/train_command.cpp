@@ -16,6 +16,7 @@
 #include "cli/labelled_data.h"
 #include "cli/report_file.h"
 #include "cli/terminal.h"
+#include "cli/train_progress.h"
 #include "mien/error.h"
 #include "mien/paths.h"
 #include "train/evaluation.h"
@@ -33,7 +34,7 @@ struct TrainOptions {
     std::string data;
     std::string votes;
     std::vector<std::string> no_face;
-    std::string architecture = "cnn4";
+    std::string architecture;
     std::string recipe;
     std::string out;
     std::string name;
@@ -43,6 +44,7 @@ struct TrainOptions {
     std::vector<std::string> start;
     std::vector<std::string> teachers;
     std::string report;
+    std::string progress = "line";
     bool resume = false;
 };
 
@@ -56,18 +58,17 @@ nlohmann::json read_json(const fs::path& path) {
     }
 }
 
-// A file, or the name of one that is shipped.
-fs::path find_shipped(const char* folder, const std::string& name) {
+// A file, or the name of one that is shipped. `what`: "architecture" or "recipe".
+fs::path find_shipped(const std::string& what, const std::string& name) {
     if (fs::exists(name) && !fs::is_directory(name)) return name;
-    return mien::home() / "data" / folder / (name + ".json");
+    const fs::path folder = mien::home() / "data" / (what + "s");
+    if (fs::exists(folder / (name + ".json"))) return folder / (name + ".json");
+    throw mien::Error("there is no " + what + " '" + name + "': give a file, or a name from " +
+                      folder.string());
 }
 
 mien::Architecture load_architecture(const std::string& name) {
-    const fs::path path = find_shipped("architectures", name);
-    if (!fs::exists(path)) {
-        throw mien::Error("there is no architecture '" + name + "': give a file, or a name from " +
-                          path.parent_path().string());
-    }
+    const fs::path path = find_shipped("architecture", name);
     try {
         return mien::parse_architecture(read_json(path));
     } catch (const mien::Error& error) {
@@ -75,38 +76,34 @@ mien::Architecture load_architecture(const std::string& name) {
     }
 }
 
+// A checkpoint learns on, with the network that it has.
+bool fine_tunes(const TrainOptions& options) {
+    return options.architecture.empty() && !options.start.empty();
+}
+
+mien::Architecture architecture_for(const TrainOptions& options) {
+    if (!fine_tunes(options)) {
+        return load_architecture(options.architecture.empty() ? "cnn4" : options.architecture);
+    }
+    const fs::path start = mien::find_checkpoint(options.start.front());
+    return mien::load_any_checkpoint(start).manifest.architecture;
+}
+
+std::string usual_recipe(const TrainOptions& options, const std::string& architecture) {
+    if (fine_tunes(options)) return "fine-tune";
+    return fs::exists(mien::home() / "data/recipes" / (architecture + ".json")) ? architecture : "";
+}
+
 mien::Recipe load_recipe(const TrainOptions& options, const std::string& architecture) {
     nlohmann::json recipe = nlohmann::json::object();
-    if (!options.recipe.empty()) {
-        recipe = read_json(options.recipe);
-    } else if (const fs::path path = find_shipped("recipes", architecture); fs::exists(path)) {
-        recipe = read_json(path);
-    }
+    const std::string name =
+        options.recipe.empty() ? usual_recipe(options, architecture) : options.recipe;
+    if (!name.empty()) recipe = read_json(find_shipped("recipe", name));
     if (recipe.is_object()) {
         recipe.update(options.replaced);
         if (!options.votes.empty() && !recipe.contains("target")) recipe["target"] = "votes";
     }
     return mien::parse_recipe(recipe);
-}
-
-std::string percent(double share) {
-    char text[16];
-    std::snprintf(text, sizeof text, "%.2f %%", 100 * share);
-    return text;
-}
-
-std::string line_of(const mien::EpochResult& epoch) {
-    char text[120];
-    std::snprintf(text, sizeof text, "epoch %d/%d  training: loss %.4f, accuracy %s", epoch.epoch,
-                  epoch.epochs, epoch.training_loss, percent(epoch.training_accuracy).c_str());
-    std::string line = text;
-    for (const mien::HeadResult& head : epoch.heads) {
-        std::snprintf(text, sizeof text, "  %s: loss %.4f, accuracy %s%s", head.name.c_str(),
-                      head.loss, percent(head.accuracy).c_str(), head.best ? " (best)" : "");
-        line += text;
-    }
-    std::snprintf(text, sizeof text, "  %.0f images/s  ", epoch.images_per_second);
-    return line + text + duration(epoch.seconds);
 }
 
 // Of each checkpoint, on the rows that chose it.
@@ -132,7 +129,7 @@ void write_reports(const TrainOptions& options, const mien::TrainingJob& job,
             label_by(*job.votes, data);
         }
         write_report(
-            fs::path(options.report) / (checkpoint.manifest.name + ".html"),
+            page_of(options.report, checkpoint.manifest.name),
             mien::evaluation_report(checkpoint.manifest, mien::evaluate(checkpoint, data, split),
                                     {job.data_name + ", " + split}));
     }
@@ -145,7 +142,7 @@ int outputs_in(const mien::TrainingJob& job) {
 
 int run(const TrainOptions& options) {
     mien::TrainingJob job;
-    job.architecture = load_architecture(options.architecture);
+    job.architecture = architecture_for(options);
     job.name = options.name.empty() ? job.architecture.name : options.name;
     job.recipe = load_recipe(options, job.architecture.name);
     job.checkpoint = options.out.empty() ? job.name + ".safetensors" : options.out;
@@ -159,6 +156,9 @@ int run(const TrainOptions& options) {
     LabelledData loaded = load_labelled(options.data, options.votes);
     job.data = std::move(loaded.data);
     job.votes = std::move(loaded.votes);
+    for (std::string& split : job.data.splits) {
+        if (split.empty()) split = "Training";  // a folder of nothing but classes
+    }
     for (const std::string& folder : options.no_face) {
         mien::Dataset windows = mien::read_windows(folder);
         if (!job.no_face) {
@@ -174,23 +174,14 @@ int run(const TrainOptions& options) {
     progress.print("architecture " + job.architecture.name + ":\n" +
                    mien::summary(job.architecture, outputs_in(job)));
 
-    mien::TrainingEvents events;
-    events.note = [&](const std::string& line) { progress.print(line); };
+    mien::TrainingEvents events =
+        options.progress == "json" ? events_for_programs() : events_for_people(progress);
     events.stop = interrupted;
-    events.step = [&](const mien::StepProgress& at) {
-        char text[160];
-        std::snprintf(text, sizeof text,
-                      "epoch %d/%d  step %d/%d  loss %.4f  %.0f images/s  %s left", at.epoch,
-                      at.epochs, at.step, at.steps, at.loss, at.images_per_second,
-                      duration(at.seconds_left).c_str());
-        const double done = at.epoch - 1 + static_cast<double>(at.step) / at.steps;
-        progress.update(done / at.epochs, text);
-    };
-    events.epoch = [&](const mien::EpochResult& epoch) { progress.print(line_of(epoch)); };
     const mien::TrainingResult result = mien::train(job, events);
     progress.clear();
+    if (options.progress == "json") tell_programs_the_end(result);
     for (const mien::BestEpoch& best : result.heads) {
-        if (best.epoch == 0) continue;
+        if (best.epoch == 0 || options.progress == "json") continue;
         std::printf("%s: %s on the validation rows, from epoch %d\n", best.checkpoint.c_str(),
                     percent(best.accuracy).c_str(), best.epoch);
     }
@@ -213,18 +204,19 @@ void add_train(CLI::App& app, Run& to_run) {
     command
         ->add_option("--data", options->data,
                      "FER-2013's CSV, - for standard input, or a folder with "
-                     "train/<class>/*.jpg|png")
+                     "train/<class>/*.jpg|png or <class>/*.jpg|png")
         ->required();
     command->add_option("--votes", options->votes,
                         "FER+ votes (fer2013new.csv), to learn their distribution");
     command->add_option("--no-face", options->no_face,
                         "Folder of windows without a face, for the task verification: "
                         "`mienctl negatives` fills it");
-    command
-        ->add_option("--arch", options->architecture, "Architecture: a shipped name or a JSON file")
-        ->capture_default_str();
+    command->add_option("--arch", options->architecture,
+                        "Architecture: a shipped name or a JSON file (default: that of the first "
+                        "--start, else cnn4)");
     command->add_option("--recipe", options->recipe,
-                        "Recipe: a JSON file (default: the one shipped for the architecture)");
+                        "Recipe: a shipped name or a JSON file (default: the one shipped for the "
+                        "architecture; `fine-tune` with --start and without --arch)");
     command->add_option("--out", options->out, "Checkpoint to write (default: NAME.safetensors)");
     command->add_option("--name", options->name,
                         "Name of the checkpoint (default: the architecture's)");
@@ -241,6 +233,11 @@ void add_train(CLI::App& app, Run& to_run) {
                         "Checkpoints whose scores are learnt along with the data");
     command->add_option("--report", options->report,
                         "Folder for a web page per checkpoint at the end");
+    command
+        ->add_option("--progress", options->progress,
+                     "How far it is: `line` for people, `json` for programs, a JSON object a line")
+        ->check(CLI::IsMember({"line", "json"}))
+        ->capture_default_str();
     command->add_flag("--resume", options->resume,
                       "Continue from the state saved beside the checkpoint");
     add_replacements<mien::Recipe>(*command, options->replaced, "Instead of the recipe's");

@@ -127,6 +127,7 @@ class Trainer {
     }
 
     TrainingResult run() {
+        tell_beginning();
         while (state_.epoch < recipe().epochs && !stands_still()) {
             const Clock::time_point start = Clock::now();
             EpochResult result;
@@ -388,6 +389,42 @@ class Trainer {
         events_.step({state_.epoch + 1, recipe().epochs, step, steps_, mean_loss,
                       static_cast<double>(batch_) / pace_->seconds_per_step(),
                       pace_->seconds_left()});
+    }
+
+    void tell_beginning() const {
+        if (task_ != Task::expressions) return;
+        if (events_.past) tell_past();
+        if (!events_.started || job_.start_from.empty() || state_.epoch > 0) return;
+        const std::vector<Answered> answers =
+            validate(kept(), true, state_.heads, rows_.validation, device_);
+        std::vector<HeadResult> heads;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            heads.push_back({state_.heads[i].name, answers[i].loss(), answers[i].accuracy()});
+        }
+        events_.started(heads);
+    }
+
+    // As the state has them, which is a file like any other.
+    void tell_past() const try {
+        std::vector<double> best(state_.heads.size(), -1);
+        for (std::size_t i = 0; i < state_.heads.front().curves.size(); ++i) {
+            const json& first = state_.heads.front().curves.at(i);
+            EpochResult result;
+            result.epoch = first.at("epoch");
+            result.epochs = recipe().epochs;
+            result.training_loss = first.at("training_loss");
+            result.training_accuracy = first.at("training_accuracy");
+            for (std::size_t h = 0; h < state_.heads.size(); ++h) {
+                const json& own = state_.heads[h].curves.at(i);
+                const double accuracy = own.at("validation_accuracy");
+                result.heads.push_back({state_.heads[h].name, own.at("validation_loss"), accuracy,
+                                        accuracy > best[h]});
+                best[h] = std::max(best[h], accuracy);
+            }
+            events_.past(result);
+        }
+    } catch (const json::exception&) {
+        throw unusable_state(job_, "its curves are damaged");
     }
 
     // With the averaged weights, if the recipe averages.

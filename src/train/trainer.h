@@ -41,6 +41,10 @@ struct TrainingEvents {
     std::function<void(const std::string&)> note;  // one line for the user
     std::function<void(const StepProgress&)> step;
     std::function<void(const EpochResult&)> epoch;
+    // Before the first step: of each head that a checkpoint was started from, and each epoch that a
+    // resumed training had behind it. Both for the reading of expressions only.
+    std::function<void(const std::vector<HeadResult>&)> started;
+    std::function<void(const EpochResult&)> past;
     std::function<bool()> stop;  // asked after each step: true ends the training
 };
 

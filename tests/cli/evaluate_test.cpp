@@ -51,6 +51,19 @@ TEST(Evaluate, ReportsAPageWithEverythingOnIt) {
         1);
 }
 
+TEST(Evaluate, WritesThePageIntoItsFolderWhateverTheCheckpointIsCalled) {
+    const Bench bench;
+    Checkpoint checkpoint = tiny_checkpoint({"angry", "disgust", "fear", "happy", "sad"});
+    checkpoint.manifest.name = "../elsewhere";
+    save_checkpoint(bench.work / "odd.safetensors", checkpoint);
+    const Answer answer =
+        mienctl("evaluate --model " + quoted(bench.work / "odd.safetensors") + " --data " +
+                bench.csv + " --report " + quoted(bench.work / "pages"));
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    EXPECT_TRUE(std::filesystem::exists(bench.work / "pages/..-elsewhere.html"));
+    EXPECT_FALSE(std::filesystem::exists(bench.work / "elsewhere.html"));
+}
+
 TEST(Evaluate, TellsWhatAnotherPrecisionChanges) {
     const Bench bench;
     const std::string command = "evaluate --json --model " + bench.model + " --data " + bench.csv;
@@ -127,6 +140,32 @@ TEST(Inspect, ShowsEachFaceOfAPicture) {
     for (const char* part : {"Face 1 of 1", "disgust", "Grad-CAM", "conv1: 4 maps of 23x23"}) {
         EXPECT_THAT(page, HasSubstr(part));
     }
+}
+
+TEST(Inspect, OfAFaceThatIsNamedForPrograms) {
+    const Bench bench;
+    const auto picture = bench.work / "frame.png";
+    run("ffmpeg -v error -y -i " + test::source_dir() + "/data/demo.mp4 -frames:v 1 " +
+        quoted(picture));
+    const std::string inspect = "inspect --json --model " + bench.model + " --out " +
+                                quoted(bench.work / "pages") + " " + quoted(picture);
+    const Answer answer = mienctl(inspect + " --roll -4.5 --box -10 20 90 90");
+    ASSERT_EQ(answer.status, 0) << answer.error;
+    const json all = json::parse(answer.out);
+    ASSERT_EQ(all["faces"].size(), 1U);
+    const json& face = all["faces"][0];
+    EXPECT_FALSE(cv::imread(face["crop"].get<std::string>()).empty());
+    double sum = 0;
+    for (const json& one : face["classes"]) {
+        sum += one["score"].get<double>();
+        EXPECT_FALSE(cv::imread(one["picture"].get<std::string>()).empty());
+    }
+    EXPECT_NEAR(sum, 1, 1e-3);
+    EXPECT_GE(face["classes"][0]["score"], face["classes"][1]["score"]);
+    EXPECT_EQ(face["layers"][0]["maps"], 4);
+    EXPECT_EQ(face["layers"][0]["size"], "23x23");
+    EXPECT_FALSE(cv::imread(face["layers"][0]["picture"].get<std::string>()).empty());
+    EXPECT_THAT(mienctl(inspect + " --box 1 1 0 5").error, HasSubstr("--box needs a width"));
 }
 
 TEST(Inspect, WithoutAFaceTheWholePictureIsLookedAt) {

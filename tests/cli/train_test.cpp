@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <opencv2/imgcodecs.hpp>
+#include <string>
+#include <vector>
 
 #include "labelled_crops.h"
 #include "mienctl.h"
@@ -40,6 +43,73 @@ TEST(Train, LearnsFromStandardInputAndEvaluatesToTheSameFigure) {
     EXPECT_THAT(mienctl(evaluate).out, HasSubstr(figure));
     EXPECT_THAT(mienctl(evaluate + " --split PrivateTest").error,
                 HasSubstr("with --split: PublicTest, Training"));
+}
+
+// What `--progress json` says, by event.
+std::map<std::string, std::vector<json>> events_of(const Answer& answer) {
+    std::map<std::string, std::vector<json>> events;
+    for (const std::string& line : lines(answer.out)) {
+        const json event = json::parse(line);
+        events[event["event"]].push_back(event);
+    }
+    return events;
+}
+
+TEST(Train, TellsProgramsHowFarItIs) {
+    const Workspace work;
+    write_text(work / "net.json", small_network);
+    write_text(work / "recipe.json", recipe);
+    write_text(work / "fer.csv", fer_csv());
+    const std::string out = (work / "small.safetensors").string();
+    const std::string command = "train --progress json --data '" + (work / "fer.csv").string() +
+                                "' --recipe '" + (work / "recipe.json").string() +
+                                "' --epochs 2 --arch '" + (work / "net.json").string() +
+                                "' --out '" + out + "'";
+    const Answer trained = mienctl(command);
+    ASSERT_EQ(trained.status, 0) << trained.error;
+    auto events = events_of(trained);
+    const std::vector<json> epochs = events["epoch"];
+    ASSERT_EQ(epochs.size(), 2U);
+    EXPECT_EQ(epochs[1]["epoch"], 2);
+    EXPECT_GT(epochs[0]["training_loss"], 0.0);
+    EXPECT_TRUE(epochs[0]["heads"][0]["best"]);
+    ASSERT_EQ(events["end"].size(), 1U);
+    EXPECT_TRUE(events["end"][0]["finished"]);
+    EXPECT_EQ(events["end"][0]["checkpoints"][0]["file"], out);
+    EXPECT_TRUE(events["started"].empty());
+
+    // One that is resumed tells its past, in the same figures.
+    events = events_of(mienctl(command + " --resume"));
+    ASSERT_EQ(events["past"].size(), 2U);
+    EXPECT_TRUE(events["epoch"].empty());
+    for (const std::size_t epoch : {0U, 1U}) {
+        json past = events["past"][epoch];
+        past["event"] = "epoch";
+        EXPECT_EQ(past, epochs[epoch]);
+    }
+}
+
+TEST(Train, FromACheckpointOnItFineTunes) {
+    const Workspace work;
+    write_text(work / "net.json", small_network);
+    write_text(work / "recipe.json", recipe);
+    write_text(work / "fer.csv", fer_csv());
+    const std::string data = "train --progress json --data '" + (work / "fer.csv").string() + "' ";
+    const std::string first = "'" + (work / "small.safetensors").string() + "'";
+    const Answer trained =
+        mienctl(data + "--arch '" + (work / "net.json").string() + "' --recipe '" +
+                (work / "recipe.json").string() + "' --epochs 2 --out " + first);
+    ASSERT_EQ(trained.status, 0) << trained.error;
+    const double accuracy = events_of(trained)["end"].at(0)["checkpoints"][0]["accuracy"];
+
+    const Answer further = mienctl(data + "--start " + first + " --name further --out '" +
+                                   (work / "further.safetensors").string() + "'");
+    ASSERT_EQ(further.status, 0) << further.error;
+    auto events = events_of(further);
+    ASSERT_EQ(events["started"].size(), 1U);  // as good as it was left
+    EXPECT_NEAR(events["started"][0]["heads"][0]["accuracy"], accuracy, 0.05);
+    EXPECT_EQ(events["epoch"].size(), 12U);  // as the recipe fine-tune says
+    EXPECT_GE(events["end"].at(0)["checkpoints"][0]["accuracy"].get<double>(), accuracy);
 }
 
 TEST(Train, LearnsLabelsAndVotesAndReportsBoth) {
@@ -158,6 +228,14 @@ TEST(Train, LearnsFromFoldersOfPictures) {
     EXPECT_EQ(measured["rows"], 64);
     EXPECT_GT(measured["accuracy"], 0.9);
     EXPECT_TRUE(measured["per_class"].contains("glad"));
+
+    // A folder of nothing but classes is learnt from as well: a part of it is held back.
+    const Answer flat =
+        mienctl("train --data '" + (work / "faces/train").string() + "' --arch '" +
+                (work / "net.json").string() + "' --recipe '" + (work / "recipe.json").string() +
+                "' --epochs 1 --out '" + (work / "flat.safetensors").string() + "'");
+    EXPECT_EQ(flat.status, 0) << flat.error;
+    EXPECT_THAT(flat.error, HasSubstr("of held-back Training to choose by"));
 }
 
 TEST(Train, InterruptedItSaysHowToGoOn) {
@@ -192,7 +270,7 @@ TEST(Train, SaysWhatIsWrongWithItsFiles) {
     EXPECT_EQ(wrong.status, 1);
     EXPECT_THAT(wrong.error, HasSubstr("unknown operation"));
     EXPECT_EQ(mienctl(data + "--arch nonesuch").status, 1);
-    EXPECT_EQ(mienctl(data + "--recipe /no/such.json").status, 1);
+    EXPECT_THAT(mienctl(data + "--recipe nonesuch").error, HasSubstr("there is no recipe"));
     EXPECT_EQ(mienctl(data + "--device cuda").status, 1);
     EXPECT_EQ(mienctl("train --data /no/such.csv").status, 1);
     EXPECT_EQ(mienctl("train").status, 2);

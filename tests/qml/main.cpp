@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QColor>
 #include <QDir>
+#include <QFile>
 #include <QImage>
 #include <QMetaEnum>
 #include <QQmlContext>
@@ -186,6 +187,14 @@ class Stage : public QObject {
         return QString::fromStdString(mien::test::write_annotation_of_two(
             file(name).toStdString(), 20, change, second_change));
     }
+    Q_INVOKABLE QUrl writeTable(const QString& name) {
+        mien::test::write_text(file(name).toStdString(), "emotion,pixels,Usage\n");
+        return url(name);
+    }
+    Q_INVOKABLE void writeEmpty(const QString& name) {
+        mien::test::write_text(file(name).toStdString(), "");
+    }
+    Q_INVOKABLE void remove(const QString& name) { QFile::remove(file(name)); }
     Q_INVOKABLE QUrl url(const QString& name) { return QUrl::fromLocalFile(file(name)); }
     Q_INVOKABLE bool exists(const QString& name) const { return QFile::exists(file(name)); }
     Q_INVOKABLE int linesOf(const QString& name) {
@@ -251,8 +260,23 @@ class Stage : public QObject {
         settings()->restoreDefaults();
         settings()->setProperty("tourSeen", true);
     }
+    // All that is asked before a training, with a program in mienctl's place; see write_tool().
+    Q_INVOKABLE void planTraining() {
+        for (const char* left :
+             {"mine.safetensors", "mine.safetensors.state", "broken", "enough"}) {
+            remove(left);
+        }
+        bench_.training()->useFolder(QUrl::fromLocalFile(files_.path()));
+        bench_.training()->setProperty("name", "mine");
+        bench_.training()->useData(writeTable("faces.csv"));
+    }
 
   private:
+    // In mienctl's place, in the folder of the files.
+    QString write_tool() const {
+        QFile::copy(QUICK_TEST_SOURCE_DIR "/fake_mienctl", file("mienctl"));
+        return file("mienctl");
+    }
     static void list_accessible(QAccessibleInterface* at, QVariantList& found) {
         if (!at || at->state().invisible) return;
         auto* const meta = QMetaEnum::fromType<QAccessible::Role>().valueToKey(at->role());
@@ -270,7 +294,7 @@ class Stage : public QObject {
     QTemporaryDir files_;
     QTemporaryDir records_;
     std::shared_ptr<mien::test::FakeSpeaker> speaker_ = std::make_shared<mien::test::FakeSpeaker>();
-    Workbench bench_{{}, no_camera, load, mien::test::sink_of(speaker_)};
+    Workbench bench_{{}, no_camera, load, mien::test::sink_of(speaker_), write_tool()};
     std::future<QVariantMap> answer_;
     std::unique_ptr<mien::test::RawClient> viewer_;
     double time_s_ = 0;

@@ -197,7 +197,7 @@ Item {
                 stage.showFaces(2, 0.9);
                 wait(50);
                 verifyTidy(root.contentItem, "live");
-                for (const page of ["annotate", "review", "settings"]) {
+                for (const page of ["annotate", "review", "train", "settings"]) {
                     root.page = page;
                     stage.bench.message.dismiss();
                     wait(50);
@@ -324,6 +324,29 @@ Item {
                 root.page = "annotate";
                 wait(30);
                 verifyTidy(root.contentItem, "annotate");
+            }
+            function test_train_data() {
+                return windows();
+            }
+            function test_train(data) {
+                resize(data);
+                stage.planTraining();
+                root.page = "train";
+                const bench = stage.bench;
+                bench.training.begin();
+                tryCompare(bench.training, "epoch", 2);
+                bench.evaluation.begin("/x.safetensors", "/x.csv", "PublicTest");
+                tryCompare(bench.evaluation, "rows", 4);
+                wait(30);
+                const page = everything(root.contentItem, "TrainPage", [])[0];
+                const flickable = everything(page, "QQuickFlickable", [])[0];
+                for (const share of [0, 0.33, 0.66, 1]) {
+                    flickable.contentY = share * Math.max(0, flickable.contentHeight - flickable.height);
+                    verifyTidy(root.contentItem, "train");
+                }
+                flickable.contentY = 0;
+                bench.training.stop();
+                tryCompare(bench.training, "active", false);
             }
             function test_shortcuts_data() {
                 return windows();

@@ -80,6 +80,22 @@ Item {
                 if (tab === "Segments")
                     all(root.contentItem.parent, "StudyRanking", [])[0].expression = 3;
             }
+            function train() {
+                stage.planTraining();
+                bench.training.start = "/x/good.safetensors";
+                showPage("train");
+                bench.training.begin();
+                tryCompare(bench.training, "epoch", 2);
+            }
+            function finishTraining(end) {
+                train();
+                stage.writeEmpty("enough");
+                tryCompare(bench.training, "state", Training.Finished);
+                bench.evaluation.begin("/x/good.safetensors", "/x.csv", "PublicTest");
+                tryCompare(bench.evaluation, "rows", 4);
+                const page = all(root.contentItem, "Flickable", []).sort((a, b) => b.width * b.height - a.width * a.height)[0];
+                page.contentY = end * Math.max(0, page.contentHeight - page.height);
+            }
             property var people: []
 
             // How each comes into view; what opens something over the page is closed by Escape.
@@ -105,6 +121,12 @@ Item {
                 "review": () => review(),
                 "review-failed": () => { showPage("review"); bench.reviewFile("/nowhere/holiday.csv"); tryCompare(bench.review, "state", Review.Failed); },
                 "review-markers": () => { review(); bench.settings.showRail = true; const tab = button("Markers"); if (tab) tab.clicked(); },
+                "train": () => { stage.planTraining(); bench.training.data = ""; showPage("train"); },
+                "train-running": () => train(),
+                "train-stopped": () => { train(); bench.training.stop(); tryCompare(bench.training, "active", false); },
+                "train-finished": () => finishTraining(0),
+                "train-evaluated": () => finishTraining(1),
+                "train-failed": () => { stage.planTraining(); stage.writeEmpty("broken"); showPage("train"); bench.training.begin(); tryCompare(bench.training, "state", Training.Failed); },
                 "settings": () => showPage("settings"),
                 "settings-end": () => { showPage("settings"); const page = all(root.contentItem, "Flickable", []).sort((a, b) => b.width * b.height - a.width * a.height)[0]; page.contentY = Math.max(0, page.contentHeight - page.height); },
                 "live-compared": () => {
@@ -130,6 +152,8 @@ Item {
                 "sheet-address": () => { camera(); keyClick(Qt.Key_L, Qt.ControlModifier); },
                 "sheet-consent": () => { camera(); bench.settings.consentNotice = true; keyClick(Qt.Key_R); },
                 "sheet-quit": () => { stage.openCameraToRecord(); camera(); bench.settings.consentNotice = false; keyClick(Qt.Key_R); tryCompare(bench.recording, "active", true); root.close(); },
+                "sheet-quit-training": () => { train(); root.close(); },
+                "sheet-look": () => { review(); bench.review.faces.select(1); keyClick(Qt.Key_G); tryCompare(bench.inspection.classes, "length", 2); },
                 "sheet-statistics": () => { review(); keyClick(Qt.Key_S); },
                 "sheet-export": () => { review(); keyClick(Qt.Key_E, Qt.ControlModifier); },
                 "sheet-summary": () => { states["annotate-rows"](); all(root.contentItem, "QueueRow", []).find(row => row.done).summarized(); },
@@ -165,6 +189,8 @@ Item {
                     wait(250);
                 }
                 all(root.contentItem, "Tour", []).forEach(one => one.leave());
+                bench.training.stop();
+                tryCompare(bench.training, "active", false);
                 if (bench.recording.active) {
                     showPage("live");
                     keyClick(Qt.Key_R);

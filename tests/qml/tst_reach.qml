@@ -19,7 +19,7 @@ Item {
             name: "Reach"
             when: windowShown
 
-            readonly property var pages: ["live", "annotate", "review", "settings"]
+            readonly property var pages: ["live", "annotate", "review", "train", "settings"]
 
             function init() {
                 stage.reset();

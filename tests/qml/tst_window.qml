@@ -216,7 +216,7 @@ Item {
                 const recording = stage.bench.recording;
                 tryCompare(recording, "possible", true);
                 keyClick(Qt.Key_R);
-                for (const page of ["annotate", "review", "settings", "live"]) {
+                for (const page of ["annotate", "review", "train", "settings", "live"]) {
                     root.page = page;
                     verify(find(root.contentItem, "RecordingMark").visible, page);
                     if (page !== "live")

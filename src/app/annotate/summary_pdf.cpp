@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/parts/pdf_file.h"
+#include "app/parts/shown_number.h"
 #include "app/parts/summary_list_model.h"
 #include "mien/expressions.h"
 
@@ -48,10 +49,11 @@ QString pdf_section(const SegmentSummary& summary, const std::vector<std::string
     for (const SummaryLine& line : lines_of(summary, classes)) {
         const QString colour = QString::fromStdString(to_hex(shown[line.class_index].colour));
         html += "<tr>";
-        for (const QString& cell : {line.name.toHtmlEscaped(),
-                                    QStringLiteral("%1&nbsp;%").arg(100 * line.share, 0, 'f', 1),
-                                    pdf_bar(line.share, colour), line.time, line.mean, line.streaks,
-                                    line.first, line.peak}) {
+        for (const QString& cell :
+             {line.name.toHtmlEscaped(),
+              QStringLiteral("%1&nbsp;%").arg(shown_number(100 * line.share, 1)),
+              pdf_bar(line.share, colour), line.time, line.mean, line.streaks, line.first,
+              line.peak}) {
             html += "<td>" + cell + "</td>";
         }
         html += "</tr>";
@@ -63,7 +65,7 @@ QString pdf_notes(const std::vector<Note>& notes) {
     QString html;
     for (const Note& note : notes) {
         html += QStringLiteral("<p>%1 s: %2</p>")
-                    .arg(note.time_s, 0, 'f', 1)
+                    .arg(shown_number(note.time_s, 1))
                     .arg(QString::fromStdString(note.text).toHtmlEscaped());
     }
     return html.isEmpty()

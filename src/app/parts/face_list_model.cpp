@@ -80,6 +80,18 @@ QVariant FaceListModel::data(const QModelIndex& index, int role) const {
     }
 }
 
+QModelIndex FaceListModel::prominent() const {
+    if (rows_.empty()) return {};
+    const auto place = [this](const Row& row) {
+        const bool selected = row.face.track != 0 && row.face.track == selected_;
+        return std::pair(selected, row.face.box.area());
+    };
+    const auto first =
+        std::max_element(rows_.begin(), rows_.end(),
+                         [&place](const Row& a, const Row& b) { return place(a) < place(b); });
+    return index(static_cast<int>(first - rows_.begin()));
+}
+
 void FaceListModel::update(const FrameResult& result, QSize picture) {
     const int before = count();
     for (Row& row : rows_) row.stale = true;

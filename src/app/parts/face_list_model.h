@@ -42,6 +42,7 @@ class FaceListModel : public QAbstractListModel {
 
     int count() const { return static_cast<int>(rows_.size()); }
     int selected_track() const { return selected_; }
+    QModelIndex prominent() const;  // the selected face, else the largest; invalid: none
 
     // A face that is missing stays, stale, for a moment: detection blinks.
     void update(const FrameResult& result, QSize picture);

@@ -4,6 +4,8 @@
 #include <QKeySequence>
 #include <QRegularExpression>
 
+#include "app/parts/shown_number.h"
+
 namespace mien::app {
 
 namespace {
@@ -56,6 +58,10 @@ QString with_shown_paths(QString sentence) {
         sentence.replace(below, QStringLiteral("~"));
     }
     return on_one_line(sentence);
+}
+
+QString Shown::number(double value, int decimals) {
+    return shown_number(value, decimals);
 }
 
 QString Shown::keys(const QString& shortcut) {

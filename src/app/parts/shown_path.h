@@ -27,6 +27,8 @@ class Shown : public QObject {
 
     Q_INVOKABLE static QString path(const QString& path) { return shown_path(path); }
     Q_INVOKABLE static QString name(const QString& name) { return shown_name(name); }
+    // "0.5" as this language writes it.
+    Q_INVOKABLE static QString number(double value, int decimals);
     // "Ctrl+E" as the keyboard of this language has it.
     Q_INVOKABLE static QString keys(const QString& shortcut);
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/parts/expressions.h"
+#include "app/parts/shown_number.h"
 #include "mien/expressions.h"
 
 namespace mien::app {
@@ -14,7 +15,7 @@ namespace mien::app {
 namespace {
 
 QString shown_seconds(double value) {
-    return SummaryListModel::tr("%1 s").arg(value, 0, 'f', 1);
+    return SummaryListModel::tr("%1 s").arg(shown_number(value, 1));
 }
 
 }  // namespace
@@ -43,7 +44,7 @@ std::vector<SummaryLine> lines_of(const SegmentSummary& summary,
         const auto& one = summary.expressions.at(c);
         SummaryLine line{QString::fromStdString(shown[c].name), c, one.share, {}, {}, {}, {}, {}};
         line.time = shown_seconds(one.seconds);
-        line.mean = QString::number(one.mean_score, 'f', 2);
+        line.mean = shown_number(one.mean_score, 2);
         line.streaks = one.streaks == 0 ? QStringLiteral("0")
                                         : SummaryListModel::tr("%1, longest %2")
                                               .arg(one.streaks)
@@ -51,7 +52,7 @@ std::vector<SummaryLine> lines_of(const SegmentSummary& summary,
         line.first = one.first_s ? SummaryListModel::tr("after %1").arg(shown_seconds(*one.first_s))
                                  : SummaryListModel::tr("never");
         line.peak = one.strongest_score > 0 ? SummaryListModel::tr("%1 at %2")
-                                                  .arg(one.strongest_score, 0, 'f', 2)
+                                                  .arg(shown_number(one.strongest_score, 2))
                                                   .arg(shown_seconds(one.strongest_s))
                                             : QString();
         lines.push_back(std::move(line));
@@ -116,7 +117,7 @@ QString SummaryListModel::text() const {
                     .join('\t') +
                 '\n';
         for (const SummaryLine& line : lines_of(summary, classes_)) {
-            text += QStringList{line.name,    tr("%1 %").arg(100 * line.share, 0, 'f', 1),
+            text += QStringList{line.name,    tr("%1 %").arg(shown_number(100 * line.share, 1)),
                                 line.time,    line.mean,
                                 line.streaks, line.first,
                                 line.peak}

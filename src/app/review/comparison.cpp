@@ -3,6 +3,7 @@
 #include <QFileInfo>
 #include <cmath>
 
+#include "app/parts/shown_number.h"
 #include "mien/expressions.h"
 
 namespace mien::app {
@@ -77,7 +78,7 @@ QStringList Comparison::classes() const {
 }
 
 QString Comparison::kappa() const {
-    return of_face_.kappa ? QString::number(*of_face_.kappa, 'f', 2) : QString();
+    return of_face_.kappa ? shown_number(*of_face_.kappa, 2) : QString();
 }
 
 QString Comparison::firstAt(double time_s) const {

@@ -11,6 +11,7 @@
 
 #include "app/parts/expressions.h"
 #include "app/parts/message.h"
+#include "app/parts/shown_number.h"
 #include "app/parts/shown_path.h"
 #include "app/study/study_pdf.h"
 #include "mien/error.h"
@@ -21,7 +22,7 @@ namespace mien::app {
 namespace {
 
 QString two_digits(double value) {
-    return QString::number(value, 'f', 2);
+    return shown_number(value, 2);
 }
 
 std::vector<std::size_t> as_indices(const QList<int>& list) {
@@ -338,8 +339,8 @@ QStringList StudyView::differences(int expression) const {
                          .arg(QString::fromStdString(study_->segments[one.higher].label),
                               QString::fromStdString(study_->segments[one.lower].label),
                               two_digits(one.mean), two_digits(one.low), two_digits(one.high),
-                              one.p < 0.0001 ? QStringLiteral("< 0.0001")
-                                             : "= " + QString::number(one.p, 'f', 4));
+                              one.p < 0.0001 ? "< " + shown_number(0.0001, 4)
+                                             : "= " + shown_number(one.p, 4));
     }
     if (sentences.isEmpty()) {
         sentences << tr(

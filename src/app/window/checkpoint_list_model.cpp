@@ -9,6 +9,7 @@
 
 #include "app/parts/expressions.h"
 #include "app/parts/message.h"
+#include "app/parts/shown_number.h"
 #include "app/parts/shown_path.h"
 
 namespace mien::app {
@@ -18,7 +19,7 @@ namespace {
 constexpr std::chrono::milliseconds kFolderSettles{300};
 
 QString percent(double share, int decimals = 0) {
-    return CheckpointListModel::tr("%1 %").arg(QLocale().toString(100 * share, 'f', decimals));
+    return CheckpointListModel::tr("%1 %").arg(shown_number(100 * share, decimals));
 }
 
 QString use_of(const ModelEntry& entry) {
@@ -70,7 +71,7 @@ QStringList facts_of(const ModelEntry& entry) {
                             .arg(where, percent(accuracy, 1), QString::fromStdString(note.labels)));
     }
     const auto millions = [](std::int64_t count) {
-        return QLocale().toString(static_cast<double>(count) / 1e6, 'f', 1);
+        return shown_number(static_cast<double>(count) / 1e6, 1);
     };
     facts << CheckpointListModel::tr("%1 million parameters, %2 million multiply-adds a face")
                  .arg(millions(info.parameters), millions(info.multiply_adds));
@@ -162,6 +163,16 @@ QVariant CheckpointListModel::data(const QModelIndex& index, int role) const {
         default:
             return {};
     }
+}
+
+QVariantList CheckpointListModel::usable() const {
+    QVariantList all;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QModelIndex one = index(row);
+        if (data(one, BrokenRole).toBool()) continue;
+        all << QVariantMap{{"name", data(one, NameRole)}, {"path", data(one, PathRole)}};
+    }
+    return all;
 }
 
 int CheckpointListModel::rowOf(const QString& path) const {

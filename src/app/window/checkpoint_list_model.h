@@ -6,6 +6,7 @@
 #include <QFileSystemWatcher>
 #include <QThreadPool>
 #include <QTimer>
+#include <QVariantList>
 #include <vector>
 
 #include "app/parts/gui_calls.h"
@@ -19,6 +20,7 @@ class CheckpointListModel : public QAbstractListModel {
     QML_UNCREATABLE("belongs to the workbench")
     Q_PROPERTY(QString folder READ folder WRITE set_folder NOTIFY folderChanged)
     Q_PROPERTY(int count READ rowCount NOTIFY listed)
+    Q_PROPERTY(QVariantList usable READ usable NOTIFY listed)  // "name" and "path" of each
 
   public:
     enum Role {
@@ -38,6 +40,7 @@ class CheckpointListModel : public QAbstractListModel {
 
     QString folder() const { return folder_; }
     void set_folder(const QString& folder);
+    QVariantList usable() const;  // those that are not broken
 
     Q_INVOKABLE int rowOf(const QString& path) const;  // -1: not in the folder
 

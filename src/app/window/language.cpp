@@ -47,6 +47,9 @@ QString wanted_language() {
 }
 
 void use_language(const QString& language) {
+    // Numbers as this language writes them; of the desktop's own, as its country does.
+    const QLocale system = QLocale::system();
+    QLocale::setDefault(system.name().startsWith(language) ? system : QLocale(language));
     install("mien", QStringLiteral(":/translations"), language);
     const QString theirs = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
     for (const char* part : {"qtbase", "qtdeclarative"}) install(part, theirs, language);

@@ -14,8 +14,8 @@ QString language_for(const QString& setting, const QStringList& preferred);
 // words when they are made.
 QString wanted_language();
 
-// Of this application, from now on: its texts, and those of Qt's own dialogs where they are
-// installed.
+// Of this application, from now on: its texts and numbers, and those of Qt's own dialogs where they
+// are installed.
 void use_language(const QString& language);
 
 }  // namespace mien::app

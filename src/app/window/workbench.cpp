@@ -39,14 +39,18 @@ LiveSource choose_source(const StartWishes& wishes, const QString& last_camera,
 }
 
 Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister cameras,
-                     CheckpointLoader::Load load, SoundSinkMaker sound, QObject* parent)
+                     CheckpointLoader::Load load, SoundSinkMaker sound, const QString& tool,
+                     QObject* parent)
     : QObject(parent),
       wishes_(wishes),
       sources_(std::move(cameras)),
       loader_(load ? load : load_from_file()),
       second_loader_(load ? load : load_from_file()),
       review_(std::move(sound)),
-      queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()) {
+      queue_([this] { return annotate_wishes(); }, load ? load : load_from_file()),
+      training_(tool),
+      evaluation_(tool),
+      inspection_(tool) {
     connect(&queue_, &AnnotateQueue::annotated, &recent_,
             [this](const QString& csv) { recent_.add(csv); });
     connect(&recording_, &Recording::saved, &recent_,
@@ -86,6 +90,8 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     connect(this, &Workbench::checkpointChanged, &sharing_,
             [this] { sharing_.set_checkpoint(checkpoint_path_); });
     connect(&sharing_, &Sharing::checkpointWanted, this, &Workbench::useCheckpoint);
+    training_.propose(QFileInfo(settings_.models_folder).isWritable() ? settings_.models_folder
+                                                                      : settings_.records_folder);
     give_back_memory_later();
 }
 
@@ -267,6 +273,27 @@ void Workbench::offerStudy(const QString& page) {
 
 void Workbench::reviewFile(const QString& path) {
     if (!path.isEmpty()) review_.open(path, recent_.video_of(path));
+}
+
+bool Workbench::lookInside(const QString& page) {
+    const bool reviewing = page == "review";
+    const QModelIndex face = (reviewing ? review_.faces() : live_.faces())->prominent();
+    const QImage picture = (reviewing ? review_.feed() : live_.feed())->newest();
+    if (!face.isValid() || picture.isNull()) {
+        message_.tell(tr("There is no face to look at in this picture."));
+        return false;
+    }
+    const QRectF box = face.data(FaceListModel::BoxRole).toRectF();
+    const QRectF pixels(box.x() * picture.width(), box.y() * picture.height(),
+                        box.width() * picture.width(), box.height() * picture.height());
+    try {
+        inspection_.begin(picture, pixels.toRect(), face.data(FaceListModel::RollRole).toDouble(),
+                          checkpoint_path_.isEmpty() ? first_checkpoint() : checkpoint_path_);
+    } catch (const Error& error) {
+        message_.warn(as_sentence(QString::fromUtf8(error.what())));
+        return false;
+    }
+    return true;
 }
 
 void Workbench::openFirstPage() {

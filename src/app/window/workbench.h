@@ -23,6 +23,9 @@
 #include "app/review/recent_annotations.h"
 #include "app/review/review.h"
 #include "app/study/study_view.h"
+#include "app/train/evaluation.h"
+#include "app/train/inspection.h"
+#include "app/train/training.h"
 #include "app/window/checkpoint_list_model.h"
 #include "app/window/checkpoint_loader.h"
 
@@ -63,6 +66,9 @@ class Workbench : public QObject {
     Q_PROPERTY(mien::app::Review* review READ review CONSTANT)
     Q_PROPERTY(mien::app::RecentAnnotations* recent READ recent CONSTANT)
     Q_PROPERTY(mien::app::StudyView* study READ study CONSTANT)
+    Q_PROPERTY(mien::app::Training* training READ training CONSTANT)
+    Q_PROPERTY(mien::app::Evaluation* evaluation READ evaluation CONSTANT)
+    Q_PROPERTY(mien::app::Inspection* inspection READ inspection CONSTANT)
     Q_PROPERTY(bool tourWanted READ tour_wanted CONSTANT)  // unless it was seen
     Q_PROPERTY(QString firstPage READ first_page CONSTANT)
     // Of the window, as it was left. Constant: while it is open, its size is the user's.
@@ -82,11 +88,12 @@ class Workbench : public QObject {
     Q_PROPERTY(bool noCamera READ no_camera NOTIFY noCameraChanged)
 
   public:
-    // `load` and `sound`: for tests; empty `load`: load_classifier with the settings' precision.
+    // `load`, `sound` and `tool`: for tests; empty `load`: load_classifier with the settings'
+    // precision; empty `tool`: mienctl.
     explicit Workbench(const StartWishes& wishes = {},
                        SourceListModel::CameraLister cameras = list_cameras,
                        CheckpointLoader::Load load = {}, SoundSinkMaker sound = open_sound_server,
-                       QObject* parent = nullptr);
+                       const QString& tool = {}, QObject* parent = nullptr);
 
     // In this order, once the window is there and once it shows a picture: neither waits.
     Q_INVOKABLE void openFirstSource();
@@ -105,6 +112,9 @@ class Workbench : public QObject {
     Q_INVOKABLE void annotateFiles(const QList<QUrl>& files);
     Q_INVOKABLE void useAnnotationsFolder(const QUrl& folder);  // empty: beside each video
     Q_INVOKABLE void reviewFile(const QString& path);
+    // At the most prominent face of the picture that stands still on this page, into `inspection`.
+    // False, with a message, where there is none.
+    Q_INVOKABLE bool lookInside(const QString& page);
     Q_INVOKABLE void reviewUrl(const QUrl& file) { reviewFile(file.toLocalFile()); }
 
     // What a study can be made of: what the queue has done, which is chosen on its page where
@@ -129,6 +139,9 @@ class Workbench : public QObject {
     Review* review() { return &review_; }
     RecentAnnotations* recent() { return &recent_; }
     StudyView* study() { return &study_; }
+    Training* training() { return &training_; }
+    Evaluation* evaluation() { return &evaluation_; }
+    Inspection* inspection() { return &inspection_; }
     bool tour_wanted() const { return wishes_.tour; }
     QString first_page() const { return wishes_.page; }
     QSize first_size() const { return {settings_.window_width, settings_.window_height}; }
@@ -182,6 +195,9 @@ class Workbench : public QObject {
     Review review_;
     StudyView study_;
     AnnotateQueue queue_;
+    Training training_;
+    Evaluation evaluation_;
+    Inspection inspection_;
     QString checkpoint_path_;
     QString checkpoint_loaded_path_;
     QString checkpoint_problem_;

@@ -92,6 +92,15 @@ class FaceListModelTest : public QObject {
         QCOMPARE(model.selected_track(), 1);
     }
 
+    void the_most_prominent_is_the_selected_one_or_the_largest() {
+        FaceListModel model;
+        QVERIFY(!model.prominent().isValid());
+        model.show(at(0, {face(1, 100, 80), face(2, 500, 200)}), size_);  // nobody is selected
+        QCOMPARE(model.prominent().row(), 1);
+        model.select(1);
+        QCOMPARE(model.prominent().row(), 0);
+    }
+
     void clear_forgets_everybody() {
         FaceListModel model;
         model.update(at(0, {face(1, 100)}), size_);

@@ -5,9 +5,11 @@
 
 #include "app/app_test.h"
 #include "app/parts/expressions.h"
+#include "app/parts/shown_number.h"
 
 using mien::app::Expressions;
 using mien::app::language_for;
+using mien::app::shown_number;
 using mien::app::use_language;
 
 class LanguageTest : public QObject {
@@ -37,6 +39,14 @@ class LanguageTest : public QObject {
         QCOMPARE(record(), "Grabar");
         use_language("en");
         QCOMPARE(record(), "Record");
+    }
+
+    void numbers_are_as_the_language_writes_them() {
+        QCOMPARE(shown_number(0.75, 2), "0.75");
+        use_language("de");
+        QCOMPARE(shown_number(0.75, 2), "0,75");
+        use_language("es");
+        QCOMPARE(shown_number(0.75, 1), "0,8");
     }
 
     // Whatever the checkpoint calls them; files are in English.

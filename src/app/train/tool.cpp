@@ -1,0 +1,88 @@
+#include "app/train/tool.h"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <unistd.h>
+
+#include <QCoreApplication>
+#include <QSignalBlocker>
+
+#include "app/parts/message.h"
+#include "app/parts/shown_path.h"
+
+namespace mien::app {
+
+namespace {
+
+constexpr int kPatience_ms = 1000;
+
+// What it complained about last.
+QString complaint_in(const QString& output) {
+    const QString mark = QStringLiteral("mienctl: ");
+    QString last;
+    for (const QString& line : output.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        if (line.startsWith(mark)) last = line.mid(mark.size());
+    }
+    return last.isEmpty() ? last : as_sentence(last);
+}
+
+}  // namespace
+
+Tool::Tool(const QString& program, QObject* parent) : QObject(parent) {
+    process_.setProgram(program.isEmpty()
+                            ? QCoreApplication::applicationDirPath() + QStringLiteral("/mienctl")
+                            : program);
+    process_.setChildProcessModifier([] {
+        prctl(PR_SET_PDEATHSIG, SIGTERM);  // should the window end without a word
+        static_cast<void>(nice(5));        // the window comes first
+    });
+    connect(&process_, &QProcess::readyReadStandardOutput, this, &Tool::told);
+    connect(&process_, &QProcess::finished, this, &Tool::take_end);
+    connect(&process_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart) take_end();
+    });
+}
+
+Tool::~Tool() {
+    process_.disconnect(this);
+    if (!running()) return;
+    process_.terminate();
+    if (!process_.waitForFinished(kPatience_ms)) end();
+}
+
+void Tool::start(const QStringList& arguments) {
+    problem_.clear();
+    process_.setArguments(arguments);
+    process_.start();
+}
+
+void Tool::stop() {
+    process_.terminate();
+}
+
+void Tool::end() {
+    const QSignalBlocker silent(&process_);
+    process_.kill();
+    process_.waitForFinished(kPatience_ms);
+}
+
+QByteArray Tool::read_line() {
+    return process_.canReadLine() ? process_.readLine() : QByteArray();
+}
+
+void Tool::take_end() {
+    const QString said = QString::fromUtf8(process_.readAllStandardError());
+    if (process_.error() == QProcess::FailedToStart) {
+        problem_ = tr("%1 cannot be started; install Mien again.").arg(shown_path(program()));
+    } else if (process_.exitStatus() == QProcess::CrashExit) {
+        problem_ = tr("The work was cut off; the memory may have run out.");
+    } else {
+        problem_ = complaint_in(said);
+        if (problem_.isEmpty() && process_.exitCode() != 0) {
+            problem_ = tr("The work ended without a word.");
+        }
+    }
+    Q_EMIT ended();
+}
+
+}  // namespace mien::app
