@@ -28,7 +28,7 @@ std::string line_of(const mien::EpochResult& epoch) {
     return line + text + duration(epoch.seconds);
 }
 
-void say(const nlohmann::json& what) {
+void print_event(const nlohmann::json& what) {
     const std::string line =
         what.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     std::fputs(line.c_str(), stdout);
@@ -87,23 +87,23 @@ mien::TrainingEvents events_for_people(ProgressLine& progress) {
 mien::TrainingEvents events_for_programs() {
     using Clock = std::chrono::steady_clock;
     mien::TrainingEvents events;
-    events.note = [](const std::string& line) { say({{"event", "note"}, {"text", line}}); };
+    events.note = [](const std::string& line) { print_event({{"event", "note"}, {"text", line}}); };
     events.step = [last = std::make_shared<Clock::time_point>()](const mien::StepProgress& at) {
         if (Clock::now() - *last < std::chrono::milliseconds(200)) return;
         *last = Clock::now();
-        say({{"event", "step"},
-             {"epoch", at.epoch},
-             {"epochs", at.epochs},
-             {"step", at.step},
-             {"steps", at.steps},
-             {"loss", at.loss},
-             {"images_per_second", at.images_per_second},
-             {"seconds_left", at.seconds_left}});
+        print_event({{"event", "step"},
+                     {"epoch", at.epoch},
+                     {"epochs", at.epochs},
+                     {"step", at.step},
+                     {"steps", at.steps},
+                     {"loss", at.loss},
+                     {"images_per_second", at.images_per_second},
+                     {"seconds_left", at.seconds_left}});
     };
-    events.epoch = [](const mien::EpochResult& epoch) { say(to_json("epoch", epoch)); };
-    events.past = [](const mien::EpochResult& epoch) { say(to_json("past", epoch)); };
+    events.epoch = [](const mien::EpochResult& epoch) { print_event(to_json("epoch", epoch)); };
+    events.past = [](const mien::EpochResult& epoch) { print_event(to_json("past", epoch)); };
     events.started = [](const std::vector<mien::HeadResult>& heads) {
-        say({{"event", "started"}, {"heads", to_json(heads)}});
+        print_event({{"event", "started"}, {"heads", to_json(heads)}});
     };
     return events;
 }
@@ -116,7 +116,7 @@ void tell_programs_the_end(const mien::TrainingResult& result) {
                                {"epoch", best.epoch},
                                {"accuracy", best.accuracy}});
     }
-    say({{"event", "end"}, {"finished", result.finished}, {"checkpoints", checkpoints}});
+    print_event({{"event", "end"}, {"finished", result.finished}, {"checkpoints", checkpoints}});
 }
 
 }  // namespace mienctl
