@@ -58,11 +58,11 @@ void write_results(const fs::path& folder) {
         writer.sync();
     }
     writer.finish();
+    write_markers(folder / "clip.markers.csv", {{0.5, 1, "here"}});
     for (const AnnotationFormat format : annotation_formats()) {
         if (format == AnnotationFormat::csv) continue;
         convert_annotation(folder / "clip.csv", format, base.string() + ending(format));
     }
-    write_markers(folder / "clip.markers.csv", {{0.5, 1, "here"}});
     export_rows(read_annotation(folder / "clip.csv"), 1, 3, folder / "part.csv");
 }
 

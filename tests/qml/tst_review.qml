@@ -359,7 +359,7 @@ Item {
             function test_what_is_scrolled_away_is_not_drawn() {
                 open("clipped");
                 mouseClick(all(find("RailTabs"), "AppButton", [])[0]);
-                root.height = 520;
+                root.height = 600;
                 for (let i = 0; i < 8; ++i)
                     review.corrections.exclude(0.2 * i, 0.2 * i + 0.05);
                 const icons = () => all(find("PeoplePanel"), "Icon", []).filter(one => one.name === "close");
@@ -504,6 +504,7 @@ Item {
                 verify(rows[0].current);
             }
             function test_a_listed_one_is_removed_when_it_is_pointed_at() {
+                root.height = 900;  // so that it is in view
                 open("kept");
                 open("unwanted");
                 const before = stage.bench.recent.count;
@@ -517,6 +518,7 @@ Item {
                 mouseClick(all(row, "AppButton", [])[0]);
                 compare(stage.bench.recent.count, before - 1);
                 compare(all(find("ReviewControls"), "RecentRow", [])[0].name, "kept");
+                root.height = 700;
             }
             function test_everything_has_a_name() {
                 open("names");
