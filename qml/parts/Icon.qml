@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Controls.Basic as Basic
 import QtQuick.Shapes
 
 // A line drawing, named; drawn on a grid of 24.
@@ -56,8 +57,12 @@ Shape {
         sharp = true;
     }
     Component.onCompleted: {
-        for (let item = parent; item && !scrolls; item = item.parent)
-            scrolls = item.clip && item instanceof Flickable;
+        let clipped = false;
+        let item = parent;
+        for (; item && item !== Basic.Overlay.overlay; item = item.parent)
+            clipped = clipped || (item.clip && item instanceof Flickable);
+        // From within a popup the way up ends at the overlay or, while it is closed, in no window.
+        scrolls = clipped && !item && Window.window !== null;
     }
 
     implicitWidth: size

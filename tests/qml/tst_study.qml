@@ -166,6 +166,15 @@ Item {
                 verify(stage.linesOf("saved.html") > 20);
                 verify(stage.linesOf("saved.pdf") > 20);
             }
+            // One that is closed would keep its window, and Qt 6.4 crashes when that goes.
+            function test_icons_of_a_sheet_that_scrolls_have_no_layers() {
+                root.height = 520;
+                stage.bench.settings.textScale = 2;
+                open(6);
+                const icons = all(find("StudyChoice").parent.parent.parent, "Icon", []);
+                verify(icons.length > 0);
+                compare(icons.filter(icon => icon.scrolls).length, 0);
+            }
             function test_whatever_the_keyboard_reaches_has_a_name() {
                 open(6);
                 for (const name of ["Annotations", "Curves", "Segments"]) {
