@@ -59,7 +59,7 @@ ColumnLayout {
         visible: root.training.start === ""
 
         Choice {
-            choices: root.training.architectures.map(name => ({ name: name, value: name }))
+            choices: Array.from(root.training.architectures, name => ({ name: name, value: name }))
             value: root.training.architecture
             Accessible.name: qsTr("Network")
             onChosen: value => root.training.architecture = value

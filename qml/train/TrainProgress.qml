@@ -27,11 +27,15 @@ ColumnLayout {
             return training.resumable ? qsTr("Stopped after epoch %1: it can be resumed, today or later.").arg(epochs)
                 : qsTr("Stopped before the first epoch was complete: nothing is kept.");
         case Training.Finished:
-            return [qsTr("Finished: %1").arg(Shown.path(training.result)), compared(), training.problem].filter(one => one !== "").join("\n");
+            return told([qsTr("Finished: %1").arg(Shown.path(training.result)), compared(), training.problem]);
         case Training.Failed:
             return training.problem;
         }
         return "";
+    }
+
+    function told(lines: var): string {
+        return lines.filter(line => line !== "").join("\n");
     }
 
     function compared(): string {
