@@ -1,5 +1,5 @@
 import QtQuick
-import QtQuick.Controls.Basic as Basic
+import QtQuick.Templates as T
 import QtQuick.Shapes
 
 // A line drawing, named; drawn on a grid of 24.
@@ -59,7 +59,7 @@ Shape {
     Component.onCompleted: {
         let clipped = false;
         let item = parent;
-        for (; item && item !== Basic.Overlay.overlay; item = item.parent)
+        for (; item && item !== root.T.Overlay.overlay; item = item.parent)
             clipped = clipped || (item.clip && item instanceof Flickable);
         // From within a popup the way up ends at the overlay or, while it is closed, in no window.
         scrolls = clipped && !item && Window.window !== null;
