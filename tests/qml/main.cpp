@@ -315,12 +315,27 @@ class Setup : public QObject {
         engine->addImportPath("qrc:/");
         auto* const stage = new Stage;
         stage->engine = engine;
+        connect(engine, &QQmlEngine::warnings, this,
+                [this](const auto& warnings) { warnings_ += static_cast<int>(warnings.size()); });
         engine->rootContext()->setContextProperty("stage", stage);
     }
 
+    // What QML complained about (an undefined name, a type that does not fit), printed above.
+    int warnings() const { return warnings_; }
+
   private:
     QTemporaryDir folder_;
+    int warnings_ = 0;
 };
 
-QUICK_TEST_MAIN_WITH_SETUP(mien, Setup)
+int main(int argc, char** argv) {
+    QTEST_SET_MAIN_SOURCE_PATH
+    Setup setup;
+    const int failed =
+        quick_test_main_with_setup(argc, argv, "mien", QUICK_TEST_SOURCE_DIR, &setup);
+    if (setup.warnings() == 0) return failed;
+    qWarning("%d warnings of QML", setup.warnings());
+    return failed + 1;
+}
+
 #include "main.moc"
