@@ -10,7 +10,7 @@
 
 namespace mienctl {
 
-// Set by a command's callback: what main() runs once the command line is understood.
+// Set by a command's callback: what run_program() runs once the command line is understood.
 using Run = std::function<int()>;
 
 void add_adapt(CLI::App& app, Run& run);
