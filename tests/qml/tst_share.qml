@@ -137,7 +137,10 @@ Item {
                 tryCompare(stage.bench.recording, "possible", true);
                 compare(JSON.parse(answer("POST", "/api/markers", { label: "smile" }).text).recorded, false);
                 tryVerify(() => stage.bench.message.text.includes("smile"));
-                verify(stage.marks() > 0);
+                tryVerify(() => {  // again, as a chart without a reading has no place for it
+                    answer("POST", "/api/markers", { label: "smile" });
+                    return stage.marks() > 0;
+                });
 
                 compare(answer("POST", "/api/record", { recording: true }).status, 409);
                 verify(!stage.bench.recording.active);
