@@ -1,9 +1,8 @@
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Shapes
 
 // A line drawing, named; drawn on a grid of 24.
-Shape {
+Item {
     id: root
 
     property string name
@@ -51,7 +50,6 @@ Shape {
     // one that is closed would keep its window.)
     property bool scrolls: false
     property bool sharp: true  // a layer keeps the size that it was made with
-    layer.enabled: scrolls && sharp && GraphicsInfo.api === GraphicsInfo.Software
     onSizeChanged: {
         sharp = false;
         sharp = true;
@@ -68,14 +66,17 @@ Shape {
     implicitWidth: size
     implicitHeight: size
 
-    ShapePath {
-        strokeColor: root.color
-        strokeWidth: 1.8
-        fillColor: "transparent"
-        capStyle: ShapePath.RoundCap
-        joinStyle: ShapePath.RoundJoin
-        scale: Qt.size(root.size / 24, root.size / 24)
-
-        PathSvg { path: root.drawings[root.name] ?? "" }
+    // A shape of its own each time that a popup is opened: with one that leaves its window and comes back,
+    // Qt 6.4's software renderer crashes now and then.
+    readonly property bool inWindow: Window.window !== null
+    onInWindowChanged: {
+        if (inWindow)
+            shape.setSource("IconShape.qml", { icon: root });
+        else
+            shape.source = "";
+    }
+    Loader {
+        id: shape
+        anchors.fill: parent
     }
 }
