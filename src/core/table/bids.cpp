@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
 #include "base/csv.h"
@@ -29,12 +30,7 @@ fs::path with_suffix(const fs::path& base, const char* suffix) {
 
 // A text in JSON. What is no plain text is shown as such first (base/text.h).
 std::string quoted(const std::string& text) {
-    std::string result = "\"";
-    for (const char c : printable(text)) {
-        if (c == '"' || c == '\\') result += '\\';
-        result += c;
-    }
-    return result + '"';
+    return nlohmann::json(printable(text)).dump();
 }
 
 struct Sampling {
@@ -52,8 +48,7 @@ Sampling sampling_of(const Annotation& annotation, const fs::path& file) {
     const double length_s = annotation.frames.back().time_s - one.start_s;
     const double whole = std::round(one.rate);
     if (whole > 0 && std::abs(whole - one.rate) * length_s <= whole * 1e-6) one.rate = whole;
-    const double samples =
-        std::round((annotation.frames.back().time_s - one.start_s) * one.rate) + 1;
+    const double samples = std::round(length_s * one.rate) + 1;
     if (samples > kMostSamples) {
         throw Error("cannot write " + file.string() +
                     ": its frames lie so far apart that there would be more than 50 million "
