@@ -6,12 +6,12 @@ namespace mien {
 namespace {
 
 // Three classes; actual 0 0 0 1 1 2, predicted 0 0 1 1 1 0.
-const std::vector<float> scores{0.8F, 0.1F, 0.1F, 0.6F, 0.3F, 0.1F, 0.2F, 0.7F, 0.1F,
+const std::vector<float> kScores{0.8F, 0.1F, 0.1F, 0.6F, 0.3F, 0.1F, 0.2F, 0.7F, 0.1F,
                                 0.1F, 0.9F, 0.0F, 0.4F, 0.6F, 0.0F, 0.5F, 0.3F, 0.2F};
-const std::vector<int> labels{0, 0, 0, 1, 1, 2};
+const std::vector<int> kLabels{0, 0, 0, 1, 1, 2};
 
 TEST(Metrics, AgreeWithTheTextbook) {
-    const Metrics metrics = measure(scores, labels, {"a", "b", "c"});
+    const Metrics metrics = measure(kScores, kLabels, {"a", "b", "c"});
     EXPECT_EQ(metrics.rows, 6);
     EXPECT_DOUBLE_EQ(metrics.accuracy, 4.0 / 6);
     EXPECT_DOUBLE_EQ(metrics.balanced_accuracy, (2.0 / 3 + 1 + 0) / 3);
@@ -32,7 +32,7 @@ TEST(Metrics, AgreeWithTheTextbook) {
 
 TEST(Metrics, CalibrationErrorIsTheGapOfEachBin) {
     // Bins of 1/15: 0.8 and 0.7 and 0.9 and 0.5 lie alone, the two 0.6 share one.
-    const Metrics metrics = measure(scores, labels, {"a", "b", "c"});
+    const Metrics metrics = measure(kScores, kLabels, {"a", "b", "c"});
     const double gaps = (1 - 0.8) + (2 - 1.2) + (0.7 - 0) + (1 - 0.9) + (0.5 - 0);
     EXPECT_NEAR(metrics.expected_calibration_error, gaps / 6, 1e-6);
 }
