@@ -263,7 +263,7 @@ class Stage : public QObject {
     // All that is asked before a training, with a program in mienctl's place; see write_tool().
     Q_INVOKABLE void planTraining() {
         for (const char* left :
-             {"mine.safetensors", "mine.safetensors.state", "broken", "enough"}) {
+             {"mine.safetensors", "mine.safetensors.state", "broken", "misused", "enough"}) {
             remove(left);
         }
         bench_.training()->useFolder(QUrl::fromLocalFile(files_.path()));

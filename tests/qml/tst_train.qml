@@ -134,6 +134,15 @@ Item {
                 press("Start training");
                 tryCompare(training, "state", Training.Running);
             }
+            function test_a_usage_error_is_told() {
+                stage.writeEmpty("misused");
+                press("Start training");
+                tryCompare(training, "state", Training.Failed);
+                verify(words(page()).includes("--epochs: 0 is too few."), words(page()));
+                stage.bench.evaluation.begin("/mine.safetensors", "/faces.csv", "PublicTest");
+                tryCompare(stage.bench.evaluation, "problem", "--epochs: 0 is too few.");
+                stage.remove("misused");
+            }
             function test_quitting_asks_first() {
                 press("Start training");
                 tryCompare(training, "state", Training.Running);

@@ -16,14 +16,22 @@ namespace {
 
 constexpr int kPatience_ms = 1000;
 
-// What it complained about last.
-QString complaint_in(const QString& output) {
+// What it complained about last; of one that failed, else the last that it said at all: a usage
+// error has no mark, and a pointer to --help behind it.
+QString complaint_in(const QString& output, bool failed) {
     const QString mark = QStringLiteral("mienctl: ");
+    QString marked;
     QString last;
     for (const QString& line : output.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        if (line.startsWith(mark)) last = line.mid(mark.size());
+        if (line.startsWith(mark)) {
+            marked = line.mid(mark.size());
+        } else if (!line.trimmed().isEmpty() &&
+                   !line.startsWith(QLatin1String("Run with --help"))) {
+            last = line.trimmed();
+        }
     }
-    return last.isEmpty() ? last : as_sentence(last);
+    if (marked.isEmpty() && failed) marked = last;
+    return marked.isEmpty() ? marked : as_sentence(marked);
 }
 
 }  // namespace
@@ -77,10 +85,9 @@ void Tool::take_end() {
     } else if (process_.exitStatus() == QProcess::CrashExit) {
         problem_ = tr("The work was cut off; the memory may have run out.");
     } else {
-        problem_ = complaint_in(said);
-        if (problem_.isEmpty() && process_.exitCode() != 0) {
-            problem_ = tr("The work ended without a word.");
-        }
+        const bool failed = process_.exitCode() != 0;
+        problem_ = complaint_in(said, failed);
+        if (problem_.isEmpty() && failed) problem_ = tr("The work ended without a word.");
     }
     Q_EMIT ended();
 }

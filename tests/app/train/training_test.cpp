@@ -3,14 +3,19 @@
 #include <signal.h>
 
 #include <QFile>
+#include <QImage>
 #include <QSignalSpy>
 #include <QTest>
 #include <filesystem>
 #include <string>
 
 #include "app/app_test.h"
+#include "app/train/evaluation.h"
+#include "app/train/inspection.h"
 #include "support/temporary_folder.h"
 
+using mien::app::Evaluation;
+using mien::app::Inspection;
 using mien::app::Training;
 using mien::test::read_text;
 using mien::test::write_text;
@@ -100,6 +105,35 @@ class TrainingTest : public QObject {
         const QString called = QString::fromStdString(read_text(*folder_ / "called"));
         QVERIFY2(called.contains("--start /models/mien.safetensors"), qPrintable(called));
         QVERIFY2(!called.contains("--arch"), qPrintable(called));
+    }
+
+    void a_usage_error_is_told_in_the_words_of_the_program() {
+        const QString usage =
+            "echo '--epochs: Value 0 is too small' >&2\n"
+            "echo 'Run with --help for more information.' >&2\nexit 2";
+        const QString told = "--epochs: Value 0 is too small.";
+        Training training(tool(usage));
+        plan(training);
+        training.begin();
+        QTRY_COMPARE(training.state(), Training::State::Failed);
+        QCOMPARE(training.problem(), told);
+        Evaluation evaluation(tool(usage));
+        evaluation.begin("/models/mien.safetensors", path("faces.csv"), "PublicTest");
+        QTRY_COMPARE(evaluation.problem(), told);
+        QImage picture(8, 8, QImage::Format_RGB888);
+        picture.fill(Qt::gray);
+        Inspection inspection(tool(usage));
+        inspection.begin(picture, {0, 0, 8, 8}, 0, "/models/mien.safetensors");
+        QTRY_COMPARE(inspection.problem(), told);
+    }
+
+    // A warning is not what an honest end is about; a failure has the last marked words.
+    void what_is_said_before_the_end_is_weighed() {
+        Training training(tool("echo 'mienctl: no room is left' >&2\necho 'a note' >&2\nexit 1"));
+        plan(training);
+        training.begin();
+        QTRY_COMPARE(training.state(), Training::State::Failed);
+        QCOMPARE(training.problem(), QString("No room is left."));
     }
 
     void is_stopped_and_gone_on_with() {
