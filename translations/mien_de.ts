@@ -2219,10 +2219,6 @@
         <translation>Sprache</translation>
     </message>
     <message>
-        <source>In use when Mien starts again.</source>
-        <translation>Gilt, wenn Mien neu startet.</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>Schriftgröße</translation>
     </message>

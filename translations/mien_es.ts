@@ -2219,10 +2219,6 @@
         <translation>Idioma</translation>
     </message>
     <message>
-        <source>In use when Mien starts again.</source>
-        <translation>Se aplica al volver a abrir Mien.</translation>
-    </message>
-    <message>
         <source>Text size</source>
         <translation>Tamaño del texto</translation>
     </message>

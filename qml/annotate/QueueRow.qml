@@ -38,7 +38,7 @@ Rectangle {
                 + qsTr("%1 frames per second").arg(Math.round(framesPerSecond))
                 + (secondsLeft >= 0 ? " · " + timeLeft(secondsLeft) : "");
         case AnnotateQueue.Done:
-            return (outcome === "" ? "" : outcome + " · ") + qsTr("%1 frames, %2 per second").arg(Math.round(frames).toLocaleString(Qt.locale(), "f", 0)).arg(Math.round(framesPerSecond));
+            return (outcome === "" ? "" : outcome + " · ") + qsTr("%1 frames, %2 per second").arg(Shown.number(frames, 0)).arg(Math.round(framesPerSecond));
         case AnnotateQueue.Cancelled:
             return result === "" ? qsTr("cancelled") : qsTr("stopped after %1 frames; they can be reviewed").arg(frames);
         }

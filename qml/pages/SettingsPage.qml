@@ -14,7 +14,6 @@ Rectangle {
     signal chooseRecordsFolder
     signal openRecordsFolder
 
-    property bool languageChosen: false
     readonly property var cascades: [{ value: "frontalface_default", name: qsTr("Frontal (default)") },
         { value: "frontalface_alt", name: qsTr("Frontal, alternative") }, { value: "profileface", name: qsTr("Profile") }]
     readonly property var languages: [{ value: "system", name: qsTr("System") }, { value: "en", name: "English" },
@@ -52,7 +51,6 @@ Rectangle {
             }
             SettingLine {
                 name: qsTr("Language")
-                explanation: root.languageChosen ? qsTr("In use when Mien starts again.") : ""
                 Picker {
                     width: 200 * Theme.scale
                     listWidth: width
@@ -60,11 +58,10 @@ Rectangle {
                     line: ListedRow {}
                     textRole: "name"
                     currentIndex: root.languages.findIndex(one => one.value === root.settings.language)
+                    // A list in another language begins with its first row.
+                    onModelChanged: currentIndex = Qt.binding(() => root.languages.findIndex(one => one.value === root.settings.language))
                     Accessible.name: qsTr("Language")
-                    onActivated: index => {
-                        root.languageChosen = true;
-                        root.settings.language = root.languages[index].value;
-                    }
+                    onActivated: index => root.settings.language = root.languages[index].value
                 }
             }
             SettingLine {
@@ -123,6 +120,7 @@ Rectangle {
                     line: ListedRow {}
                     textRole: "name"
                     currentIndex: root.cascades.findIndex(one => one.value === root.settings.cascade)
+                    onModelChanged: currentIndex = Qt.binding(() => root.cascades.findIndex(one => one.value === root.settings.cascade))
                     placeholder: root.settings.cascade
                     Accessible.name: qsTr("Detector")
                     onActivated: index => root.settings.cascade = root.cascades[index].value

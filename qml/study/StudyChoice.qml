@@ -144,6 +144,7 @@ ColumnLayout {
             model: [{ name: qsTr("the beginning of each annotation"), label: "" },
                 ...Array.from(root.view.labels, label => ({ name: qsTr("the marker “%1”").arg(label), label: label }))]
             currentIndex: Array.from(root.view.labels).indexOf(root.view.align) + 1
+            onModelChanged: currentIndex = Qt.binding(() => Array.from(root.view.labels).indexOf(root.view.align) + 1)
             Accessible.name: qsTr("Time 0")
             onActivated: index => {
                 root.view.align = index > 0 ? root.view.labels[index - 1] : "";

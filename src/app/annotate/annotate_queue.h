@@ -40,7 +40,7 @@ class AnnotateQueue : public QAbstractListModel {
     Q_PROPERTY(int failed READ failed NOTIFY changed)
     Q_PROPERTY(bool running READ running NOTIFY changed)
     // What can be written: maps of "word" (as settings have it), "title" and "ending".
-    Q_PROPERTY(QVariantList formats READ formats CONSTANT)
+    Q_PROPERTY(QVariantList formats READ formats NOTIFY formatsNamed)
     Q_PROPERTY(mien::app::SummaryView* summary READ summary CONSTANT)
 
   public:
@@ -89,6 +89,7 @@ class AnnotateQueue : public QAbstractListModel {
 
   Q_SIGNALS:
     void changed();
+    void formatsNamed();  // in another language
     void annotated(const QString& csv);
     void summarized();  // the queue is empty, and `summary` has what came of it
 

@@ -45,7 +45,7 @@ QString outcome_of(const Annotation& annotation) {
         counted(by_track.size(), QT_TRANSLATE_NOOP("Outcome", "1 face"),
                 QT_TRANSLATE_NOOP("Outcome", "%1 faces")) +
         QStringLiteral(", ") +
-        outcome_words(QT_TRANSLATE_NOOP("Outcome", "mostly %1")).arg(Expressions::title(name));
+        outcome_words(QT_TRANSLATE_NOOP("Outcome", "mostly %1")).arg(expression_title(name));
     if (annotation.input.kind == SourceKind::stills) return text;
     std::size_t changes = 0;
     for (const auto& [track, summariser] : by_track) changes += summariser.summary().changes.size();

@@ -67,6 +67,7 @@ double brightness_of(const cv::Mat& picture) {
 Live::Live(QObject* parent) : QObject(parent) {
     connect(&faces_, &FaceListModel::selectedTrackChanged, this,
             [this] { history_.set_track(faces_.selected_track()); });
+    connect(this, &Live::stateChanged, this, &Live::sourceNamed);
     statistics_timer_.setInterval(kStatisticsEvery);
     connect(&statistics_timer_, &QTimer::timeout, this, &Live::read_statistics);
     retry_.setSingleShot(true);
@@ -188,7 +189,7 @@ void Live::pause() {
 }
 
 QString Live::source_name() const {
-    return shown_name(source_.name);
+    return demo() ? demo_source().name : shown_name(source_.name);  // in the language of now
 }
 
 bool Live::is_file() const {

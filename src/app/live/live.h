@@ -30,7 +30,7 @@ class Live : public QObject {
 
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)  // for lost, failed, ended
-    Q_PROPERTY(QString sourceName READ source_name NOTIFY stateChanged)
+    Q_PROPERTY(QString sourceName READ source_name NOTIFY sourceNamed)
     Q_PROPERTY(bool camera READ camera NOTIFY stateChanged)  // the source is a camera
     Q_PROPERTY(bool stream READ stream NOTIFY stateChanged)  // the source is an address
     Q_PROPERTY(bool demo READ demo NOTIFY stateChanged)
@@ -111,6 +111,7 @@ class Live : public QObject {
 
   Q_SIGNALS:
     void stateChanged();
+    void sourceNamed();  // maybe as before: with stateChanged(), and in another language
     void checkpointChanged();
     void adviceChanged();
     void statisticsChanged();

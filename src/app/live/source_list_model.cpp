@@ -68,7 +68,10 @@ QHash<int, QByteArray> SourceListModel::roleNames() const {
 QVariant SourceListModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount()) return {};
     const LiveSource& row = rows_[static_cast<std::size_t>(index.row())];
-    if (role == NameRole || role == Qt::DisplayRole) return shown_name(row.name);
+    if (role == NameRole || role == Qt::DisplayRole) {
+        // In the language of now.
+        return row.kind == LiveSource::Kind::demo ? demo_source().name : shown_name(row.name);
+    }
     if (role != KindRole) return {};
     switch (row.kind) {
         case LiveSource::Kind::camera:

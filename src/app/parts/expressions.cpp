@@ -23,8 +23,14 @@ std::vector<Expression> expressions_of(const QStringList& classes) {
 
 }  // namespace
 
-QString Expressions::title(const QString& class_name) {
-    return QCoreApplication::translate("Expression", written(class_name).toUtf8().constData());
+QString expression_title(const QString& class_name) {
+    const QString written = Expressions::written(class_name);
+    return QCoreApplication::translate("Expression", written.toUtf8().constData());
+}
+
+QString Expressions::title(const QString& class_name) const {
+    bind_to_language();
+    return expression_title(class_name);
 }
 
 QString Expressions::written(const QString& class_name) {

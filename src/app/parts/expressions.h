@@ -4,22 +4,26 @@
 #include <QtQml/qqmlregistration.h>
 #include <QColor>
 #include <QList>
-#include <QObject>
 #include <QStringList>
+
+#include "app/parts/in_language.h"
 
 namespace mien::app {
 
-class Expressions : public QObject {
+// On screen, in its language.
+QString expression_title(const QString& class_name);
+
+class Expressions : public InLanguage {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
 
   public:
-    using QObject::QObject;
+    using InLanguage::InLanguage;
 
-    Q_INVOKABLE static QString title(const QString& class_name);  // on screen, in its language
-    static QString written(const QString& class_name);            // in files: English
-    Q_INVOKABLE static QString key(const QString& class_name);  // whatever the checkpoint calls it
+    Q_INVOKABLE QString title(const QString& class_name) const;  // see expression_title()
+    static QString written(const QString& class_name);           // in files: English
+    Q_INVOKABLE static QString key(const QString& class_name);   // whatever the checkpoint calls it
 
     // `classes`: a checkpoint's. The colours are by class; order() gives the classes' indices from
     // above.

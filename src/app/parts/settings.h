@@ -70,8 +70,7 @@ struct AppSettings {
                   "A confidence below it is shown with a question mark"},
 
             Field{"theme", &S::theme, Choice{"dark", "light"}, "Colours of the window"},
-            Field{"language", &S::language, Choice{"system", "en", "de", "es"},
-                  "Of the window; from its next start on"},
+            Field{"language", &S::language, Choice{"system", "en", "de", "es"}, "Of the window"},
             Field{"tour_seen", &S::tour_seen, Anything{}, "The tour was shown"},
             Field{"text_scale", &S::text_scale, Range{0.8, 2}.slider(0.8, 2, 0.1),
                   "Size of text, times the usual"},

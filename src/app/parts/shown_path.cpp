@@ -60,11 +60,13 @@ QString with_shown_paths(QString sentence) {
     return on_one_line(sentence);
 }
 
-QString Shown::number(double value, int decimals) {
+QString Shown::number(double value, int decimals) const {
+    bind_to_language();
     return shown_number(value, decimals);
 }
 
-QString Shown::keys(const QString& shortcut) {
+QString Shown::keys(const QString& shortcut) const {
+    bind_to_language();
     return QKeySequence(shortcut).toString(QKeySequence::NativeText);
 }
 

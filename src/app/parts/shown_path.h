@@ -2,8 +2,9 @@
 #pragma once
 
 #include <QtQml/qqmlregistration.h>
-#include <QObject>
 #include <QString>
+
+#include "app/parts/in_language.h"
 
 namespace mien::app {
 
@@ -17,20 +18,20 @@ QString shown_name(const QString& name);
 QString with_shown_paths(QString sentence);
 
 // For the pages.
-class Shown : public QObject {
+class Shown : public InLanguage {
     Q_OBJECT
     QML_ELEMENT
     QML_SINGLETON
 
   public:
-    using QObject::QObject;
+    using InLanguage::InLanguage;
 
     Q_INVOKABLE static QString path(const QString& path) { return shown_path(path); }
     Q_INVOKABLE static QString name(const QString& name) { return shown_name(name); }
     // "0.5" as this language writes it.
-    Q_INVOKABLE static QString number(double value, int decimals);
+    Q_INVOKABLE QString number(double value, int decimals) const;
     // "Ctrl+E" as the keyboard of this language has it.
-    Q_INVOKABLE static QString keys(const QString& shortcut);
+    Q_INVOKABLE QString keys(const QString& shortcut) const;
 };
 
 }  // namespace mien::app

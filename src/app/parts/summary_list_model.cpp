@@ -82,7 +82,7 @@ QVariant SummaryListModel::data(const QModelIndex& index, int role) const {
             QVariantList list;
             for (const SummaryLine& line : lines_of(summary, classes_)) {
                 const Colour& colour = shown[line.class_index].colour;
-                list << QVariantMap{{"name", Expressions::title(line.name)},
+                list << QVariantMap{{"name", expression_title(line.name)},
                                     {"color", QColor(colour.red, colour.green, colour.blue)},
                                     {"share", line.share},
                                     {"time", line.time},

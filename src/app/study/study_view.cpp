@@ -261,7 +261,7 @@ QStringList StudyView::expression_names() const {
     QStringList names;
     if (!study_) return names;
     for (const std::string& name : study_->expressions) {
-        names << Expressions::title(QString::fromStdString(name));
+        names << expression_title(QString::fromStdString(name));
     }
     return names;
 }

@@ -54,7 +54,7 @@ QStringList facts_of(const ModelEntry& entry) {
     const CheckpointNote& note = entry.note;
     QStringList classes;
     for (const std::string& name : info.classes)
-        classes << Expressions::title(QString::fromStdString(name));
+        classes << expression_title(QString::fromStdString(name));
     QStringList facts{
         CheckpointListModel::tr("Reads %1").arg(QLocale().createSeparatedList(classes))};
     facts << (note.outside

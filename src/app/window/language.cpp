@@ -42,8 +42,12 @@ QString language_for(const QString& setting, const QStringList& preferred) {
     return kOwn;
 }
 
-QString wanted_language() {
-    return language_for(Settings().language, QLocale::system().uiLanguages());
+QString wanted_language(const QString& setting) {
+    return language_for(setting, QLocale::system().uiLanguages());
+}
+
+QString stored_language() {
+    return wanted_language(Settings().language);
 }
 
 void use_language(const QString& language) {

@@ -10,9 +10,12 @@ namespace mien::app {
 // desktop's (such as "de-AT"), that there is a translation for.
 QString language_for(const QString& setting, const QStringList& preferred);
 
-// What the stored settings ask for. For the beginning of the program: pages and objects take their
-// words when they are made.
-QString wanted_language();
+// What this setting asks for on this desktop.
+QString wanted_language(const QString& setting);
+
+// What the stored settings ask for: for the beginning of the program, before there is a window. A
+// window that is open follows its workbench.
+QString stored_language();
 
 // Of this application, from now on: its texts and numbers, and those of Qt's own dialogs where they
 // are installed.

@@ -27,7 +27,7 @@ int show_window(int argc, char** argv, const mien::app::CommandLine& line) {
     QGuiApplication::setFont(QFont(QStringList{"Inter", QGuiApplication::font().family()}));
     QQuickStyle::setStyle("Fusion");
     choose_renderer();
-    use_language(wanted_language());
+    use_language(stored_language());
 
     Workbench workbench(line.wishes);
     QQmlApplicationEngine engine;

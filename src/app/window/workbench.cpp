@@ -1,10 +1,12 @@
 #include "app/window/workbench.h"
 
 #include <QFileInfo>
+#include <QQmlEngine>
 #include <utility>
 
 #include "app/parts/shown_path.h"
 #include "app/window/drop_use.h"
+#include "app/window/language.h"
 #include "app/window/unused_memory.h"
 #include "mien/error.h"
 #include "mien/paths.h"
@@ -67,6 +69,7 @@ Workbench::Workbench(const StartWishes& wishes, SourceListModel::CameraLister ca
     live_.set_settings(settings_.analyzer());
     connect(&settings_, &Settings::changed, this, &Workbench::apply_settings);
     connect(&settings_, &Settings::changed, this, &Workbench::recordsFolderChanged);
+    connect(&settings_, &Settings::changed, this, &Workbench::follow_language);
     connect(&settings_, &Settings::notStored, &message_, [this](const QString& file) {
         message_.warn(tr("Settings last only until Mien is closed: %1 cannot be written.")
                           .arg(shown_path(file)));
@@ -328,6 +331,33 @@ void Workbench::apply_settings() {
     follow_camera_size();
     follow_precision();
     if (first_checkpoint_asked_) checkpoints_.set_folder(settings_.models_folder);
+}
+
+void Workbench::follow_language() {
+    if (std::exchange(language_, settings_.language) == settings_.language) return;
+    // Later: the list from which it was chosen is written anew as well.
+    QTimer::singleShot(0, this, &Workbench::speak);
+}
+
+// The pages follow by what they translate or ask of an InLanguage; what else they show of these
+// objects is put into words when it is read, so they are told to read it again. Nothing else
+// changes: what runs goes on.
+void Workbench::speak() {
+    use_language(wanted_language(language_));
+    if (auto* const engine = qobject_cast<QQmlEngine*>(qjsEngine(this))) engine->retranslate();
+    for (QAbstractItemModel* const model : std::initializer_list<QAbstractItemModel*>{
+             &sources_, &checkpoints_, &rules_, &queue_, queue_.summary()->table(),
+             review_.tracks(), review_.markers(), review_.statistics()}) {
+        const int rows = model->rowCount();
+        if (rows > 0) Q_EMIT model->dataChanged(model->index(0, 0), model->index(rows - 1, 0));
+    }
+    Q_EMIT live_.sourceNamed();
+    Q_EMIT notice_.changed();
+    Q_EMIT queue_.formatsNamed();
+    Q_EMIT review_.tracks()->listed();
+    Q_EMIT review_.comparison()->changed();
+    Q_EMIT study_.resultChanged();
+    Q_EMIT training_.stateChanged();
 }
 
 // Called on the threads that load, which may outlive the workbench.

@@ -164,6 +164,8 @@ class Workbench : public QObject {
     void open(const LiveSource& source);
     void choose_first_source();
     void apply_settings();
+    void follow_language();
+    void speak();
     void follow_camera_size();
     void follow_precision();
     CheckpointLoader::Load load_from_file() const;
@@ -202,6 +204,7 @@ class Workbench : public QObject {
     QString checkpoint_loaded_path_;
     QString checkpoint_problem_;
     QTimer tidying_;  // a moment after something large was put away
+    QString language_ = settings_.language;
     CameraSize camera_size_ = settings_.wanted_camera_size();
     bool checkpoint_loading_ = false;
     bool first_checkpoint_asked_ = false;
