@@ -515,8 +515,8 @@
         <translation>Nicht mehr vergleichen</translation>
     </message>
     <message>
-        <source>The lower bars are its own. Records keep the first checkpoint alone.</source>
-        <translation>Die unteren Balken sind seine. Aufnahmen behalten nur das erste Modell.</translation>
+        <source>The lower bars are its own. Records keep both.</source>
+        <translation>Die unteren Balken sind seine. Aufnahmen behalten beide.</translation>
     </message>
     <message>
         <source>Both say the same of %1 % of the faces in the last minute.</source>
@@ -3524,6 +3524,10 @@
     <message>
         <source>Recorded: %1 in %2</source>
         <translation>Aufgenommen: %1 in %2</translation>
+    </message>
+    <message>
+        <source>The second checkpoint needs columns of its own: %1 is saved, and a new record has begun.</source>
+        <translation>Das zweite Modell braucht eigene Spalten: %1 ist gespeichert, und eine neue Aufnahme hat begonnen.</translation>
     </message>
 </context>
 <context>

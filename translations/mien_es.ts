@@ -515,8 +515,8 @@
         <translation>Dejar de comparar</translation>
     </message>
     <message>
-        <source>The lower bars are its own. Records keep the first checkpoint alone.</source>
-        <translation>Las barras de abajo son suyas. Las grabaciones guardan solo el primer modelo.</translation>
+        <source>The lower bars are its own. Records keep both.</source>
+        <translation>Las barras de abajo son suyas. Las grabaciones guardan ambos modelos.</translation>
     </message>
     <message>
         <source>Both say the same of %1 % of the faces in the last minute.</source>
@@ -3524,6 +3524,10 @@
     <message>
         <source>Recorded: %1 in %2</source>
         <translation>Grabado: %1 en %2</translation>
+    </message>
+    <message>
+        <source>The second checkpoint needs columns of its own: %1 is saved, and a new record has begun.</source>
+        <translation>El segundo modelo necesita columnas propias: %1 está guardada y ha empezado una grabación nueva.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,10 @@
 // row. Pictures that change
 // their size, and boxes in them, are scaled to the size of the first.
 //
+// A record of two checkpoints has the columns of both, as an annotation has (annotation.h). The
+// second's cells are empty in rows that it did not read: before it was there, once it was switched
+// off, and where one of other classes had taken its place. NAME.json says which was in use when.
+//
 // What was recorded is handed to the system every second, under the names NAME.*.part. After a
 // crash recover_records() finishes them.
 #pragma once
@@ -35,10 +39,12 @@ struct RecordNotice {
 };
 
 struct RecordPlan {
-    std::filesystem::path base;          // folder and NAME, from new_record()
-    AnnotateInput input;                 // what is read: kind, source and name
-    AnalyzerSettings analyzer;           // with which it is analysed
-    CheckpointInfo checkpoint;           // in use at the start; its classes become columns
+    std::filesystem::path base;  // folder and NAME, from new_record()
+    AnnotateInput input;         // what is read: kind, source and name
+    AnalyzerSettings analyzer;   // with which it is analysed
+    CheckpointInfo checkpoint;   // in use at the start; its classes become columns
+    // Reads the same faces; its classes become columns, too. Nothing: there is none at the start.
+    std::optional<CheckpointInfo> second_checkpoint = {};
     bool video = false;                  // also NAME.mkv
     double frames_per_second = 0;        // nominal, for the video; 0: unknown
     std::optional<RecordNotice> notice;  // nothing: none was shown

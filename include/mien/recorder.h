@@ -35,7 +35,7 @@ class MIEN_API Recorder final : public LiveSink {
     Recorder& operator=(const Recorder&) = delete;
 
     // Given to LiveSession::add_sink, until finish(). Results for other classes than the record's
-    // are left out.
+    // are left out, and what a second checkpoint says that the record has no columns for.
     void gap(LiveGap why) override;
     void frame(const Frame& frame, std::uint64_t generation) override;
     void result(const LiveResult& result) override;

@@ -61,7 +61,7 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.leftMargin: 2
         visible: root.second.path !== ""
-        text: root.second.readings === 0 ? qsTr("The lower bars are its own. Records keep the first checkpoint alone.")
+        text: root.second.readings === 0 ? qsTr("The lower bars are its own. Records keep both.")
             : qsTr("Both say the same of %1 % of the faces in the last minute.").arg(Math.round(100 * root.second.same / root.second.readings))
         color: Theme.dim
         font.pixelSize: Theme.small

@@ -11,6 +11,8 @@
 #include <thread>
 #include <vector>
 
+#include "mien/agreement.h"
+#include "mien/annotation_reader.h"
 #include "mien/error.h"
 #include "support/failing_call.h"
 #include "support/fake_model.h"
@@ -42,6 +44,13 @@ std::vector<std::string> first_columns(const std::string& csv, std::size_t count
         result.push_back(line.substr(0, end));
     }
     return result;
+}
+
+CheckpointInfo second_info() {
+    CheckpointInfo info = test::FakeModel("other").info();
+    info.sha256 = "89ab";
+    info.classes = {"calm", "sad", "glad"};
+    return info;
 }
 
 // A record, and a source that does what the test says.
@@ -84,6 +93,11 @@ class RecorderTest : public ::testing::Test {
         face.scores = {0.75F, 0.25F};
         face.expression = 0;
         face.confidence = 0.75F;
+        if (second_) {
+            face.second = {{0.125F, 0.25F, 0.625F}, 2, 0.625F};
+            face.second.scores.resize(second_->classes.size());
+            result.second_checkpoint = std::make_shared<const CheckpointInfo>(*second_);
+        }
         result.checkpoint = std::make_shared<const CheckpointInfo>(checkpoint_);
         result.generation = generation_;
         result.picture = size;
@@ -101,6 +115,7 @@ class RecorderTest : public ::testing::Test {
     test::TemporaryFolder folder_;
     std::filesystem::path base_;
     CheckpointInfo checkpoint_ = test::FakeModel().info();
+    std::optional<CheckpointInfo> second_;  // reads the faces, too
     std::uint64_t generation_ = 1;
     Clock::time_point arrival_ = Clock::now();
     std::mutex mutex_;
@@ -262,6 +277,92 @@ TEST_F(RecorderTest, AnotherCheckpointIsNoted) {
     EXPECT_EQ(used[0].at("name"), "fake");
     EXPECT_EQ(used[1].at("name"), "other");
     EXPECT_NEAR(used[1].at("from_s"), 0.1, 1e-9);
+}
+
+TEST_F(RecorderTest, WhatASecondCheckpointSaysStandsBehindTheFirst) {
+    second_ = second_info();
+    RecordPlan wanted = settings();
+    wanted.second_checkpoint = second_;
+    begin(wanted);
+    for (int i = 0; i < 5; ++i) frame(i, 0.1 * i);
+    second_.reset();  // not yet there
+    result(0, 0);
+    second_ = second_info();
+    result(1, 0.1);
+    second_.reset();  // switched off
+    result(2, 0.2);
+    second_ = second_info();
+    second_->classes = {"happy", "sad"};  // what there are no columns for
+    result(3, 0.3);
+    second_ = second_info();
+    second_->name = "third";
+    second_->sha256 = "cdef";
+    result(4, 0.4);
+    recorder_->state(LiveState::lost);
+    finish();
+
+    EXPECT_THAT(
+        lines(written(".csv")),
+        ElementsAre(
+            "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,sharpness,"
+            "brightness,asymmetry,eyes,outside,roll,second_expression,second_confidence,"
+            "second_calm,second_sad,second_glad",
+            "0,0.000000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0,,,,,",
+            "1,0.100000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0,"
+            "glad,0.6250,0.1250,0.2500,0.6250",
+            "2,0.200000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0,,,,,",
+            "3,0.300000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0,,,,,",
+            "4,0.400000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0,"
+            "glad,0.6250,0.1250,0.2500,0.6250",
+            "5,0.500000,gap,,,,,,,,,,,,,,,,,,,,"));
+    EXPECT_EQ(document().at("checkpoint").at("sha256"), "0123");
+    EXPECT_EQ(document().at("second_checkpoint").at("name"), "other");
+    EXPECT_EQ(document().at("second_checkpoint").at("sha256"), "89ab");
+    const auto used = document().at("live").at("second_checkpoints");
+    ASSERT_EQ(used.size(), 3);
+    EXPECT_NEAR(used[0].at("from_s"), 0.1, 1e-9);
+    EXPECT_EQ(used[0].at("name"), "other");
+    EXPECT_NEAR(used[1].at("from_s"), 0.2, 1e-9);
+    EXPECT_TRUE(used[1].at("name").is_null() && used[1].at("sha256").is_null());
+    EXPECT_NEAR(used[2].at("from_s"), 0.4, 1e-9);
+    EXPECT_EQ(used[2].at("sha256"), "cdef");
+    EXPECT_EQ(document().at("live").at("checkpoints").size(), 1);
+
+    // As Review and `mienctl agree` read it.
+    const Annotation read = read_annotation(base_.string() + ".csv");
+    EXPECT_THAT(read.second.classes, ElementsAre("calm", "sad", "glad"));
+    EXPECT_EQ(read.second.checkpoint.name, "other");
+    EXPECT_EQ(read.second.checkpoint.sha256, "89ab");
+    const CheckpointAgreement agreement = agreement_of({&read});
+    EXPECT_EQ(agreement.faces, 2);
+    EXPECT_EQ(agreement.same, 2);
+    EXPECT_EQ(agreement_in(base_.string() + ".csv").faces, 2);
+}
+
+TEST_F(RecorderTest, ARecordThatBeganWithOneCheckpointIsAsItWas) {
+    begin();
+    frame(0, 0);
+    second_ = second_info();
+    result(0, 0);
+    finish();
+    EXPECT_EQ(written(".csv"),
+              "frame,time_s,status,track,x,y,width,height,expression,confidence,glad,calm,"
+              "sharpness,brightness,asymmetry,eyes,outside,roll\n"
+              "0,0.000000,ok,1,10,20,30,12,glad,0.7500,0.7500,0.2500,,,,,,0.0\n");
+    const auto keys = [](const nlohmann::ordered_json& object) {
+        std::vector<std::string> names;
+        for (const auto& entry : object.items()) names.push_back(entry.key());
+        return names;
+    };
+    const auto whole = nlohmann::ordered_json::parse(written(".json"));
+    EXPECT_THAT(keys(whole), ElementsAre("schema", "program", "input", "checkpoint", "settings",
+                                         "files", "frames", "rows", "status", "first_time_s",
+                                         "last_time_s", "end", "truncated", "live"));
+    EXPECT_THAT(keys(whole.at("live")),
+                ElementsAre("started", "frames_delivered", "markers", "gaps", "checkpoints",
+                            "video", "dropped_pictures"));
+    EXPECT_EQ(whole.at("live").at("checkpoints").dump(),
+              R"([{"from_s":0.0,"name":"fake","sha256":"0123"}])");
 }
 
 TEST_F(RecorderTest, BoxesFollowThePictureOfTheFirstFrame) {

@@ -120,7 +120,11 @@ void Live::set_classifier(std::unique_ptr<ScoreModel> classifier) {
 }
 
 void Live::set_second(std::unique_ptr<ScoreModel> second) {
-    if (second || session_) session()->set_second(std::move(second));
+    if (!second && !session_) return;
+    second_info_.reset();
+    if (second) second_info_ = second->info();
+    session()->set_second(std::move(second));
+    Q_EMIT secondChanged();
 }
 
 void Live::add_sink(LiveSink* sink) {

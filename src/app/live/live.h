@@ -9,6 +9,7 @@
 #include <atomic>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include "app/live/face_watch.h"
 #include "app/live/live_source.h"
@@ -98,6 +99,8 @@ class Live : public QObject {
     bool camera_open() const;
     const CheckpointInfo* checkpoint_info() const { return checkpoint_info_.get(); }
     std::shared_ptr<const CheckpointInfo> shared_checkpoint() const { return checkpoint_info_; }
+    // The second checkpoint that set_second() was given; null: none.
+    const CheckpointInfo* second_info() const { return second_info_ ? &*second_info_ : nullptr; }
     double newest_time_s() const { return newest_time_s_; }  // of the newest picture
     const LiveStatistics& statistics() const { return statistics_; }
     QString checkpoint() const { return checkpoint_; }
@@ -113,6 +116,7 @@ class Live : public QObject {
     void stateChanged();
     void sourceNamed();  // maybe as before: with stateChanged(), and in another language
     void checkpointChanged();
+    void secondChanged();
     void adviceChanged();
     void statisticsChanged();
     void settingsRefused(const QString& why);
@@ -146,6 +150,7 @@ class Live : public QObject {
     QString problem_;
     QString checkpoint_;
     std::shared_ptr<const CheckpointInfo> checkpoint_info_;
+    std::optional<CheckpointInfo> second_info_;
     Advice advice_ = Advice::None;
     LiveStatistics statistics_;
     QTimer statistics_timer_;

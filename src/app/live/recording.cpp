@@ -45,6 +45,7 @@ Recording::Recording(Live* live, const Settings* settings, Message* message, QOb
     connect(&ticker_, &QTimer::timeout, this, &Recording::tick);
     connect(live_, &Live::stateChanged, this, &Recording::follow_state);
     connect(live_, &Live::checkpointChanged, this, &Recording::follow_checkpoint);
+    connect(live_, &Live::secondChanged, this, &Recording::follow_second);
 }
 
 Recording::~Recording() {
@@ -64,6 +65,7 @@ RecordPlan Recording::record_settings() const {
     record.input = input_of(live_->source());
     record.analyzer = live_->settings();
     record.checkpoint = *live_->checkpoint_info();
+    if (const CheckpointInfo* second = live_->second_info()) record.second_checkpoint = *second;
     record.video = settings_->record_video;
     record.frames_per_second = live_->capture_rate();
     record.notice = notice_;
@@ -129,6 +131,7 @@ void Recording::begin() {
     try {
         const RecordPlan record = record_settings();
         checkpoint_ = record.checkpoint;
+        second_ = record.second_checkpoint;
         recorder_ = std::make_unique<Recorder>(record, events());
         name_ = QString::fromStdString(record.base.filename().string());
     } catch (const Error& error) {
@@ -155,7 +158,7 @@ void Recording::end(const QString& why) {
 
 void Recording::toggle() {
     if (active()) {
-        begin_again_ = false;
+        why_again_.clear();
         stop();
     } else if (waiting_) {
         set_waiting(false);
@@ -234,7 +237,21 @@ void Recording::follow_checkpoint() {
     begin_if_awaited();
     if (!active() || !live_->checkpoint_info()) return;
     if (live_->checkpoint_info()->classes == checkpoint_.classes) return;
-    begin_again_ = true;
+    begin_another(
+        tr("This checkpoint reads other expressions: %1 is saved, and a new record has begun."));
+}
+
+// The same for the second. Where it is switched off its cells stay empty, and the record goes on.
+void Recording::follow_second() {
+    const CheckpointInfo* second = live_->second_info();
+    if (!active() || !second || (second_ && second->classes == second_->classes)) return;
+    begin_another(
+        tr("The second checkpoint needs columns of its own: %1 is saved, and a new record has "
+           "begun."));
+}
+
+void Recording::begin_another(const QString& why) {
+    why_again_ = why;
     stop();
 }
 
@@ -255,16 +272,13 @@ void Recording::take_report(const RecordReport& report) {
     const QString name = QString::fromStdString(
         report.document.empty() ? std::string() : report.document.stem().string());
     if (!report.problem.empty()) {
-        begin_again_ = false;
+        why_again_.clear();
         message_->warn(tr("The recording has ended: %1 What was recorded until then is kept.")
                            .arg(as_sentence(QString::fromStdString(report.problem))),
                        folder, table);
-    } else if (std::exchange(begin_again_, false)) {
+    } else if (const QString again = std::exchange(why_again_, {}); !again.isEmpty()) {
         begin_or_wait();
-        message_->tell(
-            tr("This checkpoint reads other expressions: %1 is saved, and a new record has begun.")
-                .arg(name),
-            folder);
+        message_->tell(again.arg(name), folder);
     } else if (report.statistics.dropped_pictures > 0) {
         message_->warn(tr("Recorded: %1 in %2. The computer was too slow for %3 pictures of the "
                           "video; all rows are there.")

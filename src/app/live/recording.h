@@ -78,6 +78,8 @@ class Recording : public QObject {
     void tick();
     void follow_state();
     void follow_checkpoint();
+    void follow_second();
+    void begin_another(const QString& why);
     void take_report(const RecordReport& report);
 
     struct Mark {
@@ -90,9 +92,10 @@ class Recording : public QObject {
     Message* message_;
     bool waiting_ = false;
     QString why_ended_;
-    bool begin_again_ = false;  // once the present record is finished
+    QString why_again_;  // another begins once the present record is finished; "": none does
     QString name_;
     CheckpointInfo checkpoint_;
+    std::optional<CheckpointInfo> second_;
     std::optional<RecordNotice> notice_;  // of the present record, and of the one that follows it
     std::vector<Mark> marks_;
     RecordStatistics statistics_;

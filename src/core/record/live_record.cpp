@@ -16,25 +16,35 @@ ordered_json names_of(const std::vector<std::filesystem::path>& files) {
     return names;
 }
 
+ordered_json uses_json(const std::vector<CheckpointUse>& uses) {
+    ordered_json list = ordered_json::array();
+    for (const CheckpointUse& use : uses) {
+        ordered_json one{{"from_s", use.from_s}, {"name", nullptr}, {"sha256", nullptr}};
+        if (!use.checkpoint.name.empty()) {
+            one["name"] = use.checkpoint.name;
+            one["sha256"] = use.checkpoint.sha256;
+        }
+        list.push_back(one);
+    }
+    return list;
+}
+
 ordered_json live_json(const LiveRecordFacts& facts) {
     ordered_json gaps = ordered_json::array();
     for (const RecordGap& gap : facts.gaps) {
         gaps.push_back({{"start_s", gap.start_s}, {"end_s", gap.end_s}, {"reason", gap.reason}});
-    }
-    ordered_json checkpoints = ordered_json::array();
-    for (const CheckpointUse& use : facts.checkpoints) {
-        checkpoints.push_back({{"from_s", use.from_s},
-                               {"name", use.checkpoint.name},
-                               {"sha256", use.checkpoint.sha256}});
     }
     const RecordStatistics& statistics = facts.statistics;
     ordered_json live{{"started", facts.started},
                       {"frames_delivered", statistics.frames},
                       {"markers", statistics.markers},
                       {"gaps", gaps},
-                      {"checkpoints", checkpoints},
+                      {"checkpoints", uses_json(facts.checkpoints)},
                       {"video", facts.settings.video},
                       {"dropped_pictures", statistics.dropped_pictures}};
+    if (facts.settings.second_checkpoint) {
+        live["second_checkpoints"] = uses_json(facts.second_checkpoints);
+    }
     if (const auto& notice = facts.settings.notice) {
         live["notice"] = {{"shown_at", notice->shown_at}, {"text", notice->text}};
     }
@@ -62,6 +72,8 @@ std::string live_record_text(const LiveRecordFacts& facts) {
     report.rows = facts.statistics.rows;
     report.statuses = facts.statuses;
     report.files = facts.files;
+    const CheckpointInfo* second =
+        settings.second_checkpoint ? &*settings.second_checkpoint : nullptr;
     ordered_json document = ordered_json::parse(run_document_text({settings.input,
                                                                    source,
                                                                    {},
@@ -70,7 +82,8 @@ std::string live_record_text(const LiveRecordFacts& facts) {
                                                                    csv,
                                                                    report,
                                                                    0,
-                                                                   facts.last_time_s}));
+                                                                   facts.last_time_s,
+                                                                   second}));
     document.at("settings").erase("video");  // an annotated one; here it is "live" that says
     document["live"] = live_json(facts);
     return text_of(document);

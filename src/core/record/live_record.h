@@ -18,7 +18,7 @@ struct RecordGap {
 
 struct CheckpointUse {
     double from_s = 0;
-    CheckpointInfo checkpoint;
+    CheckpointInfo checkpoint;  // without a name: none, from then on
 };
 
 struct LiveRecordFacts {
@@ -30,6 +30,7 @@ struct LiveRecordFacts {
     const std::map<std::string, std::int64_t>& statuses;  // frames per FrameResult::status()
     const std::vector<RecordGap>& gaps;
     const std::vector<CheckpointUse>& checkpoints;
+    const std::vector<CheckpointUse>& second_checkpoints;
     const std::vector<std::filesystem::path>& files;
 };
 

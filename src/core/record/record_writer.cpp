@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <ctime>
 #include <opencv2/imgproc.hpp>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "base/file_system.h"
@@ -24,7 +26,9 @@ RecordWriter::RecordWriter(const RecordPlan& settings, Statistics statistics, Pr
       files_(settings.base),
       started_(fmt::format("{:%Y-%m-%dT%H:%M:%S%z}", fmt::localtime(std::time(nullptr)))),
       lock_(settings.base),
-      writer_(std::in_place, settings.base, settings.checkpoint.classes) {
+      writer_(std::in_place, settings.base, settings.checkpoint.classes, false,
+              settings.second_checkpoint ? settings.second_checkpoint->classes
+                                         : std::vector<std::string>()) {
     try {
         write_document();
     } catch (...) {
@@ -43,15 +47,30 @@ void RecordWriter::flush() {
     });
 }
 
-void RecordWriter::write_rows(const FrameResult& result, const CheckpointInfo& checkpoint) {
+void RecordWriter::write_rows(const FrameResult& result, const CheckpointInfo& checkpoint,
+                              const CheckpointInfo* second) {
     if (open_gap_ && result.index > open_gap_->index) write_open_gap();
     if (result.index < last_number_) return;  // too late: rows never go back
-    if (checkpoints_.empty() || checkpoints_.back().checkpoint.sha256 != checkpoint.sha256) {
-        checkpoints_.push_back({result.time_s, checkpoint});
-        write_document();
-    }
+    note_checkpoints(result.time_s, checkpoint, second);
     write_row(result);
     ++analysed_;
+}
+
+void RecordWriter::note_checkpoints(double time_s, const CheckpointInfo& checkpoint,
+                                    const CheckpointInfo* second) {
+    bool changed = false;
+    if (checkpoints_.empty() || checkpoints_.back().checkpoint.sha256 != checkpoint.sha256) {
+        checkpoints_.push_back({time_s, checkpoint});
+        changed = true;
+    }
+    const CheckpointInfo now = second ? *second : CheckpointInfo();
+    const std::string before =
+        second_checkpoints_.empty() ? "" : second_checkpoints_.back().checkpoint.sha256;
+    if (now.sha256 != before) {
+        second_checkpoints_.push_back({time_s, now});
+        changed = true;
+    }
+    if (changed) write_document();
 }
 
 void RecordWriter::write_row(const FrameResult& result) {
@@ -112,7 +131,7 @@ std::string RecordWriter::document(const std::vector<fs::path>& written) const {
     statistics.rows = rows_;
     statistics.analysed = analysed_;
     return live_record_text({settings_, started_, size_, last_row_s_, statistics, statuses_, gaps_,
-                             checkpoints_, written});
+                             checkpoints_, second_checkpoints_, written});
 }
 
 void RecordWriter::finish(RecordReport& report) {

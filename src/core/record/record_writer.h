@@ -32,7 +32,9 @@ class RecordWriter {
     RecordWriter(const RecordPlan& settings, Statistics statistics, Problem problem);
 
     void begin(cv::Size picture) { size_ = picture; }  // of the first frame; all others are scaled
-    void write_rows(const FrameResult& result, const CheckpointInfo& checkpoint);
+    // `second`: what it says is in the result; null where nothing is.
+    void write_rows(const FrameResult& result, const CheckpointInfo& checkpoint,
+                    const CheckpointInfo* second);
     void write_picture(const cv::Mat& picture, double time_s);
     void write_markers(const std::vector<Marker>& markers) const;
     void open_gap(const FrameResult& row, const RecordGap& gap);
@@ -48,6 +50,8 @@ class RecordWriter {
     std::int64_t analysed() const { return analysed_; }
 
   private:
+    void note_checkpoints(double time_s, const CheckpointInfo& checkpoint,
+                          const CheckpointInfo* second);
     void write_row(const FrameResult& result);
     void write_open_gap();
     void write_document();
@@ -70,6 +74,7 @@ class RecordWriter {
     std::int64_t last_number_ = 0;         // of the rows written
     std::vector<RecordGap> gaps_;
     std::vector<CheckpointUse> checkpoints_;
+    std::vector<CheckpointUse> second_checkpoints_;
     std::map<std::string, std::int64_t> statuses_;
     double last_row_s_ = 0;
     std::atomic<std::int64_t> rows_ = 0;

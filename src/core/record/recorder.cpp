@@ -36,6 +36,8 @@ struct Recorder::Impl {
     Impl(const RecordPlan& settings, RecordEvents to)
         : with_video(settings.video),
           classes(settings.checkpoint.classes),
+          second_classes(settings.second_checkpoint ? settings.second_checkpoint->classes
+                                                    : std::vector<std::string>()),
           events(std::move(to)),
           writer(
               settings, [this] { return statistics(); }, events.problem),
@@ -90,8 +92,13 @@ struct Recorder::Impl {
         placed.index = place->number;
         placed.time_s = place->time_s;
         for (FaceResult& face : placed.faces) face.box = scaled(face.box, result.picture, size);
-        jobs.post([this, placed = std::move(placed), checkpoint = result.checkpoint] {
-            writer.write_rows(placed, *checkpoint);
+        std::shared_ptr<const CheckpointInfo> second = result.second_checkpoint;
+        if (second && (second_classes.empty() || second->classes != second_classes)) {
+            second = nullptr;
+            for (FaceResult& face : placed.faces) face.second = {};
+        }
+        jobs.post([this, placed = std::move(placed), checkpoint = result.checkpoint, second] {
+            writer.write_rows(placed, *checkpoint, second.get());
         });
     }
 
@@ -177,6 +184,7 @@ struct Recorder::Impl {
 
     const bool with_video;
     const std::vector<std::string> classes;
+    const std::vector<std::string> second_classes;  // empty: there are no columns for them
     const RecordEvents events;
 
     // Shared, under the mutex.

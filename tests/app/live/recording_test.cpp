@@ -214,6 +214,50 @@ class RecordingTest : public QObject {
         QCOMPARE(files("*.json").size(), 2);
     }
 
+    void a_second_checkpoint_has_columns_and_where_there_are_none_begins_another_record() {
+        open();
+        live_->set_second(std::make_unique<FakeModel>("other"));
+        recording_->toggle();
+        const auto rows = [this] { return content(files("*.csv.part").value(0)); };
+        QTRY_VERIFY(rows().contains(",second_glad,second_calm\n"));
+        const int before = static_cast<int>(rows().count('\n'));
+        live_->set_second(nullptr);  // goes on
+        QTRY_VERIFY(rows().count('\n') > before + 2);
+        live_->set_second(std::make_unique<FakeModel>("another"));  // of the same classes
+        QTRY_VERIFY(rows().count('\n') > before + 5);
+        QVERIFY(recording_->active());
+        QCOMPARE(files("*.csv").size(), 0);
+        live_->set_second(std::make_unique<OtherClasses>());
+        QTRY_COMPARE(files("*.csv").size(), 1);
+        QTRY_COMPARE(files("*.csv.part").size(), 1);
+        QTRY_VERIFY(rows().contains(",second_one,second_two,second_three\n"));
+        QVERIFY(message_->text().startsWith("The second checkpoint needs columns of its own: "));
+        QVERIFY(message_->text().contains(files("*.csv").first().section('.', 0, 0)));
+        recording_->toggle();
+        QTRY_VERIFY(!recording_->active());
+        QCOMPARE(files("*.json").size(), 2);
+    }
+
+    void a_second_checkpoint_switched_on_begins_another_record() {
+        open();
+        recording_->toggle();
+        QTRY_VERIFY(content(files("*.csv.part").value(0)).count('\n') > 1);
+        live_->set_second(std::make_unique<FakeModel>("other"));
+        QTRY_COMPARE(files("*.csv").size(), 1);
+        QVERIFY(!content(files("*.csv").first()).contains("second_"));
+        QTRY_COMPARE(files("*.csv.part").size(), 1);
+        QTRY_VERIFY(content(files("*.csv.part").value(0)).contains(",second_glad,second_calm\n"));
+        recording_->toggle();
+        QTRY_VERIFY(!recording_->active());
+        int with_second = 0;
+        for (const QString& name : files("*.json")) {
+            const auto document = QJsonDocument::fromJson(content(name).toUtf8()).object();
+            with_second += document.contains("second_checkpoint") ? 1 : 0;
+        }
+        QCOMPARE(files("*.json").size(), 2);
+        QCOMPARE(with_second, 1);
+    }
+
     void a_record_keeps_what_was_shown_before_it_and_so_does_the_one_that_follows() {
         open();
         const QDateTime shown({2026, 11, 29}, {10, 15, 30}, Qt::OffsetFromUTC, -5400);

@@ -31,7 +31,8 @@ class RecordWithVideo : public ::testing::Test {
         base_ = wanted.base.string();
         return wanted;
     }
-    static void feed(Recorder& recorder, int from, int to, cv::Size size = {64, 48}) {
+    static void feed(Recorder& recorder, int from, int to, cv::Size size = {64, 48},
+                     const CheckpointInfo* second = nullptr) {
         const auto checkpoint = std::make_shared<const CheckpointInfo>(test::FakeModel().info());
         for (int i = from; i < to; ++i) {
             Frame frame;
@@ -44,6 +45,7 @@ class RecordWithVideo : public ::testing::Test {
             result.faces.index = i;
             result.faces.time_s = frame.time_s;
             result.checkpoint = checkpoint;
+            if (second) result.second_checkpoint = std::make_shared<const CheckpointInfo>(*second);
             result.generation = 1;
             result.picture = size;
             recorder.result(result);
@@ -80,10 +82,13 @@ TEST_F(RecordWithVideo, TheVideoHasThePicturesAtTheTimesOfTheRows) {
 
 TEST_F(RecordWithVideo, WhatACrashLeavesCanBePlayedAndIsRecovered) {
     const std::filesystem::path crashed = folder_ / "crashed";
+    RecordPlan wanted = settings();
+    wanted.second_checkpoint = test::FakeModel("other").info();
+    wanted.second_checkpoint->sha256 = "89ab";
     std::filesystem::create_directory(crashed);
     const std::string name = [&] {
-        Recorder recorder(settings(), {});
-        feed(recorder, 0, 12);
+        Recorder recorder(wanted, {});
+        feed(recorder, 0, 12, {64, 48}, &*wanted.second_checkpoint);
         recorder.mark(Clock::now(), "here");
         const auto on_disk = [this] {
             return test::probe_times(base_ + ".mkv.part").size() == 12 &&
@@ -106,12 +111,17 @@ TEST_F(RecordWithVideo, WhatACrashLeavesCanBePlayedAndIsRecovered) {
     const std::string rows = read_text(base + ".csv");
     EXPECT_EQ(std::count(rows.begin(), rows.end(), '\n'), 13);
     EXPECT_TRUE(rows.ends_with("\n"));
+    EXPECT_NE(rows.find(",second_expression,second_confidence,second_glad,second_calm\n"),
+              std::string::npos);
     EXPECT_EQ(test::probe_times(base + ".mkv").size(), 12);
     EXPECT_NE(read_text(base + ".markers.csv").find(",here\n"), std::string::npos);
     const auto document = nlohmann::json::parse(read_text(base + ".json"));
     EXPECT_EQ(document.at("end"), "interrupted");
     EXPECT_EQ(document.at("frames"), 12);
     EXPECT_EQ(document.at("live").at("markers"), 1);
+    EXPECT_EQ(document.at("checkpoint").at("sha256"), "0123");
+    EXPECT_EQ(document.at("second_checkpoint").at("sha256"), "89ab");
+    EXPECT_EQ(document.at("live").at("second_checkpoints").at(0).at("name"), "other");
     EXPECT_NEAR(document.at("last_time_s"), 1.1, 1e-6);
     EXPECT_EQ(document.at("files").size(), 3);
     EXPECT_THAT(recover_records(crashed), IsEmpty());
