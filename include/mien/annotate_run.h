@@ -30,6 +30,7 @@ struct AnnotateInput {
     std::string name;                           // of its results: "<out>/<name>.csv" and so on
     std::filesystem::path markers = {};         // for formats that hold some: a file; empty: those
                                                 // beside the result. It changes no row
+    bool derived = false;  // see convert_annotation(); it changes no row either
 };
 
 struct AnnotateSettings {

@@ -97,10 +97,11 @@ MIEN_API const char* ending(AnnotationFormat format);  // of the first
 // beside it. `media`: the video that it was made from, for ELAN and BORIS to find it; may be empty.
 // `start_s`: SourceInfo::start_s; the first frame's time where it is not known. `markers`: a file;
 // empty: "<name>.markers.csv" where there is one. Little memory for the tables and sqlite; for the
-// others about 8 MB for an hour of one face. Throws Error.
+// others about 8 MB for an hour of one face. `derived`: jsonl, bids and sqlite also have
+// derived_valence and derived_arousal (derived.h). Throws Error.
 MIEN_API void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                                  const std::filesystem::path& to, const std::string& media = {},
                                  std::optional<double> start_s = {},
-                                 const std::filesystem::path& markers = {});
+                                 const std::filesystem::path& markers = {}, bool derived = false);
 
 }  // namespace mien

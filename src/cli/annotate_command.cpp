@@ -301,7 +301,10 @@ int run_as_worker(AnnotateOptions& options) {
 int run(AnnotateOptions& options) {
     prepare(options);
     mien::InputPlan plan = mien::plan_inputs(options.inputs, options.out);
-    for (mien::AnnotateInput& input : plan.inputs) input.markers = options.markers;
+    for (mien::AnnotateInput& input : plan.inputs) {
+        input.markers = options.markers;
+        input.derived = options.derived;
+    }
     for (const std::string& problem : plan.problems) complain(problem);
     for (const std::string& note : plan.notes) complain(note);
     if (plan.inputs.empty()) return 1;
@@ -433,7 +436,7 @@ void add_annotate(CLI::App& app, Run& to_run) {
                         "write NAME.corrected.csv, see `mienctl baseline`");
     command->add_flag("--derived", options->derived,
                       "Also write NAME.derived.csv, with valence and arousal derived from the "
-                      "scores, see `mienctl derive`");
+                      "scores, see `mienctl derive`; jsonl, bids and sqlite have them, too");
     command
         ->add_option("--jobs", options->jobs, "Inputs to work on at once, each with its own engine")
         ->check(CLI::Range(1, 64))

@@ -23,6 +23,7 @@ struct BidsOptions {
     std::string markers;
     mien::BidsPlace place;
     std::optional<int> face;
+    bool derived = false;
 };
 
 void check_face(const mien::Annotation& annotation, int face) {
@@ -49,7 +50,7 @@ int run(const BidsOptions& options) {
                              : std::vector<mien::Marker>();
     const auto files =
         mien::write_bids_dataset(annotation, markers, annotation.frames.front().time_s,
-                                 options.face, options.place, options.dataset);
+                                 options.face, options.place, options.dataset, options.derived);
     for (const auto& file : files) std::printf("-> %s\n", for_terminal(file.string()).c_str());
     return 0;
 }
@@ -76,6 +77,8 @@ void add_bids(CLI::App& app, Run& to_run) {
         ->add_option("--markers", options->markers,
                      "A CSV with start,end,label in seconds; by default NAME.markers.csv")
         ->check(CLI::ExistingFile);
+    command->add_flag("--derived", options->derived,
+                      "With valence and arousal derived from the scores, see `mienctl derive`");
     command->callback([options, &to_run] { to_run = [options] { return run(*options); }; });
 }
 

@@ -6,8 +6,8 @@
 
 namespace mien::serve {
 
-PictureAnalysis::PictureAnalysis(const AnalyzerSettings& settings, LoadModel load)
-    : settings_(settings), load_(std::move(load)) {}
+PictureAnalysis::PictureAnalysis(const AnalyzerSettings& settings, LoadModel load, bool derived)
+    : settings_(settings), load_(std::move(load)), derived_(derived) {}
 
 PictureAnalysis::~PictureAnalysis() = default;
 
@@ -34,7 +34,7 @@ Json PictureAnalysis::analyze(std::string_view bytes, const std::filesystem::pat
     json["faces"] = Json::array();
     for (FaceResult& face : result.faces) {
         face.track = 0;  // of a picture that stands alone nobody is followed
-        json["faces"].push_back(face_json(face, analyzer_->checkpoint()->classes));
+        json["faces"].push_back(face_json(face, analyzer_->checkpoint()->classes, derived_));
     }
     return json;
 }

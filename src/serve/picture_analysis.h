@@ -16,7 +16,8 @@ namespace mien::serve {
 // With an analyzer of its own beside the live one. Thread rule: any thread; one picture at a time.
 class PictureAnalysis {
   public:
-    PictureAnalysis(const AnalyzerSettings& settings, LoadModel load);
+    // `derived`: faces have what is derived from their scores (mien/derived.h).
+    PictureAnalysis(const AnalyzerSettings& settings, LoadModel load, bool derived = false);
     ~PictureAnalysis();
 
     // Whether several wait already.
@@ -29,6 +30,7 @@ class PictureAnalysis {
   private:
     const AnalyzerSettings settings_;
     const LoadModel load_;
+    const bool derived_;
     std::atomic<int> waiting_{0};
     std::mutex mutex_;
     std::filesystem::path loaded_;

@@ -47,7 +47,7 @@ struct Serve::Impl {
                      ? nullptr
                      : std::make_unique<streams::CameraOut>(
                            settings.streams.camera_out, settings.streams.camera_draw, plan.log)),
-          analysis(plan.session.analyzer, plan.session.load),
+          analysis(plan.session.analyzer, plan.session.load, settings.streams.derived),
           session(plan.session, {pictures, events, osc, lsl.get(), mqtt.get(), camera.get(),
                                  settings.rules, plan.log, settings.streams.derived}),
           server(settings, {session, pictures, events, &analysis, samples, clocks}) {

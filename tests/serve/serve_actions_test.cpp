@@ -129,6 +129,7 @@ TEST(ServeActions, ReadsASinglePictureAsAnnotateDoes) {
     ServePlan plan = demo_plan();
     plan.session.load = [](const auto& path) { return load_classifier(path); };
     plan.session.checkpoint = models_folder() / "cnn2.safetensors";
+    plan.settings.streams.derived = true;
     const Serve serve(plan);
     const test::TemporaryFolder folder;
     const auto clip = open_media(demo_clip().string());
@@ -139,7 +140,8 @@ TEST(ServeActions, ReadsASinglePictureAsAnnotateDoes) {
     Analyzer analyzer({}, load_classifier(plan.session.checkpoint));
     AnnotateSettings settings;
     settings.formats = {AnnotationFormat::jsonl};
-    const InputPlan inputs = plan_inputs({(folder / "face.png").string()}, folder.path());
+    InputPlan inputs = plan_inputs({(folder / "face.png").string()}, folder.path());
+    inputs.inputs.at(0).derived = true;
     annotate(inputs.inputs.at(0), folder.path(), settings, analyzer);
     std::vector<json> rows;
     std::istringstream lines(test::read_text(folder / "face.jsonl"));
@@ -161,6 +163,10 @@ TEST(ServeActions, ReadsASinglePictureAsAnnotateDoes) {
             for (const char* name :
                  {"status", "box", "roll", "expression", "confidence", "scores", "quality"}) {
                 EXPECT_EQ(faces[i][name], rows[i][name]) << name;
+            }
+            for (const char* name : {"derived_valence", "derived_arousal"}) {
+                // Of scores with four decimals there.
+                EXPECT_NEAR(faces[i].at(name), rows[i].at(name), 5e-4) << name;
             }
         }
     }

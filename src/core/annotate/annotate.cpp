@@ -290,7 +290,7 @@ class Annotator {
             file += ending(format);
             convert_annotation(csv(), format, file,
                                settings_.anonymous ? std::string() : recorded_source(input_),
-                               start_s, input_.markers);
+                               start_s, input_.markers, input_.derived);
             for (const char* one : endings(format)) report.files.push_back(base_.string() + one);
         }
         if (video_)

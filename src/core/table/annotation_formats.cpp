@@ -120,15 +120,16 @@ AnnotationFormat parse_format(const std::string& word) {
 
 void convert_annotation(const std::filesystem::path& csv, AnnotationFormat format,
                         const std::filesystem::path& to, const std::string& media,
-                        std::optional<double> start_s, const std::filesystem::path& markers) {
+                        std::optional<double> start_s, const std::filesystem::path& markers,
+                        bool derived) {
     if (format == AnnotationFormat::bids) {
         const Annotation annotation = read_annotation(csv);
         write_bids(annotation, markers_of(csv, markers), player_zero_s(annotation, start_s), {},
-                   bids_base(to));
+                   bids_base(to), derived);
         return;
     }
     if (format == AnnotationFormat::sqlite) {
-        write_sqlite(AnnotationRows(csv), to);
+        write_sqlite(AnnotationRows(csv), to, derived);
         return;
     }
     AtomicFile file(to);
@@ -136,7 +137,7 @@ void convert_annotation(const std::filesystem::path& csv, AnnotationFormat forma
         case AnnotationFormat::csv:
             throw Error("cannot write " + to.string() + ": it is CSV already");
         case AnnotationFormat::jsonl:
-            write_jsonl(AnnotationRows(csv), file);
+            write_jsonl(AnnotationRows(csv), file, derived);
             break;
         case AnnotationFormat::openface:
             write_openface(AnnotationRows(csv), file);

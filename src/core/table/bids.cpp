@@ -7,12 +7,15 @@
 #include <nlohmann/json.hpp>
 
 #include "base/atomic_file.h"
+#include "base/columns.h"
 #include "base/csv.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "core/table/derived_table.h"
 #include "core/table/dialects.h"
 #include "core/table/gzip.h"
 #include "mien/annotation_summary.h"
+#include "mien/derived.h"
 #include "mien/error.h"
 
 namespace mien {
@@ -87,12 +90,22 @@ std::optional<std::size_t> face_of(const Annotation& annotation, std::size_t fra
     return {};
 }
 
-void write_samples(const Annotation& annotation, const Sampling& sampling, int track,
+std::string derived_text(const Annotation& annotation, std::size_t face) {
+    std::vector<double> scores;
+    for (std::size_t c = 0; c < annotation.classes.size(); ++c) {
+        scores.push_back(annotation.score(face, c));
+    }
+    const auto value = rounded_derived(derive(annotation.classes, scores));
+    return value ? fmt::format("{:.4f}\t{:.4f}\t", value->valence, value->arousal) : "n/a\tn/a\t";
+}
+
+void write_samples(const Annotation& annotation, const Sampling& sampling, int track, bool derived,
                    AtomicFile& to) {
     Gzip gzip(to);
     NearestFrame nearest(annotation, sampling);
     std::string nothing;
-    for (std::size_t c = 0; c < annotation.classes.size(); ++c) nothing += "n/a\t";
+    const std::size_t columns = annotation.classes.size() + (derived ? 2 : 0);
+    for (std::size_t c = 0; c < columns; ++c) nothing += "n/a\t";
     nothing += "n/a\n";
     std::string line;
     for (std::int64_t sample = 0; sample < sampling.samples; ++sample) {
@@ -103,6 +116,7 @@ void write_samples(const Annotation& annotation, const Sampling& sampling, int t
             for (std::size_t c = 0; c < annotation.classes.size(); ++c) {
                 line += fmt::format("{:.4f}\t", annotation.score(*face, c));
             }
+            if (derived) line += derived_text(annotation, *face);
             line += annotation.faces[*face].status == FaceStatus::ok ? "1\n" : "0\n";
         }
         gzip.write(line);
@@ -110,7 +124,8 @@ void write_samples(const Annotation& annotation, const Sampling& sampling, int t
     gzip.finish();
 }
 
-std::string samples_json(const Annotation& annotation, const Sampling& sampling, double zero_s) {
+std::string samples_json(const Annotation& annotation, const Sampling& sampling, double zero_s,
+                         bool derived) {
     std::string columns;
     std::string meanings;
     for (const std::string& name : annotation.classes) {
@@ -118,6 +133,17 @@ std::string samples_json(const Annotation& annotation, const Sampling& sampling,
         meanings += fmt::format(
             "  {}: {{\"Description\": {}}},\n", quoted(name),
             quoted("score of the facial expression " + name + ", 0 to 1; all of them sum to 1"));
+    }
+    if (derived) {
+        const auto add = [&](std::string_view name, const std::string& scale) {
+            columns += quoted(std::string(name)) + ", ";
+            meanings += fmt::format(
+                "  {}: {{\"Description\": {}}},\n", quoted(std::string(name)),
+                quoted(scale + ": derived from the scores by a fixed map of published ratings of "
+                               "words, not measured"));
+        };
+        add(kDerivedValence, "-1 (unpleasant) to 1 (pleasant)");
+        add(kDerivedArousal, "-1 (sleepy) to 1 (excited)");
     }
     const std::string checkpoint =
         annotation.checkpoint.name.empty() ? "" : ", checkpoint " + annotation.checkpoint.name;
@@ -184,7 +210,9 @@ std::string events_json(const Annotation& annotation) {
 }  // namespace
 
 std::vector<fs::path> write_bids(const Annotation& annotation, const std::vector<Marker>& markers,
-                                 double zero_s, std::optional<int> track, const fs::path& base) {
+                                 double zero_s, std::optional<int> track, const fs::path& base,
+                                 bool derived) {
+    if (derived) derived_note(annotation.classes);  // throws where none has a place
     if (!track) {
         const std::vector<Annotation::Track> tracks = annotation.tracks();
         track = tracks.empty() ? 0 : tracks.front().id;
@@ -198,8 +226,8 @@ std::vector<fs::path> write_bids(const Annotation& annotation, const std::vector
     AtomicFile events(files[2]);
     AtomicFile about_events(files[3]);
     const Sampling sampling = sampling_of(annotation, files[0]);
-    write_samples(annotation, sampling, *track, samples);
-    about_samples.write(samples_json(annotation, sampling, zero_s));
+    write_samples(annotation, sampling, *track, derived, samples);
+    about_samples.write(samples_json(annotation, sampling, zero_s, derived));
     write_events(events_of(annotation, markers, zero_s, *track), events);
     about_events.write(events_json(annotation));
     for (AtomicFile* file : {&samples, &about_samples, &events, &about_events}) file->commit();

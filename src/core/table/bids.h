@@ -3,7 +3,8 @@
 //
 //   <base>_physio.tsv.gz   a line per sample, without names of columns: the score of each class,
 //                          0 to 1, then `read_well`: 1 where its status was ok, 0 where doubtful;
-//                          n/a where it was not read
+//                          n/a where it was not read. Where they are asked for, derived_valence
+//                          and derived_arousal (mien/derived.h) stand before `read_well`
 //   <base>_physio.json     SamplingFrequency, StartTime, Columns, and what they mean
 //   <base>_events.tsv      onset, duration (seconds), trial_type: each stretch of an expression,
 //                          and each marker; kind: expression or marker
@@ -31,7 +32,8 @@ namespace mien {
 MIEN_API std::vector<std::filesystem::path> write_bids(const Annotation& annotation,
                                                        const std::vector<Marker>& markers,
                                                        double zero_s, std::optional<int> track,
-                                                       const std::filesystem::path& base);
+                                                       const std::filesystem::path& base,
+                                                       bool derived = false);
 
 // Where a person's files belong in a data set.
 struct BidsPlace {
@@ -47,6 +49,7 @@ struct BidsPlace {
 // Throws Error, also where a part of the place is no label.
 MIEN_API std::vector<std::filesystem::path> write_bids_dataset(
     const Annotation& annotation, const std::vector<Marker>& markers, double zero_s,
-    std::optional<int> track, const BidsPlace& place, const std::filesystem::path& dataset);
+    std::optional<int> track, const BidsPlace& place, const std::filesystem::path& dataset,
+    bool derived = false);
 
 }  // namespace mien

@@ -66,7 +66,7 @@ std::string participants_with(const fs::path& file, const std::string& subject) 
 std::vector<fs::path> write_bids_dataset(const Annotation& annotation,
                                          const std::vector<Marker>& markers, double zero_s,
                                          std::optional<int> track, const BidsPlace& place,
-                                         const fs::path& dataset) {
+                                         const fs::path& dataset, bool derived) {
     check_label("subject", place.subject);
     if (!place.session.empty()) check_label("session", place.session);
     check_label("task", place.task);
@@ -85,7 +85,8 @@ std::vector<fs::path> write_bids_dataset(const Annotation& annotation,
     fs::create_directories(folder, error);
     if (error) throw Error("cannot write to " + folder.string() + ": " + error.message());
 
-    std::vector<fs::path> files = write_bids(annotation, markers, zero_s, track, folder / name);
+    std::vector<fs::path> files =
+        write_bids(annotation, markers, zero_s, track, folder / name, derived);
     const auto add = [&files](const fs::path& file, const std::string& text) {
         write_file(file, text);
         files.push_back(file);

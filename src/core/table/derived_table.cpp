@@ -8,40 +8,49 @@
 #include <vector>
 
 #include "base/columns.h"
-#include "core/table/dialects.h"
-#include "mien/derived.h"
 
 namespace mien {
 
 namespace {
 
-// Where the scores of the classes stand, under their names with `behind` appended.
-std::vector<std::size_t> score_columns(const AnnotationRows& rows, std::string_view behind) {
-    std::vector<std::size_t> columns;
-    for (const std::string& name : rows.classes()) {
-        const auto found =
-            std::find(rows.names().begin(), rows.names().end(), name + std::string(behind));
-        if (found == rows.names().end()) return {};
-        columns.push_back(static_cast<std::size_t>(found - rows.names().begin()));
-    }
-    return columns;
-}
-
 // Two cells, each behind its comma.
-std::string derived_cells(const AnnotationRows& rows, const std::vector<std::size_t>& columns) {
-    std::vector<double> scores;
-    for (const std::size_t column : columns) {
-        const std::optional<double> score = rows.number_at(column);
-        if (!score) return ",,";
-        scores.push_back(*score);
-    }
-    const std::optional<Derived> value = derive(rows.classes(), scores);
-    // Without a "-0.0000".
-    const auto cell = [](double one) { return std::round(one * 10000) / 10000 + 0.0; };
-    return value ? fmt::format(",{:.4f},{:.4f}", cell(value->valence), cell(value->arousal)) : ",,";
+std::string derived_cells(const AnnotationRows& rows, const DerivedColumns& columns) {
+    const std::optional<Derived> value = columns.of(rows);
+    return value ? fmt::format(",{:.4f},{:.4f}", value->valence, value->arousal) : ",,";
 }
 
 }  // namespace
+
+DerivedColumns::DerivedColumns(const AnnotationRows& rows, std::string_view behind) {
+    derived_note(rows.classes());  // throws where none has a place
+    for (const std::string& name : rows.classes()) {
+        const auto found =
+            std::find(rows.names().begin(), rows.names().end(), name + std::string(behind));
+        if (found == rows.names().end()) {
+            columns_.clear();
+            return;
+        }
+        columns_.push_back(static_cast<std::size_t>(found - rows.names().begin()));
+    }
+}
+
+std::optional<Derived> DerivedColumns::of(const AnnotationRows& rows) const {
+    if (columns_.empty()) return {};
+    std::vector<double> scores;
+    for (const std::size_t column : columns_) {
+        const std::optional<double> score = rows.number_at(column);
+        if (!score) return {};
+        scores.push_back(*score);
+    }
+    return rounded_derived(derive(rows.classes(), scores));
+}
+
+std::optional<Derived> rounded_derived(const std::optional<Derived>& value) {
+    if (!value) return {};
+    // Without a "-0.0000".
+    const auto cell = [](double one) { return std::round(one * 10000) / 10000 + 0.0; };
+    return Derived{cell(value->valence), cell(value->arousal)};
+}
 
 DerivedTable write_derived(const std::filesystem::path& csv, const std::filesystem::path& out) {
     DerivedTable result;
@@ -55,9 +64,9 @@ DerivedTable write_derived(const std::filesystem::path& csv, const std::filesyst
 
     AnnotationRows rows(result.corrected ? from : csv);
     result.note = derived_note(rows.classes());
-    const std::vector<std::size_t> raw = score_columns(rows, "");
-    const std::vector<std::size_t> corrected = score_columns(rows, kCorrected);
-    result.corrected = result.corrected && !corrected.empty();
+    const DerivedColumns raw(rows);
+    const DerivedColumns corrected(rows, kCorrected);
+    result.corrected = result.corrected && corrected;
     AtomicFile to(result.file);
     std::string line;
     for (const std::string& name : rows.names()) line += csv_text(name) + ",";

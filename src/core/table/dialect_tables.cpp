@@ -7,10 +7,12 @@
 #include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/columns.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "core/table/derived_table.h"
 #include "core/table/dialects.h"
 #include "mien/quality.h"
 
@@ -87,7 +89,9 @@ std::string reading(const AnnotationRows& rows, std::string_view prefix,
 
 }  // namespace
 
-void write_jsonl(AnnotationRows rows, AtomicFile& to) {
+void write_jsonl(AnnotationRows rows, AtomicFile& to, bool derived) {
+    std::optional<DerivedColumns> columns;
+    if (derived) columns.emplace(rows);
     const auto number = [&rows](std::string_view name) { return rows.number_or_nothing(name); };
     while (rows.next()) {
         std::string line = fmt::format(R"({{"frame":{},"time_s":{},"status":{})", number("frame"),
@@ -100,6 +104,10 @@ void write_jsonl(AnnotationRows rows, AtomicFile& to) {
         if (!rows["roll"].empty()) line += fmt::format(R"(,"roll":{})", number("roll"));
         if (!rows["expression"].empty()) {
             line += "," + reading(rows, "", rows.classes());
+            if (const auto value = columns ? columns->of(rows) : std::nullopt) {
+                line += fmt::format(R"(,"{}":{:.4f},"{}":{:.4f})", kDerivedValence, value->valence,
+                                    kDerivedArousal, value->arousal);
+            }
         }
         if (!rows[kSecondExpression].empty()) {
             line += R"(,"second":{)" + reading(rows, kSecond, rows.second_classes()) + "}";

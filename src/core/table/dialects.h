@@ -52,7 +52,8 @@ class MIEN_API AnnotationRows {
     std::vector<std::string_view> fields_;
 };
 
-void write_jsonl(AnnotationRows rows, AtomicFile& to);
+// `derived`: with valence and arousal (mien/derived.h).
+void write_jsonl(AnnotationRows rows, AtomicFile& to, bool derived = false);
 void write_openface(AnnotationRows rows, AtomicFile& to);
 void write_pyfeat(AnnotationRows rows, AtomicFile& to);
 void write_tidy(AnnotationRows rows, AtomicFile& to);
@@ -69,7 +70,7 @@ void write_boris(const Annotation& annotation, const std::vector<Marker>& marker
 void write_boris_aggregated(const Annotation& annotation, const std::vector<Marker>& markers,
                             std::optional<double> start_s, const std::string& media,
                             AtomicFile& to);
-void write_sqlite(AnnotationRows rows, const std::filesystem::path& to);
+void write_sqlite(AnnotationRows rows, const std::filesystem::path& to, bool derived = false);
 
 // Where a player's clock stands at 0.
 double player_zero_s(const Annotation& annotation, std::optional<double> start_s);

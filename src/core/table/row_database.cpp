@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "base/columns.h"
 #include "base/csv.h"
+#include "core/table/derived_table.h"
 
 namespace mien {
 
@@ -25,10 +27,15 @@ CellType type_of(const std::string& name) {
 
 }  // namespace
 
-RowTable::RowTable(SqliteFile& to, const std::vector<std::string>& names, bool many)
-    : to_(to), many_(many) {
+RowTable::RowTable(SqliteFile& to, const std::vector<std::string>& names, bool many, bool derived)
+    : to_(to), many_(many), derived_(derived) {
     if (many) columns_.push_back({"annotation", CellType::text});
     for (const std::string& name : names) columns_.push_back({name, type_of(name)});
+    if (derived) {
+        for (const std::string_view name : {kDerivedValence, kDerivedArousal}) {
+            columns_.push_back({std::string(name), CellType::real});
+        }
+    }
     table_ = to_.add_table("annotation", columns_);
 }
 
@@ -45,6 +52,8 @@ void RowTable::add(AnnotationRows rows, const std::string& annotation) {
         if (found == columns_.end()) continue;
         places.push_back({field, static_cast<std::size_t>(found - columns_.begin()), found->type});
     }
+    const std::optional<DerivedColumns> derived =
+        derived_ ? std::make_optional<DerivedColumns>(rows) : std::nullopt;
     while (rows.next()) {
         if (many_) to_.set(table_, 0, std::string_view(annotation));
         for (const auto& [field, column, type] : places) {
@@ -60,14 +69,18 @@ void RowTable::add(AnnotationRows rows, const std::string& annotation) {
                 to_.set(table_, column, value);
             }
         }
+        if (const auto value = derived ? derived->of(rows) : std::nullopt) {
+            to_.set(table_, columns_.size() - 2, value->valence);
+            to_.set(table_, columns_.size() - 1, value->arousal);
+        }
         to_.add_row(table_);
     }
 }
 
-void write_sqlite(AnnotationRows rows, const std::filesystem::path& to) {
+void write_sqlite(AnnotationRows rows, const std::filesystem::path& to, bool derived) {
     SqliteFile file(to);
     const std::vector<std::string> names = rows.names();
-    RowTable table(file, names, false);
+    RowTable table(file, names, false, derived);
     table.add(std::move(rows));
     file.commit();
 }

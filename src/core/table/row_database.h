@@ -15,8 +15,10 @@ namespace mien {
 // which says whose the row is.
 class RowTable {
   public:
-    // `names`: of the columns, as in the CSV. `many`: with the column `annotation`.
-    RowTable(SqliteFile& to, const std::vector<std::string>& names, bool many);
+    // `names`: of the columns, as in the CSV. `many`: with the column `annotation`. `derived`: with
+    // valence and arousal behind them (mien/derived.h).
+    RowTable(SqliteFile& to, const std::vector<std::string>& names, bool many,
+             bool derived = false);
 
     // Columns that `rows` lacks are NULL; it has none that the table lacks. Throws Error.
     void add(AnnotationRows rows, const std::string& annotation = {});
@@ -26,6 +28,7 @@ class RowTable {
     std::vector<TableColumn> columns_;
     std::size_t table_;
     bool many_;
+    bool derived_;
 };
 
 }  // namespace mien

@@ -63,6 +63,29 @@ TEST_F(Bids, ALinePerSampleAndWhatItMeans) {
     }
 }
 
+TEST_F(Bids, WithWhatIsDerivedWhereItIsAskedFor) {
+    write_bids(clip(), {}, 2.0, {}, folder_ / "x", true);
+    const auto lines = samples();
+    EXPECT_EQ(lines.at(0), "0.1000\t0.8000\t0.1000\t0.5970\t0.4670\t1");
+    EXPECT_EQ(lines.at(3), "n/a\tn/a\tn/a\tn/a\tn/a\tn/a");
+    const json told = about("physio");
+    EXPECT_EQ(told["Columns"], json({"angry", "happy", "neutral", "derived_valence",
+                                     "derived_arousal", "read_well"}));
+    for (const char* name : {"derived_valence", "derived_arousal"}) {
+        EXPECT_THAT(told[name]["Description"].get<std::string>(), HasSubstr("not measured"));
+    }
+}
+
+TEST_F(Bids, ClassesWithoutAPlaceAreRefusedBeforeAFileIsThere) {
+    AnnotationWriter writer(folder_ / "odd", {"yes", "no", "other"});
+    writer.write({0, 0, {test::dialect_face(1, 1)}});
+    writer.finish();
+    const Annotation odd = read_annotation(folder_ / "odd.csv");
+    EXPECT_THAT(test::error_of([&] { write_bids(odd, {}, 0, {}, folder_ / "x", true); }),
+                HasSubstr("cannot derive valence and arousal"));
+    EXPECT_FALSE(std::filesystem::exists(folder_ / "x_physio.json"));
+}
+
 TEST_F(Bids, AnotherPersonAndDoubtfulSamples) {
     write_bids(clip(), {}, 2.5, 2, folder_ / "x");
     const auto lines = samples();

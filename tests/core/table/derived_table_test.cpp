@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "core/table/dialect_clip.h"
+#include "mien/annotation_formats.h"
 #include "mien/annotation_reader.h"
 #include "mien/annotation_summary.h"
 #include "mien/baseline.h"
@@ -40,6 +41,20 @@ TEST_F(DerivedTableTest, StandsBehindTheRowsAsTheyAre) {
     // angry 0.1, happy 0.8, neutral 0.1
     EXPECT_EQ(derived[1], raw[1] + ",0.5970,0.4670");
     EXPECT_EQ(derived[6], raw[6] + ",,") << "nobody is there";
+}
+
+TEST_F(DerivedTableTest, JsonLinesHaveTheSameWhereItIsAskedFor) {
+    const auto jsonl = [&](bool derived) {
+        convert_annotation(folder_ / "clip.csv", AnnotationFormat::jsonl, folder_ / "clip.jsonl",
+                           {}, {}, {}, derived);
+        return lines(folder_ / "clip.jsonl");
+    };
+    const auto plain = jsonl(false);
+    const auto with = jsonl(true);
+    ASSERT_EQ(with.size(), plain.size());
+    EXPECT_THAT(with[0], HasSubstr("},\"derived_valence\":0.5970,\"derived_arousal\":0.4670"));
+    EXPECT_EQ(with[5], plain[5]) << "nobody is there";
+    EXPECT_THAT(plain[0], Not(HasSubstr("derived")));
 }
 
 TEST_F(DerivedTableTest, IsStillAnAnnotation) {

@@ -53,6 +53,18 @@ TEST_F(Sqlite, HasTheRowsWithTheirTypes) {
                 ::testing::ElementsAre("19"));
 }
 
+TEST_F(Sqlite, HasWhatIsDerivedWhereItIsAskedFor) {
+    const auto file = folder_ / "clip.sqlite";
+    convert_annotation(folder_ / "clip.csv", AnnotationFormat::sqlite, file, {}, {}, {}, true);
+    EXPECT_THAT(ask(file,
+                    "SELECT frame, derived_valence, derived_arousal, typeof(derived_valence) FROM "
+                    "annotation WHERE track = 1 OR track IS NULL LIMIT 4"),
+                ::testing::ElementsAre("0|0.597|0.467|real", "1|0.597|0.467|real",
+                                       "2|-0.327|0.523|real", "3|NULL|NULL|null"));
+    EXPECT_THAT(ask(file, "SELECT count(*) FROM pragma_table_info('annotation')"),
+                ::testing::ElementsAre("21"));
+}
+
 TEST_F(Sqlite, TheSameRowsGiveTheSameBytes) {
     convert_annotation(folder_ / "clip.csv", AnnotationFormat::sqlite, folder_ / "a.sqlite");
     convert_annotation(folder_ / "clip.csv", AnnotationFormat::sqlite, folder_ / "b.sqlite");
