@@ -14,6 +14,7 @@
 #include "base/atomic_file.h"
 #include "base/file_system.h"
 #include "base/regular_file.h"
+#include "base/whole_number.h"
 #include "mien/error.h"
 #include "mien/write_file.h"
 
@@ -78,8 +79,10 @@ ClaimNote read_claim(const fs::path& folder, const std::string& name, std::int64
     try {
         const json note =
             json::parse(read_regular_file(file_of(folder, name, number), kMostClaimBytes));
-        return {note.at("worker"), note.at("beat"), note.at("given_back"), note.at("share"),
-                note.at("speed")};
+        const double share = note.at("share");
+        const double speed = note.at("speed");
+        return {note.at("worker"), whole_number(note.at("beat")), note.at("given_back"),
+                std::clamp(share, 0.0, 1.0), std::max(0.0, speed)};
     } catch (const std::exception&) {
         return {};
     }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <numeric>
 #include <set>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -34,6 +35,7 @@ constexpr std::int64_t kMostPlanBytes = 1LL << 30;  // of a plan: millions of in
 constexpr std::int64_t kMostOfAList = 256 << 20;    // bytes
 constexpr double kBytesPerSecond = 250e3;           // 2 Mbit/s, common for talking heads in 720p
 constexpr std::chrono::milliseconds kLookForPlanEvery{200};
+constexpr int kDeepest = 16;  // a plan has five or six levels
 const std::string kClaim = "plan";
 
 std::vector<fs::path> files_of_item(const AnnotateInput& input) {
@@ -75,9 +77,16 @@ ordered_json item_json(const WorkItem& item) {
     return document;
 }
 
+// Results are written under it: not elsewhere than into the folder.
+bool is_file_name(const std::string& name) {
+    return !name.empty() && name != "." && name != ".." &&
+           name.find_first_of(std::string_view("/\0", 2)) == std::string::npos;
+}
+
 WorkItem item_of(const ordered_json& document) {
     WorkItem item;
     item.input.name = document.at("name");
+    if (!is_file_name(item.input.name)) throw Error("it has a name that is no file's");
     const auto kind = value_of<SourceKind>(document.at("kind").get<std::string>());
     if (!kind) throw Error("of another version");
     item.input.kind = *kind;
@@ -245,12 +254,23 @@ WorkPlan read_plan(const WorkFolder& folder) {
                     folder.results.string());
     }
     try {
-        const auto document = ordered_json::parse(read_regular_file(file, kMostPlanBytes));
+        const auto document =
+            ordered_json::parse(read_regular_file(file, kMostPlanBytes),
+                                [](int depth, ordered_json::parse_event_t, const ordered_json&) {
+                                    // The library copies and writes by recursion.
+                                    if (depth > kDeepest) throw Error("it is nested too deep");
+                                    return true;
+                                });
         if (document.at("schema") != kSchema) throw Error("it is another version's");
         WorkPlan plan;
         plan.run = document.at("run").dump();
         plan.problems = document.at("problems");
-        for (const ordered_json& item : document.at("inputs")) plan.items.push_back(item_of(item));
+        std::set<std::string> taken;
+        for (const ordered_json& item : document.at("inputs")) {
+            plan.items.push_back(item_of(item));
+            if (taken.insert(plan.items.back().input.name).second) continue;
+            throw Error("two inputs have the same name");
+        }
         return plan;
     } catch (const std::exception& reason) {
         throw Error("cannot use " + file.string() + ": " + reason.what() +

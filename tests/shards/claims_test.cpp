@@ -39,6 +39,16 @@ class ClaimsTest : public ::testing::Test {
     test::TemporaryFolder folder_;
 };
 
+TEST_F(ClaimsTest, WhatADamagedOneSaysIsWithinBounds) {
+    leave_dead_claim("clip", 1, 1e300);
+    EXPECT_EQ(read_claim(folder_.path(), "clip", 1).share, 1);
+    EXPECT_EQ(read_claim(folder_.path(), "clip", 1).beat, 7);
+    test::write_text(folder_ / "clip.2",
+                     R"({"worker":"gone:1","beat":1e30,"given_back":true,"share":0,"speed":0})");
+    EXPECT_EQ(read_claim(folder_.path(), "clip", 2).worker, "");
+    EXPECT_FALSE(read_claim(folder_.path(), "clip", 2).given_back);
+}
+
 TEST_F(ClaimsTest, OneWorkerHasAThingAtATime) {
     Claims one(folder_.path(), kLong);
     Claims other(folder_.path(), kLong);

@@ -57,6 +57,32 @@ class WorkPlanTest : public ::testing::Test {
     std::string run_;
 };
 
+TEST_F(WorkPlanTest, ADamagedPlanIsRefused) {
+    const auto write = [&](const std::string& run, const std::string& called) {
+        std::string inputs;
+        for (const char name : called) {
+            inputs += (inputs.empty() ? "" : ",") + std::string(R"({"name":")") +
+                      (name == '^' ? "../b" : std::string(1, name)) +
+                      R"(","kind":"video","source":"/x","bytes":1,"seconds":1,"listed":true})";
+        }
+        std::filesystem::create_directory(out_.root());
+        test::write_text(out_.plan(), R"({"schema":"mien.work/1","run":)" + run +
+                                          R"(,"problems":[],"inputs":[)" + inputs + "]}");
+    };
+    const auto error_of_plan = [&](const std::string& run, const std::string& called) {
+        write(run, called);
+        return test::error_of([&] { read_plan(out_); });
+    };
+    write("{}", "ab");
+    EXPECT_THAT(names(read_plan(out_)), ElementsAre("a", "b"));
+    EXPECT_THAT(error_of_plan("{}", "a^"), HasSubstr("no file's"));
+    EXPECT_THAT(error_of_plan("{}", "."), HasSubstr("no file's"));
+    EXPECT_THAT(error_of_plan("{}", "aba"), HasSubstr("two inputs have the same name"));
+    constexpr std::size_t deep = 1'000'000;  // would overflow the stack
+    EXPECT_THAT(error_of_plan(std::string(deep, '[') + std::string(deep, ']'), "a"),
+                HasSubstr("nested too deep"));
+}
+
 TEST_F(WorkPlanTest, AListHasPathsOfItsOwnFolderOneALine) {
     add("a.mp4", 500'000);
     add("b c.mp4", 250'000);
