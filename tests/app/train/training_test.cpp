@@ -108,7 +108,7 @@ class TrainingTest : public QObject {
     }
 
     void a_usage_error_is_told_in_the_words_of_the_program() {
-        const QString usage =
+        const std::string usage =
             "echo '--epochs: Value 0 is too small' >&2\n"
             "echo 'Run with --help for more information.' >&2\nexit 2";
         const QString told = "--epochs: Value 0 is too small.";
