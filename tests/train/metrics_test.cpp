@@ -7,7 +7,7 @@ namespace {
 
 // Three classes; actual 0 0 0 1 1 2, predicted 0 0 1 1 1 0.
 const std::vector<float> kScores{0.8F, 0.1F, 0.1F, 0.6F, 0.3F, 0.1F, 0.2F, 0.7F, 0.1F,
-                                0.1F, 0.9F, 0.0F, 0.4F, 0.6F, 0.0F, 0.5F, 0.3F, 0.2F};
+                                 0.1F, 0.9F, 0.0F, 0.4F, 0.6F, 0.0F, 0.5F, 0.3F, 0.2F};
 const std::vector<int> kLabels{0, 0, 0, 1, 1, 2};
 
 TEST(Metrics, AgreeWithTheTextbook) {
