@@ -32,4 +32,13 @@ json parse_strict(std::string_view text, int depth, const std::string& what) {
     }
 }
 
+nlohmann::ordered_json parse_ordered(std::string_view text, int depth, const std::string& what) {
+    const auto check = [&](int level, nlohmann::ordered_json::parse_event_t,
+                           const nlohmann::ordered_json&) {
+        if (level > depth) throw Error(what + " is nested too deep");
+        return true;
+    };
+    return nlohmann::ordered_json::parse(text, check);
+}
+
 }  // namespace mien

@@ -12,4 +12,9 @@ namespace mien {
 // message: "its header".
 nlohmann::json parse_strict(std::string_view text, int depth, const std::string& what);
 
+// With the keys in their order. Throws Error where the text is nested deeper than `depth`: the
+// library copies, writes and destroys such values by recursion, and a deep one would end the
+// program. Where the text is no JSON, the library's own exception.
+nlohmann::ordered_json parse_ordered(std::string_view text, int depth, const std::string& what);
+
 }  // namespace mien

@@ -22,6 +22,7 @@
 #include "mien/frame_source.h"
 #include "mien/write_file.h"
 #include "model/json_fields.h"
+#include "model/strict_json.h"
 
 namespace mien::shards {
 
@@ -255,12 +256,7 @@ WorkPlan read_plan(const WorkFolder& folder) {
     }
     try {
         const auto document =
-            ordered_json::parse(read_regular_file(file, kMostPlanBytes),
-                                [](int depth, ordered_json::parse_event_t, const ordered_json&) {
-                                    // The library copies and writes by recursion.
-                                    if (depth > kDeepest) throw Error("it is nested too deep");
-                                    return true;
-                                });
+            parse_ordered(read_regular_file(file, kMostPlanBytes), kDeepest, "it");
         if (document.at("schema") != kSchema) throw Error("it is another version's");
         WorkPlan plan;
         plan.run = document.at("run").dump();

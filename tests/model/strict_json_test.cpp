@@ -36,6 +36,12 @@ TEST(StrictJson, RefusesDeepNesting) {
     EXPECT_EQ(refusal_of(std::string(1'000'000, '[')), "its header is nested too deep");
 }
 
+TEST(StrictJson, InOrderRefusesWhatIsDeepToo) {
+    EXPECT_EQ(parse_ordered(R"({"b":1,"a":[2]})", 2, "it").dump(), R"({"b":1,"a":[2]})");
+    EXPECT_EQ(test::error_of([] { parse_ordered(R"({"b":{"a":[2]}})", 2, "it"); }),
+              "it is nested too deep");
+}
+
 TEST(StrictJson, RefusesWhatIsNone) {
     for (const char* text : {"", "{", "{\"a\": nan}", "[1,]", "{} {}", "\xFF"}) {
         EXPECT_EQ(refusal_of(text), "its header is not JSON") << text;

@@ -9,6 +9,7 @@
 #include "mien/annotation.h"
 #include "mien/error.h"
 #include "model/json_fields.h"
+#include "model/strict_json.h"
 
 namespace mien {
 
@@ -161,7 +162,7 @@ RecordedRun read_run_document(const std::filesystem::path& path) {
     }
     try {
         const ordered_json record =
-            ordered_json::parse(read_regular_file(path, 64 << 20), nullptr, false);
+            parse_ordered(read_regular_file(path, 64 << 20), kDeepestRecord, "it");
         if (record.at("schema") != kAnnotationSchema) {
             throw Error("it was made by another version of Mien (" +
                         record.at("program").at("version").get<std::string>() + ")");

@@ -11,6 +11,9 @@
 
 namespace mien {
 
+// Levels of a record: it has six.
+inline constexpr int kDeepestRecord = 32;
+
 struct RunFacts {
     const AnnotateInput& input;
     const SourceInfo& source;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/annotate/run_document.h"
+#include "model/strict_json.h"
 
 namespace mien {
 
@@ -93,7 +94,7 @@ std::string interrupted_record_text(const std::string& document, const RecordSta
                                     double last_time_s,
                                     const std::map<std::string, std::int64_t>& statuses,
                                     const std::vector<std::filesystem::path>& files) {
-    ordered_json record = ordered_json::parse(document);
+    ordered_json record = parse_ordered(document, kDeepestRecord, "the record");
     record.at("live").at("markers") = statistics.markers;
     record["end"] = "interrupted";
     record["frames"] = statistics.analysed;

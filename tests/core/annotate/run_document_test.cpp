@@ -108,6 +108,12 @@ TEST_F(RunDocument, OfWhatCannotBeRepeatedSaysWhy) {
     EXPECT_THAT(refusal([](json& d) { d.erase("checkpoint"); }), HasSubstr("not the record of"));
     EXPECT_THAT(test::error_of([this] { read_run_document(folder_ / "none.json"); }),
                 HasSubstr("there is no such record"));
+    std::string nested;  // so deep that copying it would end the program
+    for (int i = 0; i < 200'000; ++i) nested += "{\"a\":";
+    nested += "1" + std::string(200'000, '}');
+    test::write_text(folder_ / "deep.json", "{\"deep\":" + nested + "," + text().substr(1));
+    EXPECT_THAT(test::error_of([this] { read_run_document(folder_ / "deep.json"); }),
+                HasSubstr("it is nested too deep"));
 }
 
 TEST_F(RunDocument, WithoutItsFileSaysWhatToDo) {
