@@ -1,16 +1,33 @@
 // Read by SQLite itself.
 #include <gmock/gmock.h>
+#include <sqlite3.h>
 
 #include "core/table/dialect_clip.h"
 #include "mien/annotation_formats.h"
 #include "support/command.h"
-#include "support/database.h"
 #include "support/temporary_folder.h"
 
 namespace mien {
 namespace {
 
-using test::ask;
+// Every row as "cell|cell".
+std::vector<std::string> ask(const std::filesystem::path& file, const std::string& sql) {
+    sqlite3* database = nullptr;
+    EXPECT_EQ(sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr), SQLITE_OK);
+    std::vector<std::string> rows;
+    const auto add = [](void* to, int count, char** cells, char**) {
+        std::string row;
+        for (int i = 0; i < count; ++i) {
+            row += (i == 0 ? "" : "|") + std::string(cells[i] ? cells[i] : "NULL");
+        }
+        static_cast<std::vector<std::string>*>(to)->push_back(row);
+        return 0;
+    };
+    EXPECT_EQ(sqlite3_exec(database, sql.c_str(), add, &rows, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(database);
+    sqlite3_close(database);
+    return rows;
+}
 
 class Sqlite : public ::testing::Test {
   protected:
